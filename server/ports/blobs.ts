@@ -1,0 +1,15 @@
+/**
+ * Where encrypted chunks of photos and voice notes are kept: a folder, or an S3-compatible store.
+ * `put` resolves only when the bytes are flushed (file and folder), or the store has acknowledged them.
+ */
+export interface Blobs {
+  put(key: string, bytes: Uint8Array): Promise<void>;
+  get(key: string): Promise<Uint8Array | null>;
+  remove(key: string): Promise<void>;
+  /** Every key that begins with `prefix`. */
+  list(prefix: string): AsyncIterable<string>;
+  /** Bytes free, or null where there is no such limit. */
+  freeBytes(): Promise<number | null>;
+}
+
+export const chunkKey = (mediaId: string, index: number): string => `${mediaId}/${index}`;

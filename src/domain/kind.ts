@@ -1,0 +1,36 @@
+import type * as z from 'zod/mini';
+
+/** The order of sending: what may not wait goes first. Lower goes earlier. */
+export const SEND_ORDER = { withdrawal: 0, safeguarding: 1, need: 2, words: 3, map: 4 } as const;
+export type SendOrder = (typeof SEND_ORDER)[keyof typeof SEND_ORDER];
+
+/** Where staff find it in the inbox. */
+export const LANES = ['urgent', 'needs', 'promises', 'rest'] as const;
+export type Lane = (typeof LANES)[number];
+
+/** Brings a body of one schema version up to the next: `upgrades[1]` takes version 1 to version 2. */
+export type Upgrades = Readonly<Record<number, (older: unknown) => unknown>>;
+
+/** All that the tablet and the server need to know of a record kind. Screens are in the same folder, found by name. */
+export interface KindDefinition<Name extends string = string, Body = unknown> {
+  readonly name: Name;
+  readonly schemaVersion: number;
+  readonly schema: z.ZodMiniType<Body>;
+  readonly upgrades: Upgrades;
+  readonly sendOrder: SendOrder;
+  /** Whether the person gets a receipt code, and so can withdraw. */
+  readonly givesReceipt: boolean;
+  lane(body: Body): Lane;
+  /** All words worth searching for, in any language. */
+  words(body: Body): readonly string[];
+  /** Codes from lists that staff filter by, as `list:code`. */
+  facets(body: Body): readonly string[];
+  /** One line for a list of records: the person's own words where there are any. At most 160 characters. */
+  headline(body: Body): string;
+}
+
+export function defineKind<const Name extends string, Body>(
+  definition: KindDefinition<Name, Body>,
+): KindDefinition<Name, Body> {
+  return definition;
+}

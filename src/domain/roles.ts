@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+
+export const role = z.enum(['champion', 'volunteer', 'staff', 'lead', 'admin']);
+export type Role = z.output<typeof role>;
+
+/** What a signed-in person may do at the desk. Champions and volunteers work on tablets only. */
+export const PERMISSIONS = {
+  'read-inbox': ['staff', 'lead', 'admin'],
+  triage: ['staff', 'lead', 'admin'],
+  withdraw: ['staff', 'lead', 'admin'],
+  quarantine: ['lead', 'admin'],
+  tablets: ['staff', 'lead', 'admin'],
+  'revoke-tablet': ['lead', 'admin'],
+  people: ['admin'],
+  organisation: ['admin'],
+  audit: ['lead', 'admin'],
+} as const satisfies Record<string, readonly Role[]>;
+export type Permission = keyof typeof PERMISSIONS;
+
+export function may(who: Role, what: Permission): boolean {
+  return (PERMISSIONS[what] as readonly Role[]).includes(who);
+}

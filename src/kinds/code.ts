@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { LISTS, type CodeOf, type ListName } from '../domain/lists/lists.ts';
+
+/** Small building blocks that the schemas of kinds share. */
+
+export const words = (max = 8000) => z.string().check(z.maxLength(max));
+export const line = (max = 200) => z.string().check(z.maxLength(max));
+
+/** One code of a list. */
+export const oneOf = <Name extends ListName>(list: Name) =>
+  z.enum(LISTS[list] as unknown as readonly [CodeOf<Name>, ...CodeOf<Name>[]]);
+
+/** Any codes of a list. */
+export const someOf = <Name extends ListName>(list: Name) => z.array(oneOf(list)).check(z.maxLength(40));
+
+export const facet = (list: ListName, codes: readonly string[]): string[] => codes.map((code) => `${list}:${code}`);
+
+/** First line of what was said, short enough for a list. */
+export function firstWords(said: string, max = 160): string {
+  const flat = said.replaceAll(/\s+/g, ' ').trim();
+  return flat.length <= max ? flat : `${flat.slice(0, max - 1)}…`;
+}

@@ -1,0 +1,26 @@
+import type { KindDefinition } from '../domain/kind.ts';
+import { conversation } from './conversation/schema.ts';
+import { immediateNeed } from './immediate-need/schema.ts';
+import { noThanks } from './no-thanks/schema.ts';
+import { promise } from './promise/schema.ts';
+import { quickNote } from './quick-note/schema.ts';
+import { visit } from './visit/schema.ts';
+import { withdrawal } from './withdrawal/schema.ts';
+
+/** Every record kind, one line each. Screens are found in the same folders by `views.ts`. */
+export const KINDS = {
+  conversation,
+  'immediate-need': immediateNeed,
+  'no-thanks': noThanks,
+  promise,
+  'quick-note': quickNote,
+  visit,
+  withdrawal,
+} as const;
+
+export type KindName = keyof typeof KINDS;
+
+/** The definition of a kind by the name on an envelope, or null for a kind this version does not know. */
+export function findKind(name: string): KindDefinition<string, unknown> | null {
+  return Object.hasOwn(KINDS, name) ? (KINDS[name as KindName] as KindDefinition<string, unknown>) : null;
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { defineKind, SEND_ORDER } from '../../domain/kind.ts';
+import { line } from '../code.ts';
+
+/** "Stop using my words." Goes first and outranks everything, before and after the record it is about arrives. */
+const schema = z.strictObject({
+  /** Receipt code of what is withdrawn: eight signs. */
+  code: line(8),
+  /** All of it, or only the way to reach the person. */
+  scope: z.enum(['words', 'contact']),
+});
+export type Withdrawal = z.output<typeof schema>;
+
+export const withdrawal = defineKind<'withdrawal', Withdrawal>({
+  name: 'withdrawal',
+  schemaVersion: 1,
+  schema,
+  upgrades: {},
+  sendOrder: SEND_ORDER.withdrawal,
+  givesReceipt: false,
+  lane: () => 'rest',
+  words: () => [],
+  facets: () => [],
+  headline: () => '',
+});

@@ -1,0 +1,84 @@
+import type { MediaRef, Operation } from '../domain/envelope.ts';
+import type { OpId } from '../domain/ids.ts';
+import type { ProblemCode } from '../domain/problems.ts';
+import type { Standing } from '../domain/protocol.ts';
+
+/** Where one finished record stands, as the person sees it. */
+export type OutboxState = 'waiting' | 'stored' | 'applied' | 'quarantined' | 'withdrawn';
+
+/** One finished record on this tablet. Its words are sealed: the tablet itself cannot read them. */
+export interface OutboxRow {
+  readonly opId: OpId;
+  readonly seq: number;
+  readonly kind: string;
+  readonly entityId: string;
+  readonly actorId: string;
+  readonly visitId: string | null;
+  /** The tablet's own wall clock, ISO 8601. */
+  readonly finishedAt: string;
+  readonly sendOrder: number;
+  readonly state: OutboxState;
+  /** null once it has left the tablet. */
+  readonly operation: Operation | null;
+  readonly media: readonly MediaRef[];
+  /** Ids of media the server has told us it holds whole. */
+  readonly mediaSent: readonly string[];
+  /** Slow hash of the receipt code, so that a withdrawal can be matched here without the code being kept. */
+  readonly codeHash: string | null;
+  readonly problem: ProblemCode | null;
+  readonly storedAt: string | null;
+}
+
+export type NewOutboxRow = Pick<OutboxRow, 'kind' | 'visitId' | 'finishedAt' | 'sendOrder' | 'codeHash'> & {
+  readonly operation: Operation;
+};
+
+/** This life of the store, and the server's last word on it. */
+export interface InstallState {
+  readonly installId: string;
+  readonly nextSeq: number;
+  readonly standing: Standing | null;
+  /** Opaque place in the reference data, or null to fetch it all. */
+  readonly cursor: string | null;
+}
+
+export interface OutboxCounts {
+  readonly waiting: number;
+  readonly waitingMedia: number;
+  readonly quarantined: number;
+  readonly oldestWaitingAt: string | null;
+  readonly lastStoredAt: string | null;
+}
+
+/**
+ * Finished records and how far they have got. Rows are only ever added or moved on; `release` is the one call that
+ * lets sealed bytes go, and only for what the server holds.
+ */
+export interface Outbox {
+  install(): Promise<InstallState>;
+  /** One strict transaction: takes the number `operation.seq` (refused when it is not the next), adds the row, removes the draft. */
+  commit(row: NewOutboxRow, draftId: string | null): Promise<void>;
+  /** Adds rows found only in the journal, keeping their numbers. For start-up. */
+  recover(rows: readonly NewOutboxRow[]): Promise<void>;
+  get(opId: string): Promise<OutboxRow | null>;
+  /** Waiting operations in sending order, then by number: withdrawals first, then needs, then words. */
+  nextToSend(limit: number, maxBytes: number): Promise<readonly OutboxRow[]>;
+  /** Rows whose words are stored and whose media are not all sent, smallest file first, photos before voice. */
+  nextMedia(): Promise<readonly { row: OutboxRow; media: MediaRef }[]>;
+  mark(opId: string, state: OutboxState, problem: ProblemCode | null, at: string): Promise<void>;
+  markMediaSent(opId: string, mediaId: string): Promise<void>;
+  /** Writes the server's word down; rows above `haveThrough` that the server says it misses go back to waiting. */
+  setStanding(standing: Standing): Promise<void>;
+  setCursor(cursor: string | null): Promise<void>;
+  /** Takes the operation out and keeps the row. Throws unless it is stored and every media part is sent. */
+  release(opId: string): Promise<void>;
+  /** Rows whose sealed bytes are still here although the server holds them. */
+  releasable(): Promise<readonly OutboxRow[]>;
+  /** Replaces an unsent operation by its void, in the same place and number. */
+  replaceWithVoid(opId: string, voided: Operation): Promise<void>;
+  findByCodeHash(codeHash: string): Promise<readonly OutboxRow[]>;
+  counts(): Promise<OutboxCounts>;
+  list(limit: number): Promise<readonly OutboxRow[]>;
+  /** Calls back after every change; returns the way to stop. */
+  subscribe(onChange: () => void): () => void;
+}

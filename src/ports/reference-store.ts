@@ -1,0 +1,14 @@
+import type { Organisation, Owed, PullRow, Receipt, RosterEntry, Venue } from '../domain/protocol.ts';
+
+/** Small reference data that came down: never anybody's story. */
+export interface ReferenceStore {
+  apply(rows: readonly PullRow[]): Promise<void>;
+  /** Empties it before everything is fetched afresh. Never touches drafts or the outbox. */
+  clear(): Promise<void>;
+  organisation(): Promise<Organisation | null>;
+  roster(): Promise<readonly RosterEntry[]>;
+  venues(): Promise<readonly Venue[]>;
+  owed(): Promise<readonly Owed[]>;
+  receipts(): Promise<readonly Receipt[]>;
+  subscribe(onChange: () => void): () => void;
+}

@@ -1,0 +1,12 @@
+/**
+ * A withdrawal by receipt code, with or without a connection. What has not been sent is emptied here and now (its
+ * number stays as a void); a sealed withdrawal is put first in the queue in every case, because the server may have
+ * the record already.
+ */
+export type Withdraw = (request: {
+  /** As typed; read with `readReceiptCode`. */
+  code: string;
+  scope: 'words' | 'contact';
+  actorId: string;
+  displayName: string;
+}) => Promise<{ foundHere: number; draftsRemoved: number }>;
