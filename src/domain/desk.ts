@@ -31,7 +31,7 @@ export const MIN_PASSWORD_LENGTH = 12;
 const password = z.string().check(z.minLength(MIN_PASSWORD_LENGTH), z.maxLength(200));
 const loginName = z.string().check(z.trim(), z.toLowerCase(), z.regex(/^[a-z0-9][a-z0-9._@-]{1,79}$/));
 
-/** POST /desk/v1/setup */
+/** POST /desk/v1/setup -> deskStatus, signed in. */
 export const setupRequest = z.strictObject({
   token: text(80),
   organisation: filled(120),
@@ -41,7 +41,7 @@ export const setupRequest = z.strictObject({
 });
 export type SetupRequest = z.output<typeof setupRequest>;
 
-/** POST /desk/v1/session */
+/** POST /desk/v1/session -> deskStatus. DELETE /desk/v1/session signs out -> 204. */
 export const signInRequest = z.strictObject({ loginName: text(120), password: text(200) });
 
 /** POST /desk/v1/people. Champions and volunteers have no password: they unlock a tablet, not the desk. */
@@ -63,7 +63,13 @@ export const person = z.object({
 });
 export type Person = z.output<typeof person>;
 
-/** PATCH /desk/v1/people/:id */
+/**
+ * GET /desk/v1/people -> personList, for everybody who may read the inbox (they choose owners from it); `loginName` and
+ * `lastSeenAt` are null for those who may not manage people. POST /desk/v1/people -> person.
+ */
+export const personList = z.object({ people: z.array(person) });
+
+/** PATCH /desk/v1/people/:id -> person */
 export const personChange = z.strictObject({
   displayName: z.optional(filled(80)),
   role: z.optional(role),
@@ -91,9 +97,9 @@ export const orgSettings = z.object({
 });
 export type OrgSettings = z.output<typeof orgSettings>;
 
-/** PATCH /desk/v1/organisation */
+/** GET /desk/v1/organisation -> orgSettings. PATCH /desk/v1/organisation -> orgSettings */
 export const orgChange = z.partial(z.omit(orgSettings, { confirmed: true }));
-/** POST /desk/v1/organisation/confirm */
+/** POST /desk/v1/organisation/confirm -> orgSettings */
 export const confirmRequest = z.strictObject({ what: z.enum(CONFIRMATIONS), confirmed: z.boolean() });
 
 // --- the inbox ----------------------------------------------------------------------------------------------------
@@ -192,7 +198,7 @@ export const inboxDetail = z.object({
 });
 export type InboxDetail = z.output<typeof inboxDetail>;
 
-/** PATCH /desk/v1/inbox/:entityId */
+/** PATCH /desk/v1/inbox/:entityId -> inboxDetail; the problem `conflict` when `rev` is no longer the item's. */
 export const itemChange = z.strictObject({
   rev: count,
   state: z.optional(itemState),
@@ -219,7 +225,7 @@ export const quarantined = z.object({
   attempts: count,
 });
 export type Quarantined = z.output<typeof quarantined>;
-/** GET /desk/v1/quarantine; POST /desk/v1/quarantine/:inboxId/retry; GET /desk/v1/quarantine/:inboxId/export */
+/** GET /desk/v1/quarantine; POST .../:inboxId/retry -> 204; GET .../:inboxId/export -> the sealed envelope as JSON. */
 export const quarantinePage = z.object({ items: z.array(quarantined), total: count });
 
 // --- tablets ------------------------------------------------------------------------------------------------------
@@ -249,7 +255,7 @@ export const tabletList = z.object({ tablets: z.array(tablet) });
 /** POST /desk/v1/tablets/code -> a one-time code, ten minutes, single use. */
 export const enrolmentCode = z.object({ code: text(20), url: text(300), expiresAt: text(40), qr: text(20000) });
 export type EnrolmentCode = z.output<typeof enrolmentCode>;
-/** POST /desk/v1/tablets/:deviceId */
+/** POST /desk/v1/tablets/:deviceId -> 204 */
 export const tabletChange = z.strictObject({
   action: z.enum(['approve', 'refuse', 'revoke', 'rename']),
   label: z.optional(filled(60)),
