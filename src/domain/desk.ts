@@ -17,7 +17,7 @@ export type ItemState = z.output<typeof itemState>;
 
 // --- first run, sign-in, people -----------------------------------------------------------------------------------
 
-/** GET /desk/v1/status: needs no sign-in. */
+/** GET /desk/v1/status: needs no sign-in. POST and DELETE /desk/v1/session: sign in, sign out. */
 export const deskStatus = z.object({
   setUp: z.boolean(),
   example: z.boolean(),
@@ -252,7 +252,10 @@ export type Tablet = z.output<typeof tablet>;
 
 /** GET /desk/v1/tablets */
 export const tabletList = z.object({ tablets: z.array(tablet) });
-/** POST /desk/v1/tablets/code -> a one-time code, ten minutes, single use. */
+/**
+ * POST /desk/v1/tablets/code -> a one-time code, ten minutes, single use. `qr` is the picture of `url` as rows of `0`
+ * and `1` with a newline between them, quiet border included: the client draws it, so no markup travels.
+ */
 export const enrolmentCode = z.object({ code: text(20), url: text(300), expiresAt: text(40), qr: text(20000) });
 export type EnrolmentCode = z.output<typeof enrolmentCode>;
 /** POST /desk/v1/tablets/:deviceId -> 204 */
