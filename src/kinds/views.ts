@@ -33,13 +33,18 @@ export interface StepProps<Body> {
   /** Kept on the tablet before the next screen shows. */
   readonly onChange: (next: Body) => void;
   readonly media: CaptureMedia;
+  /** What the record started from; `today` is for dates that follow from an answer. */
+  readonly context: BlankContext;
 }
 
 export interface CaptureStep<Body> {
   /** Key of its heading in `kind-<name>.json`: `steps.<id>`. */
   readonly id: string;
   readonly View: ComponentType<StepProps<Body>>;
-  /** Whether this step has what a finished record must have. A step without it may always be passed. */
+  /**
+   * Whether this step has what a finished record must have. A step without it may always be passed. While it is not
+   * ready, `needed.<id>` of `kind-<name>.json` says what to do.
+   */
   readonly ready?: (value: Body) => boolean;
 }
 
@@ -52,13 +57,28 @@ export interface BlankContext {
   readonly today: string;
   /** Wall clock, ISO 8601. */
   readonly now: string;
+  /** When the visit that is going on began, ISO 8601, or null without one. */
+  readonly visitStartedAt: string | null;
 }
 
+/**
+ * A kind's own half of the capture screen. `Body` may be a looser type than the schema's: a draft has gaps that a
+ * finished record may not have.
+ */
 export interface CaptureView<Body> {
   readonly blank: (context: BlankContext) => Body;
   readonly steps: readonly CaptureStep<Body>[];
   /** Layers asked for before this kind can be finished, in this order; none for a tally or a visit. */
   readonly consentLayers: readonly ConsentLayer[];
+  /** One screen for everything, consent beneath it, and no "check what you said". For what must be quick. */
+  readonly brief?: boolean;
+  /** Id of the step before which consent is asked; after the last step when it is absent. */
+  readonly consentBefore?: string;
+  /** How to reach the person: shown after a yes to "hear back", forgotten after a no. */
+  readonly hearBack?: {
+    readonly View: ComponentType<StepProps<Body>>;
+    readonly forget: (value: Body) => Body;
+  };
 }
 
 export interface SummaryProps<Body> {

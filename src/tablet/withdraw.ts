@@ -4,8 +4,10 @@
  * the record already.
  */
 export type Withdraw = (request: {
-  /** As typed; read with `readReceiptCode`. */
+  /** As typed; read with `readReceiptCode`. Empty when `entityId` is given. */
   code: string;
+  /** Picked from "today, this tablet" with the person there, instead of a code. */
+  entityId?: string;
   scope: 'words' | 'contact';
   actorId: string;
   displayName: string;
