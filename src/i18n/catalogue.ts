@@ -1,0 +1,129 @@
+import { createInstance, type i18n } from 'i18next';
+import { catalogueOf, fallbacksOf, FIRST_LANGUAGE, languageOf, type ReadingMode } from './languages.ts';
+import { hasRightToLeftLetters, isolate } from './isolate.tsx';
+
+export type TextValues = Readonly<Record<string, string | number>>;
+
+/** One text as found: the words, and the tag of the language they are in. */
+export interface FoundText {
+  readonly words: string;
+  readonly language: string;
+  readonly missing: boolean;
+}
+
+type Json = Record<string, unknown>;
+const files = import.meta.glob<Json>('../../locales/*/{standard,easy}/*.json', { import: 'default' });
+
+const engine: i18n = createInstance();
+void engine.init({
+  lng: FIRST_LANGUAGE,
+  load: 'currentOnly',
+  fallbackLng: (code) => fallbacksOf(code),
+  initAsync: false,
+  resources: {},
+  ns: [],
+  interpolation: { escapeValue: false },
+  returnEmptyString: false,
+});
+
+const wanted = new Set<string>();
+const loads = new Map<string, Promise<void>>();
+let current: { language: string; readingMode: ReadingMode } = { language: FIRST_LANGUAGE, readingMode: 'standard' };
+const listeners = new Set<() => void>();
+
+/** Told whenever the language, the reading mode or the loaded texts change. */
+export function onTextsChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function currentLanguage(): { language: string; readingMode: ReadingMode } {
+  return current;
+}
+
+/**
+ * Makes the texts of these namespaces ready in the present language, easy or standard, and everything they fall back
+ * to. Await it before a screen shows. A file that cannot be fetched is tried again at the next call; its texts fall
+ * back meanwhile. Never throws.
+ */
+export async function loadTexts(namespaces: readonly string[]): Promise<void> {
+  for (const namespace of namespaces) wanted.add(namespace);
+  await loadChain(catalogueOf(current.language, current.readingMode), namespaces);
+}
+
+/** Loads what is needed first and switches then, so that no screen is half in one language. */
+export async function changeLanguage(language: string, readingMode: ReadingMode): Promise<void> {
+  const known = languageOf(language).tag;
+  const catalogue = catalogueOf(known, readingMode);
+  await loadChain(catalogue, [...wanted]);
+  await engine.changeLanguage(catalogue);
+  current = { language: known, readingMode };
+  for (const listener of listeners) listener();
+}
+
+/** Whether every file this namespace has for the present language is here (or is known not to exist). */
+export function isLoaded(namespace: string): boolean {
+  const catalogue = catalogueOf(current.language, current.readingMode);
+  return [catalogue, ...fallbacksOf(catalogue)].every((code) => {
+    return files[pathOf(code, namespace)] === undefined || engine.hasResourceBundle(code, namespace);
+  });
+}
+
+/** `key` is `steps.said` in `namespace`, or `common:next` in another. Never blank: in the end the key's own words. */
+export function findText(namespace: string, key: string, values: TextValues = {}): FoundText {
+  const language = current.language;
+  const full = key.includes(':') ? key : `${namespace}:${key}`;
+  const found = engine.t(full, { ...isolated(values, language), returnDetails: true });
+  const words = typeof found.res === 'string' ? found.res : '';
+  const missing = words === '' || !engine.exists(full, values);
+  if (missing) return { words: wordsOfKey(full), language: FIRST_LANGUAGE, missing };
+  return { words, language: found.usedLng.replace(/-simple$/, ''), missing };
+}
+
+function pathOf(catalogue: string, namespace: string): string {
+  const easy = catalogue.endsWith('-simple');
+  return `../../locales/${catalogue.replace(/-simple$/, '')}/${easy ? 'easy' : 'standard'}/${namespace}.json`;
+}
+
+async function loadChain(catalogue: string, namespaces: readonly string[]): Promise<void> {
+  const codes = [catalogue, ...fallbacksOf(catalogue)];
+  await Promise.all(codes.flatMap((code) => namespaces.map((namespace) => loadFile(code, namespace))));
+}
+
+async function loadFile(code: string, namespace: string): Promise<void> {
+  const path = pathOf(code, namespace);
+  const file = files[path];
+  if (file === undefined || engine.hasResourceBundle(code, namespace)) return;
+  let load = loads.get(path);
+  if (load === undefined) {
+    load = fetchFile(code, namespace, file).finally(() => loads.delete(path));
+    loads.set(path, load);
+  }
+  await load;
+}
+
+async function fetchFile(code: string, namespace: string, file: () => Promise<Json>): Promise<void> {
+  try {
+    engine.addResourceBundle(code, namespace, await file());
+  } catch {
+    // Offline and not kept: the text falls back, and the next call tries again.
+    return;
+  }
+  for (const listener of listeners) listener();
+}
+
+function isolated(values: TextValues, language: string): Record<string, string | number> {
+  const rightToLeft = languageOf(language).dir === 'rtl';
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const turns = typeof value === 'string' && (rightToLeft || hasRightToLeftLetters(value));
+      return [name, turns ? isolate(value) : value];
+    }),
+  );
+}
+
+function wordsOfKey(key: string): string {
+  const last = key.split(/[:.]/).at(-1) ?? key;
+  const words = last.replaceAll(/[-_]/g, ' ').replaceAll(/([a-z])([A-Z])/g, '$1 $2');
+  return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
+}

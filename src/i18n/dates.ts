@@ -1,0 +1,82 @@
+import { isolate } from './isolate.tsx';
+import { languageOf } from './languages.ts';
+
+/**
+ * Dates as people say them, always Gregorian and in Latin digits: some languages would otherwise come out in another
+ * calendar or in digits that the receipt and the poster do not use. In a right-to-left language each result is isolated
+ * from the sentence round it. `language` is a BCP 47 tag. What cannot be read as a date comes back as it was.
+ */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const HOUR_MS = 3_600_000;
+
+/** "3 November 2026". Takes a calendar day (YYYY-MM-DD, no time zone) or a moment (ISO 8601). */
+export function date(language: string, when: string | Date): string {
+  return format(language, when, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** "Tue 3 November": for lists of near days. */
+export function shortDate(language: string, when: string | Date): string {
+  return format(language, when, { weekday: 'short', day: 'numeric', month: 'long' });
+}
+
+/** "14:05", in the tablet's own time zone. */
+export function time(language: string, when: string | Date): string {
+  return format(language, when, { hour: '2-digit', minute: '2-digit', hour12: false });
+}
+
+/** "3 November 2026 at 14:05" */
+export function dateTime(language: string, when: string | Date): string {
+  return format(language, when, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  });
+}
+
+/** "3 days": how long ago, in the largest whole unit, without "ago". Under a minute counts as one minute. */
+export function age(language: string, since: string | Date, now: string | Date): string {
+  const ms = Math.max(0, moment(now).getTime() - moment(since).getTime());
+  const [amount, unit] =
+    ms < HOUR_MS
+      ? [Math.max(1, Math.floor(ms / 60_000)), 'minute' as const]
+      : ms < 48 * HOUR_MS
+        ? [Math.floor(ms / HOUR_MS), 'hour' as const]
+        : [Math.floor(ms / (24 * HOUR_MS)), 'day' as const];
+  if (!Number.isFinite(amount)) return '';
+  return placed(
+    language,
+    new Intl.NumberFormat(`${language}-u-nu-latn`, { style: 'unit', unit, unitDisplay: 'long' }).format(amount),
+  );
+}
+
+/** "1:05" for a length of sound or a wait, in Latin digits. */
+export function minutesAndSeconds(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** Whole and broken numbers in Latin digits, grouped as the language does. */
+export function number(language: string, value: number): string {
+  return new Intl.NumberFormat(`${language}-u-nu-latn`).format(value);
+}
+
+function format(language: string, when: string | Date, options: Intl.DateTimeFormatOptions): string {
+  const at = moment(when);
+  if (Number.isNaN(at.getTime())) return String(when);
+  // English is written as in Britain: day before month.
+  const tag = language === 'en' ? 'en-GB' : language;
+  return placed(language, new Intl.DateTimeFormat(`${tag}-u-ca-gregory-nu-latn`, options).format(at));
+}
+
+function placed(language: string, words: string): string {
+  return languageOf(language).dir === 'rtl' ? isolate(words) : words;
+}
+
+/** A calendar day is that day wherever the tablet is: noon keeps it from slipping over midnight. */
+function moment(when: string | Date): Date {
+  if (when instanceof Date) return when;
+  return new Date(DAY.test(when) ? `${when}T12:00:00` : when);
+}
