@@ -175,9 +175,11 @@ export interface ItemRow {
 
 export interface ItemFilter {
   readonly lane?: Lane;
-  readonly state?: ItemState;
+  /** `open`: everything that is not done. */
+  readonly state?: ItemState | 'open';
   readonly kind?: string;
-  readonly ownerId?: string;
+  /** null: nobody's. */
+  readonly ownerId?: string | null;
   /** All of these must be there. */
   readonly tokens?: readonly string[];
   readonly before?: { readonly receivedAt: string; readonly entityId: string };

@@ -109,8 +109,10 @@ export const lane = z.enum(LANES);
 /** GET /desk/v1/inbox?lane&state&kind&owner&facet&q&before&limit */
 export const inboxQuery = z.object({
   lane: z.optional(lane),
-  state: z.optional(itemState),
+  /** `open`: everything that is not done. */
+  state: z.optional(z.enum(['open', 'new', 'read', 'needs-action', 'done'])),
   kind: z.optional(text(41)),
+  /** An actor's id, or `none`. */
   owner: z.optional(text(40)),
   facet: z.optional(text(80)),
   q: z.optional(text(200)),
@@ -183,6 +185,7 @@ export const historyEntry = z.object({
   at: text(40),
   by: text(80),
   what: z.enum(['arrived', 'amended', 'state', 'owner', 'note', 'withdrawn', 'media-arrived', 'retried']),
+  /** For `state` the new state, for `owner` the new owner's name or nothing. Never content. */
   detail: text(400),
 });
 export type HistoryEntry = z.output<typeof historyEntry>;
