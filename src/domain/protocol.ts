@@ -88,7 +88,8 @@ export const pushAnswer = z.object({
       /** null when the operation was too broken to hold an id; then `index` tells which it was. */
       opId: z.nullable(opId),
       index: count,
-      verdict,
+      /** A verdict this version does not know leaves the operation waiting. */
+      verdict: z.catch(verdict, 'retry'),
       problem: z.optional(text(60)),
     }),
   ),

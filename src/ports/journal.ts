@@ -12,6 +12,8 @@ export interface Journal {
   readOperations(): Promise<ReadonlyArray<{ opId: string; bytes: Uint8Array<ArrayBuffer> }>>;
   /** Rewrites the file with only these operations; what is gone is gone from the disk too. */
   keepOnlyOperations(opIds: ReadonlySet<string>): Promise<void>;
+  /** Rewrites the file without these operations; what is appended meanwhile stays. For what the server holds safely. */
+  dropOperations(opIds: ReadonlySet<string>): Promise<void>;
   /** Small state that must outlive the database: drafts, vault slots, enrolment. null removes it. */
   putState(key: string, bytes: Uint8Array<ArrayBuffer> | null): Promise<void>;
   readState(): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>>;

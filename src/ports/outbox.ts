@@ -42,6 +42,14 @@ export interface InstallState {
   readonly cursor: string | null;
 }
 
+/** One row moved on: what `mark` takes, as one thing. */
+export interface RowMark {
+  readonly opId: string;
+  readonly state: OutboxState;
+  readonly problem: ProblemCode | null;
+  readonly at: string;
+}
+
 export interface OutboxCounts {
   readonly waiting: number;
   readonly waitingMedia: number;
@@ -65,9 +73,17 @@ export interface Outbox {
   nextToSend(limit: number, maxBytes: number): Promise<readonly OutboxRow[]>;
   /** Rows whose words are stored and whose media are not all sent, smallest file first, photos before voice. */
   nextMedia(): Promise<readonly { row: OutboxRow; media: MediaRef }[]>;
+  /** An id that is not here is passed over. `storedAt` is set by the first state that is not `waiting`. */
   mark(opId: string, state: OutboxState, problem: ProblemCode | null, at: string): Promise<void>;
+  /** The same for many, in one transaction: one flush for a whole batch. */
+  markAll(marks: readonly RowMark[]): Promise<void>;
   markMediaSent(opId: string, mediaId: string): Promise<void>;
-  /** Writes the server's word down; rows above `haveThrough` that the server says it misses go back to waiting. */
+  /** The server has not got a file after all: it is due again. */
+  markMediaMissing(opId: string, mediaId: string): Promise<void>;
+  /**
+   * Writes the server's word down. `wordOf(previous, standing)` in domain/standing.ts says which rows (that still have
+   * their sealed bytes) go back to waiting, and whether files must be asked for again (`mediaSent` emptied).
+   */
   setStanding(standing: Standing): Promise<void>;
   setCursor(cursor: string | null): Promise<void>;
   /** Takes the operation out and keeps the row. Throws unless it is stored and every media part is sent. */
