@@ -90,8 +90,17 @@ export interface QueueStore {
    * (a `void` for an id that is already here is a `duplicate`: the withdrawal does the rest).
    */
   add(arrivals: readonly Arrival[], now: string): Promise<readonly ArrivalVerdict[]>;
-  /** What never parsed as an operation: kept whole, in quarantine. */
-  addUnreadable(deviceId: string | null, raw: string, reason: string, now: string): Promise<void>;
+  /**
+   * What never parsed as an operation: kept whole, in quarantine. `place` is its install and number where those could
+   * be read: they count as arrived, so that a tablet is not asked for ever to send again what cannot be read.
+   */
+  addUnreadable(
+    deviceId: string | null,
+    raw: string,
+    reason: string,
+    now: string,
+    place?: { installId: string; seq: number },
+  ): Promise<void>;
   /**
    * Leases up to `limit` waiting rows for `leaseMs`, oldest first, never two of one entity at once and never a later one
    * of an entity before an earlier one. Several processes may call it (SKIP LOCKED on PostgreSQL).
@@ -100,7 +109,7 @@ export interface QueueStore {
   /** Back to waiting after a failure that may pass; quarantined as `kept-failing` after the fifth. */
   failed(inboxId: string, detail: string, now: string): Promise<void>;
   park(inboxId: string, reason: string, detail: string): Promise<void>;
-  /** Out of quarantine, to be tried again from the start. */
+  /** Out of quarantine, to be tried again from the start. false when it is not there, or can never be filed. */
   retry(inboxId: string): Promise<boolean>;
   get(inboxId: string): Promise<QueueRow | null>;
   quarantined(limit: number): Promise<{ rows: readonly QueueRow[]; total: number }>;
@@ -109,9 +118,8 @@ export interface QueueStore {
   /** Ranges missing below the highest number that arrived. */
   missing(installId: string): Promise<ReadonlyArray<readonly [number, number]>>;
   gaps(olderThan: string): Promise<readonly Gap[]>;
-  /** Marks everything received up to `upTo` as inside a verified backup. */
-  markDurable(upTo: string): Promise<void>;
-  /** How one tablet's operations stand, changed since the cursor: for the receipts in a pull. */
+  /** How far each install stands inside a verified backup, as it was in the backup itself: never a guess by time. */
+  markDurable(through: ReadonlyMap<string, number>): Promise<void>;
   waitingCount(): Promise<number>;
 }
 
@@ -151,6 +159,17 @@ export interface Filing {
   /** Keyed hash of the receipt code, or null. */
   readonly codeHash: string | null;
   readonly listed: boolean;
+  /** Whether the way to reach the person has been taken out of `box` (or there never was one). */
+  readonly withoutContact: boolean;
+  /** Reference rows for every tablet, written in the same transaction (what is owed). */
+  readonly rows: readonly PullRow[];
+}
+
+/** A filed record that still holds a contact although that was withdrawn. */
+export interface ContactToRemove {
+  readonly opId: string;
+  readonly kind: string;
+  readonly box: Uint8Array;
 }
 
 export interface ItemRow {
@@ -197,18 +216,27 @@ export interface RecordsStore {
   /**
    * Files one opened operation and marks it applied, in one transaction. When its code, or its entity, is withdrawn
    * already, the content is dropped in the same transaction: a withdrawal always wins. Filing twice changes nothing.
+   * `contact-withdrawn`: nothing was filed; take the contact out and file again.
    */
-  file(filing: Filing, now: string): Promise<'filed' | 'withdrawn' | 'already'>;
+  file(filing: Filing, now: string): Promise<'filed' | 'withdrawn' | 'already' | 'contact-withdrawn'>;
   /**
-   * A withdrawal by code, from a tablet (`inboxId`) or the desk (null). Writes the tombstone, empties every record,
-   * envelope, search entry and note under that code, and returns the entities and the media to delete.
-   * Scope `contact` empties nothing here: it returns the entities so that the worker can re-encrypt without the contact.
+   * A withdrawal by code, or by entity, from a tablet (`inboxId`) or the desk (null). Writes the tombstone, empties every
+   * record, envelope, search entry and note under it, takes away what it left owed, and returns the entities and the
+   * media to delete. Scope `contact` keeps the words: the records then stand in `contactsToRemove` until the worker has
+   * encrypted them again without the contact.
    */
   withdraw(
-    withdrawal: { codeHash: string; scope: 'words' | 'contact'; inboxId: string | null; byName: string },
+    withdrawal: {
+      codeHash: string | null;
+      entityId: string | null;
+      scope: 'words' | 'contact';
+      inboxId: string | null;
+      byName: string;
+    },
     now: string,
   ): Promise<{ entityIds: readonly string[]; mediaIds: readonly string[] }>;
-  contactWithdrawn(codeHash: string): Promise<boolean>;
+  contactsToRemove(limit: number): Promise<readonly ContactToRemove[]>;
+  /** Puts the box without the contact in place, and drops the envelope that still sealed it. */
   replaceBox(opId: string, box: Uint8Array): Promise<void>;
   list(filter: ItemFilter): Promise<readonly ItemRow[]>;
   /** Not-done items by lane, and how many the filter finds (counted up to 10,000). */
@@ -250,6 +278,8 @@ export interface MediaIndex {
   setState(id: string, state: MediaRow['state'], now: string): Promise<void>;
   /** Forgets the chunks of a file whose whole hash was wrong, so that it is sent again. */
   clearChunks(id: string): Promise<void>;
+  /** Withdrawn media whose chunks may still be in the blob store; `clearChunks` takes them off this list. */
+  toRemove(limit: number): Promise<readonly MediaRow[]>;
 }
 
 // --- tablets ------------------------------------------------------------------------------------------------------

@@ -9,6 +9,9 @@ import { actorId, entityId, installId, mediaId, opId } from './ids.ts';
 
 export const ENVELOPE_VERSION = 1;
 
+/** HPKE `info` of every sealed record: a seal made for anything else does not open as one. UTF-8. */
+export const SEAL_INFO = 'said-and-done/record/1';
+
 /** Largest envelope the server takes, in bytes of its JSON. Media travel apart from it. */
 export const MAX_ENVELOPE_BYTES = 256 * 1024;
 

@@ -27,6 +27,14 @@ export interface KindDefinition<Name extends string = string, Body = unknown> {
   facets(body: Body): readonly string[];
   /** One line for a list of records: the person's own words where there are any. At most 160 characters. */
   headline(body: Body): string;
+  /** The same body with no way to reach the person: what is left after a withdrawal of the contact alone. */
+  withoutContact?(body: Body): Body;
+  /** Whether it is a line of the inbox. Absent: always. What is not listed is still filed and counted. */
+  listed?(body: Body): boolean;
+  /** Local calendar date by which somebody must act, or null. `day` is the date it was recorded, YYYY-MM-DD. */
+  dueOn?(body: Body, day: string): string | null;
+  /** What this record leaves owed to a group, until the item is done. */
+  owes?(body: Body): { readonly what: string; readonly toGroup: string; readonly dueOn: string | null } | null;
 }
 
 export function defineKind<const Name extends string, Body>(

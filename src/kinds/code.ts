@@ -20,3 +20,16 @@ export function firstWords(said: string, max = 160): string {
   const flat = said.replaceAll(/\s+/g, ' ').trim();
   return flat.length <= max ? flat : `${flat.slice(0, max - 1)}…`;
 }
+
+const DAY_MS = 86_400_000;
+
+/** Whether it is a calendar date that exists, YYYY-MM-DD. */
+export function isDate(text: string): boolean {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+}
+
+/** The calendar date some days later; null when `day` is not a date. */
+export function addDays(day: string, days: number): string | null {
+  return isDate(day) ? new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10) : null;
+}

@@ -56,4 +56,9 @@ export const conversation = defineKind<'conversation', Conversation>({
     ...facet('feelings', talk.feeling === undefined ? [] : [talk.feeling]),
   ],
   headline: (talk) => firstWords(talk.said === '' ? talk.gist : talk.said),
+  withoutContact: (talk) => {
+    const rest = { ...talk };
+    delete rest.contact;
+    return rest;
+  },
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineKind, SEND_ORDER } from '../../domain/kind.ts';
-import { facet, firstWords, line, oneOf, words } from '../code.ts';
+import { addDays, facet, firstWords, isDate, line, oneOf, words } from '../code.ts';
 
 /** Something a person needs now. Asked, and acted on, before anything the organisation wants to know. */
 const schema = z.strictObject({
@@ -18,6 +18,9 @@ const schema = z.strictObject({
 });
 export type ImmediateNeed = z.output<typeof schema>;
 
+/** Where no date was agreed, the urgency sets one. */
+const DAYS_TO_ACT = { today: 0, 'this-week': 7, soon: 28 } as const;
+
 export const immediateNeed = defineKind<'immediate-need', ImmediateNeed>({
   name: 'immediate-need',
   schemaVersion: 1,
@@ -29,4 +32,6 @@ export const immediateNeed = defineKind<'immediate-need', ImmediateNeed>({
   words: (need) => [need.what, need.whoDetail],
   facets: (need) => [...facet('needs', [need.need]), ...facet('urgencies', [need.urgency])],
   headline: (need) => firstWords(need.what),
+  withoutContact: (need) => ({ ...need, reachDetail: '' }),
+  dueOn: (need, day) => (isDate(need.byWhen) ? need.byWhen : addDays(day, DAYS_TO_ACT[need.urgency])),
 });

@@ -20,4 +20,5 @@ export const noThanks = defineKind<'no-thanks', NoThanks>({
   words: () => [],
   facets: (tally) => facet('noThanksReasons', [tally.reason]),
   headline: () => '',
+  listed: () => false,
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineKind, SEND_ORDER } from '../../domain/kind.ts';
-import { firstWords, line, words } from '../code.ts';
+import { firstWords, isDate, line, words } from '../code.ts';
 
 /** Something the worker said would happen: owed to this group until it is closed. */
 const schema = z.strictObject({
@@ -23,4 +23,6 @@ export const promise = defineKind<'promise', PromiseMade>({
   words: (made) => [made.what, made.toGroup, made.owner],
   facets: () => [],
   headline: (made) => firstWords(made.what),
+  dueOn: (made) => (isDate(made.byWhen) ? made.byWhen : null),
+  owes: (made) => ({ what: made.what, toGroup: made.toGroup, dueOn: isDate(made.byWhen) ? made.byWhen : null }),
 });

@@ -25,4 +25,5 @@ export const visit = defineKind<'visit', Visit>({
   words: (outing) => [...outing.heard, outing.hearBack, outing.note],
   facets: () => [],
   headline: (outing) => outing.heard[0] ?? '',
+  listed: (outing) => [...outing.heard, outing.hearBack, outing.note].some((text) => text.trim() !== ''),
 });

@@ -25,4 +25,5 @@ export const withdrawal = defineKind<'withdrawal', Withdrawal>({
   words: () => [],
   facets: () => [],
   headline: () => '',
+  listed: () => false,
 });
