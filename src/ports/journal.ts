@@ -8,8 +8,13 @@ export interface Journal {
   open(): Promise<void>;
   /** Adds one sealed operation. A later frame with the same `opId` replaces the earlier one (a withdrawal). */
   appendOperation(opId: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
-  /** The latest frame of every operation, oldest first. Stops at, and cuts off, a frame torn by a crash. */
-  readOperations(): Promise<ReadonlyArray<{ opId: string; bytes: Uint8Array<ArrayBuffer> }>>;
+  /**
+   * The latest frame of every operation, oldest first; of all, or only of those asked for. A frame torn by a crash is
+   * cut off when the journal opens; a damaged one in the middle is passed over.
+   */
+  readOperations(only?: ReadonlySet<string>): Promise<ReadonlyArray<{ opId: string; bytes: Uint8Array<ArrayBuffer> }>>;
+  /** Which operations it holds, without reading their bytes. */
+  operationIds(): Promise<ReadonlySet<string>>;
   /** Rewrites the file with only these operations; what is gone is gone from the disk too. */
   keepOnlyOperations(opIds: ReadonlySet<string>): Promise<void>;
   /** Rewrites the file without these operations; what is appended meanwhile stays. For what the server holds safely. */
@@ -17,5 +22,7 @@ export interface Journal {
   /** Small state that must outlive the database: drafts, vault slots, enrolment. null removes it. */
   putState(key: string, bytes: Uint8Array<ArrayBuffer> | null): Promise<void>;
   readState(): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>>;
+  /** Rewrites the state, so that what was removed or replaced is gone from the disk too. */
+  compact(): Promise<void>;
   close(): Promise<void>;
 }

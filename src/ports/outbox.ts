@@ -66,12 +66,18 @@ export interface Outbox {
   install(): Promise<InstallState>;
   /** One strict transaction: takes the number `operation.seq` (refused when it is not the next), adds the row, removes the draft. */
   commit(row: NewOutboxRow, draftId: string | null): Promise<void>;
-  /** Adds rows found only in the journal, keeping their numbers. For start-up. */
+  /**
+   * Adds rows found only in the journal, keeping their numbers; of one install, the next number follows the highest.
+   * A row whose id or number is taken is passed over. For start-up.
+   */
   recover(rows: readonly NewOutboxRow[]): Promise<void>;
   get(opId: string): Promise<OutboxRow | null>;
   /** Waiting operations in sending order, then by number: withdrawals first, then needs, then words. */
   nextToSend(limit: number, maxBytes: number): Promise<readonly OutboxRow[]>;
-  /** Rows whose words are stored and whose media are not all sent, smallest file first, photos before voice. */
+  /**
+   * Rows whose words are stored (neither `waiting` nor `withdrawn`), whose sealed bytes are still here and whose media are
+   * not all sent: one entry per file due, smallest file first, photos before voice.
+   */
   nextMedia(): Promise<readonly { row: OutboxRow; media: MediaRef }[]>;
   /** An id that is not here is passed over. `storedAt` is set by the first state that is not `waiting`. */
   mark(opId: string, state: OutboxState, problem: ProblemCode | null, at: string): Promise<void>;
@@ -86,13 +92,20 @@ export interface Outbox {
    */
   setStanding(standing: Standing): Promise<void>;
   setCursor(cursor: string | null): Promise<void>;
-  /** Takes the operation out and keeps the row. Throws unless it is stored and every media part is sent. */
+  /** Takes the operation out and keeps the row. Throws unless it is stored and every media part is sent (or it is withdrawn). */
   release(opId: string): Promise<void>;
   /** Rows whose sealed bytes are still here although the server holds them. */
   releasable(): Promise<readonly OutboxRow[]>;
-  /** Replaces an unsent operation by its void, in the same place and number. */
+  /**
+   * Replaces an operation by its void, in the same place and number, and forgets its media. One that waits goes on
+   * waiting (its number must arrive); one the server has had becomes `withdrawn`, and its void is what is sent again
+   * if the server ever loses it.
+   */
   replaceWithVoid(opId: string, voided: Operation): Promise<void>;
   findByCodeHash(codeHash: string): Promise<readonly OutboxRow[]>;
+  findByEntity(entityId: string): Promise<readonly OutboxRow[]>;
+  /** Ids of all rows, and of those whose sealed bytes are still here. For start-up. */
+  knownIds(): Promise<{ all: ReadonlySet<string>; held: ReadonlySet<string> }>;
   counts(): Promise<OutboxCounts>;
   list(limit: number): Promise<readonly OutboxRow[]>;
   /** Calls back after every change; returns the way to stop. */
