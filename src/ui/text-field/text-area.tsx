@@ -1,0 +1,38 @@
+import type { Ref, VNode } from 'preact';
+import { useId } from 'preact/hooks';
+import { describedBy, Field, type FieldWords } from './field.tsx';
+
+/** Many lines of words: what somebody said. Grows with them. `own` shows it as a person's own words. */
+export function TextArea(
+  props: FieldWords & {
+    value: string;
+    onChange: (value: string) => void;
+    /** Lines to begin with. */
+    rows?: number | undefined;
+    maxLength?: number | undefined;
+    own?: boolean | undefined;
+    lang?: string | undefined;
+    required?: boolean | undefined;
+    inputRef?: Ref<HTMLTextAreaElement> | undefined;
+  },
+): VNode {
+  const id = useId();
+  return (
+    <Field id={id} label={props.label} hint={props.hint} problem={props.problem}>
+      <textarea
+        class={`field__box field__box--area${props.own ? ' field__box--own' : ''}`}
+        id={id}
+        ref={props.inputRef ?? null}
+        rows={props.rows ?? 4}
+        value={props.value}
+        dir="auto"
+        lang={props.lang}
+        maxLength={props.maxLength}
+        aria-required={props.required}
+        aria-invalid={props.problem === undefined ? undefined : true}
+        aria-describedby={describedBy(id, props)}
+        onInput={(event) => props.onChange(event.currentTarget.value)}
+      />
+    </Field>
+  );
+}
