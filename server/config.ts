@@ -27,6 +27,8 @@ export interface Config {
   readonly backup: boolean;
   /** Whether a reverse proxy in front is trusted to tell the address of who asks (`X-Forwarded-For`). */
   readonly trustProxy: boolean;
+  /** Off only for measuring. */
+  readonly rateLimits: boolean;
 }
 
 /** A setting that cannot be used: `message` is one plain sentence for the person who set it. */
@@ -50,6 +52,7 @@ const environment = z.object({
   BACKUP_DIR: setting,
   BACKUP: setting,
   TRUST_PROXY: setting,
+  RATE_LIMITS: setting,
 });
 
 const url = (name: string, value: string, expected: string): URL =>
@@ -143,5 +146,6 @@ export function readConfig(env: NodeJS.ProcessEnv, defaults: { dataDir: string }
     backupDir: resolve(given.BACKUP_DIR || join(dataDir, 'backups')),
     backup: readSwitch('BACKUP', given.BACKUP ?? '', true),
     trustProxy: readSwitch('TRUST_PROXY', given.TRUST_PROXY ?? '', false),
+    rateLimits: readSwitch('RATE_LIMITS', given.RATE_LIMITS ?? '', true),
   };
 }
