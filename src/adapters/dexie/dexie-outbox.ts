@@ -1,0 +1,245 @@
+import { VOID_KIND } from '../../domain/envelope.ts';
+import { Problem } from '../../domain/problems.ts';
+import { standing as standingSchema, type Standing } from '../../domain/protocol.ts';
+import { wordOf } from '../../domain/standing.ts';
+import type { InstallState, NewOutboxRow, Outbox, OutboxCounts, OutboxRow, RowMark } from '../../ports/outbox.ts';
+import type { Random } from '../../ports/random.ts';
+import { createSignal } from '../signal.ts';
+import type { Database, StoredRow, Tables } from './database.ts';
+import { decodeRow, encodeRow, marked, newRow, voided } from './outbox-rows.ts';
+
+interface Install {
+  installId: string;
+  nextSeq: number;
+  nextN: number;
+}
+
+/** The outbox in IndexedDB, with strict durability: a promise resolves only after the transaction is on the disk. */
+export function createDexieOutbox(database: Database, random: Random): Outbox {
+  const changed = createSignal();
+  const fresh: Install = { installId: random.uuid(), nextSeq: 1, nextN: 1 };
+
+  /** One strict transaction; listeners hear of it when it is complete. */
+  async function write<Value>(work: (tables: Tables) => Promise<Value>): Promise<Value> {
+    const value = await database.run((tables) =>
+      tables.transaction('rw', tables.outbox, tables.drafts, tables.meta, () => work(tables)),
+    );
+    changed.emit();
+    return value;
+  }
+
+  async function installOf(tables: Tables): Promise<Install> {
+    const stored = (await tables.meta.get('install'))?.value as Install | undefined;
+    if (stored !== undefined) return stored;
+    await tables.meta.put({ name: 'install', value: fresh });
+    return fresh;
+  }
+
+  async function standingOf(tables: Tables): Promise<Standing | null> {
+    const parsed = standingSchema.safeParse((await tables.meta.get('standing'))?.value);
+    return parsed.success ? parsed.data : null;
+  }
+
+  async function change(tables: Tables, opId: string, to: (row: OutboxRow) => OutboxRow): Promise<void> {
+    const stored = await tables.outbox.get(opId);
+    if (stored !== undefined) await tables.outbox.put(encodeRow(to(decodeRow(stored)), stored));
+  }
+
+  async function add(tables: Tables, row: NewOutboxRow, install: Install): Promise<void> {
+    const { installId, seq } = row.operation;
+    await tables.outbox.add(encodeRow(newRow(row), { n: install.nextN, installId }));
+    install.nextN += 1;
+    if (installId === install.installId) install.nextSeq = Math.max(install.nextSeq, seq + 1);
+    await tables.meta.put({ name: 'install', value: install });
+  }
+
+  const read = <Value>(work: (tables: Tables) => PromiseLike<Value>) => database.run(work);
+  const rowsOf = (stored: readonly StoredRow[]): OutboxRow[] => stored.map(decodeRow);
+  const allSent = (row: OutboxRow) => row.media.every(({ id }) => row.mediaSent.includes(id));
+
+  return {
+    async install(): Promise<InstallState> {
+      const known = await read((tables) => tables.meta.bulkGet(['install', 'standing', 'cursor']));
+      const install = known[0]?.value as Install | undefined;
+      const current = install ?? (await write((tables) => installOf(tables)));
+      const word = standingSchema.safeParse(known[1]?.value);
+      const cursor = known[2]?.value;
+      return {
+        installId: current.installId,
+        nextSeq: current.nextSeq,
+        standing: word.success ? word.data : null,
+        cursor: typeof cursor === 'string' ? cursor : null,
+      };
+    },
+
+    commit: (row, draftId) =>
+      write(async (tables) => {
+        const install = { ...(await installOf(tables)) };
+        const there = await tables.outbox.get(row.operation.opId);
+        // The same once more: the first try went through although its answer was lost.
+        const again = there !== undefined && there.operation === JSON.stringify(row.operation);
+        if (!again) {
+          const { seq, installId } = row.operation;
+          const inTurn = installId === install.installId && seq === install.nextSeq;
+          if (there !== undefined || !inTurn) throw new Problem('conflict', { seq, next: install.nextSeq });
+          await add(tables, row, install);
+        }
+        if (draftId !== null) await tables.drafts.delete(draftId);
+      }),
+
+    recover: (rows) =>
+      write(async (tables) => {
+        const install = { ...(await installOf(tables)) };
+        for (const row of rows) {
+          const { opId, installId, seq } = row.operation;
+          const taken =
+            (await tables.outbox.get(opId)) ?? (await tables.outbox.get({ installId, seq } as Partial<StoredRow>));
+          if (taken === undefined) await add(tables, row, install);
+        }
+      }),
+
+    async get(opId) {
+      const stored = await read((tables) => tables.outbox.get(opId));
+      return stored === undefined ? null : decodeRow(stored);
+    },
+
+    async nextToSend(limit, maxBytes) {
+      const found = rowsOf(await read((tables) => tables.outbox.orderBy('queue').limit(limit).toArray()));
+      const fit: OutboxRow[] = [];
+      let bytes = 0;
+      for (const row of found) {
+        bytes += JSON.stringify(row.operation).length;
+        if (fit.length > 0 && bytes > maxBytes) break;
+        fit.push(row);
+      }
+      return fit;
+    },
+
+    async nextMedia() {
+      const rows = rowsOf(await read((tables) => tables.outbox.orderBy('mediaLeft').toArray()));
+      const photoFirst = { photo: 0, voice: 1 };
+      return rows
+        .filter((row) => row.state === 'stored' || row.state === 'applied' || row.state === 'quarantined')
+        .flatMap((row) => row.media.filter(({ id }) => !row.mediaSent.includes(id)).map((media) => ({ row, media })))
+        .sort(
+          (one, other) =>
+            photoFirst[one.media.role] - photoFirst[other.media.role] || one.media.bytes - other.media.bytes,
+        );
+    },
+
+    mark: (opId, state, problem, at) =>
+      write((tables) => change(tables, opId, (row) => marked(row, state, problem, at))),
+
+    markAll: (marks: readonly RowMark[]) =>
+      write(async (tables) => {
+        const stored = await tables.outbox.bulkGet(marks.map(({ opId }) => opId));
+        const moved = stored.flatMap((before, index) => {
+          const mark = marks[index];
+          if (before === undefined || mark === undefined) return [];
+          return [encodeRow(marked(decodeRow(before), mark.state, mark.problem, mark.at), before)];
+        });
+        await tables.outbox.bulkPut(moved);
+      }),
+
+    markMediaSent: (opId, mediaId) =>
+      write((tables) =>
+        change(tables, opId, (row) => {
+          const known = row.media.some(({ id }) => id === mediaId);
+          return known ? { ...row, mediaSent: [...new Set([...row.mediaSent, mediaId])] } : row;
+        }),
+      ),
+
+    markMediaMissing: (opId, mediaId) =>
+      write((tables) =>
+        change(tables, opId, (row) => ({ ...row, mediaSent: row.mediaSent.filter((id) => id !== mediaId) })),
+      ),
+
+    setStanding: (standing) =>
+      write(async (tables) => {
+        const { installId } = await installOf(tables);
+        const word = wordOf(await standingOf(tables), standing);
+        await tables.meta.put({ name: 'standing', value: standing });
+        const above = await tables.outbox
+          .where('[installId+seq]')
+          .between([installId, standing.haveThrough + 1], [installId, Infinity])
+          .filter((stored) => stored.state !== 'waiting' && stored.held === 1)
+          .toArray();
+        const lost = above.filter(({ seq, state }) => word.lost(seq) && (word.restored || state !== 'quarantined'));
+        const back = lost.map((stored) => {
+          const row = decodeRow(stored);
+          return encodeRow({ ...row, state: 'waiting', problem: null, storedAt: null, mediaSent: [] }, stored);
+        });
+        await tables.outbox.bulkPut(back);
+        if (!word.restored) return;
+        const backIds = new Set(back.map(({ opId }) => opId));
+        const held = await tables.outbox.where('held').equals(1).toArray();
+        const askAgain = held
+          .filter(({ opId, state }) => !backIds.has(opId) && state !== 'waiting')
+          .map((stored) => [stored, decodeRow(stored)] as const)
+          .filter(([, row]) => row.mediaSent.length > 0)
+          .map(([stored, row]) => encodeRow({ ...row, mediaSent: [] }, stored));
+        await tables.outbox.bulkPut(askAgain);
+      }),
+
+    setCursor: (cursor) => write(async (tables) => void (await tables.meta.put({ name: 'cursor', value: cursor }))),
+
+    release: (opId) =>
+      write((tables) =>
+        change(tables, opId, (row) => {
+          const safe =
+            row.state === 'withdrawn' || ((row.state === 'stored' || row.state === 'applied') && allSent(row));
+          if (!safe) throw new Problem('conflict');
+          return { ...row, operation: null };
+        }),
+      ),
+
+    async releasable() {
+      const held = rowsOf(await read((tables) => tables.outbox.where('held').equals(1).toArray()));
+      return held.filter(
+        (row) => row.state === 'withdrawn' || ((row.state === 'stored' || row.state === 'applied') && allSent(row)),
+      );
+    },
+
+    replaceWithVoid: async (opId, operation) => {
+      if (operation.kind !== VOID_KIND || operation.sealed !== null) throw new Problem('conflict');
+      await write((tables) => change(tables, opId, (row) => voided(row, operation)));
+    },
+
+    findByCodeHash: async (codeHash) =>
+      rowsOf(await read((tables) => tables.outbox.where('codeHash').equals(codeHash).toArray())),
+
+    findByEntity: async (entityId) =>
+      rowsOf(await read((tables) => tables.outbox.where('entityId').equals(entityId).toArray())),
+
+    async knownIds() {
+      const [all, held] = await read((tables) =>
+        Promise.all([tables.outbox.toCollection().primaryKeys(), tables.outbox.where('held').equals(1).primaryKeys()]),
+      );
+      return { all: new Set(all), held: new Set(held) };
+    },
+
+    counts: () =>
+      read(async (tables): Promise<OutboxCounts> => {
+        const [waiting, media, quarantined, oldest, last] = await Promise.all([
+          tables.outbox.where('state').equals('waiting').count(),
+          tables.outbox.orderBy('mediaLeft').keys(),
+          tables.outbox.where('state').equals('quarantined').count(),
+          tables.outbox.orderBy('waitingSince').first(),
+          tables.outbox.orderBy('storedAt').last(),
+        ]);
+        return {
+          waiting,
+          waitingMedia: media.reduce((sum: number, left) => sum + Number(left), 0),
+          quarantined,
+          oldestWaitingAt: oldest?.waitingSince ?? null,
+          lastStoredAt: last?.storedAt ?? null,
+        };
+      }),
+
+    async list(limit) {
+      return rowsOf(await read((tables) => tables.outbox.orderBy('n').reverse().limit(limit).toArray()));
+    },
+
+    subscribe: changed.subscribe,
+  };
+}

@@ -1,0 +1,134 @@
+import type * as z from 'zod/mini';
+import { sha256Hex } from '../../domain/bytes.ts';
+import { isProblemCode, Problem, type ProblemCode } from '../../domain/problems.ts';
+import {
+  enrolAnswer,
+  helloAnswer,
+  mediaAnswer,
+  NONCE_HEADER,
+  PATHS,
+  problemAnswer,
+  pullAnswer,
+  pushAnswer,
+  signedText,
+} from '../../domain/protocol.ts';
+import type { DeviceKey } from '../../ports/device-key.ts';
+import type { Enrolment, Transport } from '../../ports/transport.ts';
+
+export interface HttpTransportDeps {
+  readonly key: Pick<DeviceKey, 'deviceId' | 'sign'>;
+  /** Where the server is; the page's own address unless told. */
+  readonly origin?: string;
+  readonly fetch?: typeof globalThis.fetch;
+  /** Milliseconds: only tests turn them down. */
+  readonly limits?: Partial<Record<'push' | 'chunk' | 'short', number>>;
+}
+
+interface Ask {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  readonly json?: unknown;
+  readonly bytes?: Uint8Array<ArrayBuffer>;
+  readonly limitMs: number;
+}
+
+const LIMITS_MS = { push: 30_000, chunk: 60_000, short: 20_000 };
+
+/** The link to the server over fetch. Nothing that comes back is believed before it is parsed. */
+export function createHttpTransport(deps: HttpTransportDeps): Transport & Enrolment {
+  const { key, origin = '' } = deps;
+  const limits = { ...LIMITS_MS, ...deps.limits };
+  let nonce = '';
+
+  async function send(ask: Ask): Promise<Response> {
+    const body = ask.json === undefined ? ask.bytes : await gzip(JSON.stringify(ask.json));
+    const headers: Record<string, string> = { accept: 'application/json' };
+    if (ask.json !== undefined) {
+      headers['content-type'] = 'application/json';
+      headers['content-encoding'] = 'gzip';
+    } else if (ask.bytes !== undefined) headers['content-type'] = 'application/octet-stream';
+    const deviceId = await key.deviceId();
+    if (deviceId !== null) {
+      const hash = await sha256Hex(body ?? new Uint8Array(0));
+      const signature = await key.sign(signedText(ask.method, ask.path, hash, nonce));
+      headers['authorization'] = `SaidAndDone device="${deviceId}", nonce="${nonce}", signature="${signature}"`;
+    }
+    const limit = AbortSignal.timeout(ask.limitMs);
+    try {
+      return await (deps.fetch ?? globalThis.fetch)(`${origin}${ask.path}`, {
+        method: ask.method,
+        headers,
+        ...(body === undefined ? {} : { body }),
+        credentials: 'same-origin',
+        cache: 'no-store',
+        redirect: 'error',
+        referrerPolicy: 'same-origin',
+        signal: limit,
+      });
+    } catch (cause) {
+      throw new Problem(limit.aborted ? 'timed-out' : 'unreachable', {}, { cause });
+    }
+  }
+
+  async function once<Schema extends z.ZodMiniType>(schema: Schema, ask: Ask): Promise<z.output<Schema>> {
+    const answer = await send(ask);
+    nonce = answer.headers.get(NONCE_HEADER) ?? nonce;
+    let said: unknown;
+    try {
+      said = JSON.parse(await answer.text());
+    } catch (cause) {
+      const late = cause instanceof DOMException && cause.name === 'TimeoutError';
+      const cut = !(cause instanceof SyntaxError);
+      throw new Problem(late ? 'timed-out' : cut ? 'unreachable' : 'nonsense-answer', retryAfter(answer), { cause });
+    }
+    if (!answer.ok) throw serverProblem(answer, said);
+    const parsed = schema.safeParse(said);
+    if (!parsed.success) throw new Problem('nonsense-answer', {}, { cause: parsed.error });
+    return parsed.data;
+  }
+
+  /** The nonce may have grown old while we were out of reach: the answer brings a new one, and we ask again at once. */
+  async function request<Schema extends z.ZodMiniType>(schema: Schema, ask: Ask): Promise<z.output<Schema>> {
+    try {
+      return await once(schema, ask);
+    } catch (thrown) {
+      const stale: ProblemCode = 'stale-nonce';
+      if (!(thrown instanceof Problem) || thrown.code !== stale) throw thrown;
+      return once(schema, ask);
+    }
+  }
+
+  const get = (path: string) => ({ method: 'GET', path, limitMs: limits.short }) as const;
+  const post = (path: string, json: unknown, limitMs: number) => ({ method: 'POST', path, json, limitMs }) as const;
+  const mediaPath = (mediaId: string) => `${PATHS.media}/${encodeURIComponent(mediaId)}`;
+
+  return {
+    hello: (installId, health) => request(helloAnswer, post(PATHS.hello, { installId, health }, limits.short)),
+    push: (installId, health, operations) =>
+      request(pushAnswer, post(PATHS.push, { installId, health, operations }, limits.push)),
+    mediaStatus: (mediaId) => request(mediaAnswer, get(mediaPath(mediaId))),
+    putChunk: (mediaId, index, bytes) =>
+      request(mediaAnswer, { method: 'PUT', path: `${mediaPath(mediaId)}/${index}`, bytes, limitMs: limits.chunk }),
+    pull: (cursor) =>
+      request(pullAnswer, get(cursor === null ? PATHS.pull : `${PATHS.pull}?cursor=${encodeURIComponent(cursor)}`)),
+    enrol: (body) => request(enrolAnswer, post(PATHS.enrol, body, limits.short)),
+    status: () => request(enrolAnswer, get(PATHS.enrolStatus)),
+    recover: (operations) => request(pushAnswer, post(PATHS.recover, { operations }, limits.push)),
+  };
+}
+
+function serverProblem(answer: Response, said: unknown): Problem {
+  const parsed = problemAnswer.safeParse(said);
+  if (!parsed.success || !isProblemCode(parsed.data.problem)) return new Problem('nonsense-answer', retryAfter(answer));
+  return new Problem(parsed.data.problem, { ...parsed.data.details, ...retryAfter(answer) });
+}
+
+function retryAfter(answer: Response): { retryAfterMs?: number } {
+  const seconds = Number(answer.headers.get('retry-after') ?? NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? { retryAfterMs: seconds * 1000 } : {};
+}
+
+async function gzip(text: string): Promise<Uint8Array<ArrayBuffer>> {
+  const zipped = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+  return new Uint8Array(await new Response(zipped).arrayBuffer());
+}

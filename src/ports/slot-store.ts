@@ -1,0 +1,12 @@
+/** Where one worker's vault slot lies: text that only the vault understands. */
+export interface StoredSlot {
+  readonly actorId: string;
+  readonly slot: string;
+}
+
+export interface SlotStore {
+  all(): Promise<readonly StoredSlot[]>;
+  /** Resolves when it is flushed. */
+  put(slot: StoredSlot): Promise<void>;
+  remove(actorId: string): Promise<void>;
+}
