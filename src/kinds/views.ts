@@ -70,6 +70,8 @@ export interface CaptureView<Body> {
   readonly steps: readonly CaptureStep<Body>[];
   /** Layers asked for before this kind can be finished, in this order; none for a tally or a visit. */
   readonly consentLayers: readonly ConsentLayer[];
+  /** Layers that must have been asked before this kind is finished. Any answer will do. */
+  readonly mustAsk?: readonly ConsentLayer[];
   /** One screen for everything, consent beneath it, and no "check what you said". For what must be quick. */
   readonly brief?: boolean;
   /** Id of the step before which consent is asked; after the last step when it is absent. */

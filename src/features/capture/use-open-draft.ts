@@ -1,0 +1,109 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useServices } from '../../app/services.ts';
+import { useUnlocked } from '../../app/session.ts';
+import { Problem, toProblem } from '../../domain/problems.ts';
+import { currentLanguage, loadTexts } from '../../i18n/catalogue.ts';
+import { findKind } from '../../kinds/registry.ts';
+import { loadCapture, loadSummary, type BlankContext, type CaptureView, type SummaryProps } from '../../kinds/views.ts';
+import type { Drafts } from '../../tablet/drafts.ts';
+import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
+import { localDay } from './local-day.ts';
+
+export interface CaptureRequest {
+  readonly kind: string;
+  /** Carries on with this one instead of starting anew. */
+  readonly draftId?: string | undefined;
+  /** The finished record this one adds to. */
+  readonly amends?: { readonly opId: string; readonly entityId: string } | undefined;
+}
+
+export interface OpenDraft {
+  readonly keeper: DraftKeeper;
+  readonly drafts: Drafts;
+  readonly view: CaptureView<unknown>;
+  readonly Summary: ComponentType<SummaryProps<unknown>>;
+  readonly context: BlankContext;
+  /** Whether nothing has been put in yet, so that leaving leaves nothing behind. */
+  untouched(): boolean;
+}
+
+export type Opening =
+  | { readonly state: 'opening' }
+  | { readonly state: 'open'; readonly open: OpenDraft }
+  | { readonly state: 'failed'; readonly problem: Problem };
+
+/** Loads a kind's views and texts, and starts its draft or opens the one asked for. */
+export function useOpenDraft(request: CaptureRequest): Opening {
+  const services = useServices();
+  const { vault, worker, visit } = useUnlocked();
+  const drafts = useMemo(() => services.drafts(vault), [services, vault]);
+  const [opening, setOpening] = useState<Opening>({ state: 'opening' });
+  const { kind, draftId, amends } = request;
+
+  useEffect(() => {
+    let left = false;
+    const openIt = async (): Promise<OpenDraft> => {
+      const [view, Summary] = await Promise.all([
+        loadCapture(kind),
+        loadSummary(kind),
+        loadTexts([`kind-${kind}`, 'capture', 'consent', 'receipt', 'lists', 'common', 'problems']),
+      ]);
+      if (view === null || Summary === null || findKind(kind) === null) throw new Problem('unknown-kind');
+      const { language, readingMode } = currentLanguage();
+      const wallMs = services.clock.wallMs();
+      const context: BlankContext = {
+        language,
+        groupName: visit?.stamp.groupName ?? '',
+        workerName: worker.displayName,
+        today: localDay(wallMs),
+        now: new Date(wallMs).toISOString(),
+        visitStartedAt: visit?.startedAt ?? null,
+      };
+      const blank = view.blank(context);
+      const draft =
+        draftId === undefined
+          ? await drafts.start(kind, {
+              body: blank,
+              visit: visit?.stamp ?? null,
+              language,
+              readingMode,
+              ...(amends === undefined ? {} : { amends }),
+            })
+          : await drafts.open(draftId);
+      const keeper = createDraftKeeper(draft, (next) => drafts.save(next));
+      const untouched = (): boolean => {
+        const now = keeper.draft();
+        return (
+          draftId === undefined &&
+          now.consent === null &&
+          now.media.length === 0 &&
+          JSON.stringify(now.body) === JSON.stringify(blank)
+        );
+      };
+      return { keeper, drafts, view, Summary, context, untouched };
+    };
+    openIt().then(
+      (open) => {
+        if (left) void leaveUntouched(open);
+        else setOpening({ state: 'open', open });
+      },
+      (thrown: unknown) => {
+        if (!left) setOpening({ state: 'failed', problem: toProblem(thrown, 'draft-unreadable') });
+      },
+    );
+    return () => {
+      left = true;
+    };
+    // One screen is one record: a new request mounts a new screen.
+  }, []);
+
+  return opening;
+}
+
+/** Leaving a record nobody has touched leaves nothing under "not finished". */
+export async function leaveUntouched(open: OpenDraft): Promise<void> {
+  if (!open.untouched()) return;
+  await open.keeper.close();
+  await open.drafts.discard(open.keeper.draft().draftId);
+}
