@@ -12,6 +12,8 @@ export function TextArea(
     maxLength?: number | undefined;
     own?: boolean | undefined;
     lang?: string | undefined;
+    /** Direction of `lang`; where it is not known, it follows what is written. */
+    dir?: 'ltr' | 'rtl' | 'auto' | undefined;
     required?: boolean | undefined;
     inputRef?: Ref<HTMLTextAreaElement> | undefined;
   },
@@ -25,7 +27,7 @@ export function TextArea(
         ref={props.inputRef ?? null}
         rows={props.rows ?? 4}
         value={props.value}
-        dir="auto"
+        dir={props.dir ?? 'auto'}
         lang={props.lang}
         maxLength={props.maxLength}
         aria-required={props.required}
