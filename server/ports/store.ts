@@ -4,6 +4,9 @@ import type { MediaRole } from '../../src/domain/envelope.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { ItemState } from '../../src/domain/desk.ts';
 
+/** Setting that holds the server's epoch; a restore writes a new one. Read it with `settings.setOnce(EPOCH, newId)`. */
+export const EPOCH_SETTING = 'server.epoch';
+
 /**
  * All that the server keeps in a database. One implementation in SQL, two drivers (SQLite, PostgreSQL), one contract
  * suite over both. Times are ISO 8601 in UTC. Content is always sealed or encrypted before it comes here: a stolen
@@ -117,6 +120,15 @@ export interface QueueStore {
   durableThrough(installId: string, storedBefore: string | null): Promise<number>;
   /** Ranges missing below the highest number that arrived. */
   missing(installId: string): Promise<ReadonlyArray<readonly [number, number]>>;
+  /** The three above in one question. */
+  standing(
+    installId: string,
+    storedBefore: string | null,
+  ): Promise<{
+    haveThrough: number;
+    durableThrough: number;
+    missing: ReadonlyArray<readonly [number, number]>;
+  }>;
   gaps(olderThan: string): Promise<readonly Gap[]>;
   /** How far each install stands inside a verified backup, as it was in the backup itself: never a guess by time. */
   markDurable(through: ReadonlyMap<string, number>): Promise<void>;

@@ -1,0 +1,57 @@
+import type { PullRow, ReferenceKind } from '../../../src/domain/protocol.ts';
+import type { ReferenceTables } from '../../ports/store.ts';
+import { putReference } from './receipts.ts';
+import type { Sql } from './sql.ts';
+
+interface ReferenceCells {
+  readonly kind: ReferenceKind;
+  readonly id: string;
+  readonly value: string | null;
+  readonly revision: number;
+}
+
+const HALF = `SELECT * FROM (SELECT kind, id, value, revision FROM reference WHERE device_id = ? AND revision > ?
+  ORDER BY revision LIMIT ?) AS half`;
+
+/** Small reference data for tablets. Values were parsed when they were made; they are not parsed again here. */
+export function sqlReference(sql: Sql): ReferenceTables {
+  return {
+    put: (row, deviceId, now) => sql.transaction((tx) => putReference(tx, [{ row, deviceId }], now)),
+
+    async since(revision, deviceId, limit) {
+      // One statement, one view: otherwise a row committed between two reads would be passed over for ever.
+      const found = await sql.query<ReferenceCells>(`${HALF} UNION ALL ${HALF}`, [
+        '',
+        revision,
+        limit + 1,
+        deviceId,
+        revision,
+        limit + 1,
+      ]);
+      const rows = [...found].sort((a, b) => a.revision - b.revision);
+      const page = rows.slice(0, limit);
+      return {
+        rows: page.map(
+          ({ kind, id, value }) => ({ kind, id, value: value === null ? null : JSON.parse(value) }) as PullRow,
+        ),
+        revision: page.at(-1)?.revision ?? revision,
+        more: rows.length > limit,
+      };
+    },
+
+    prune: (olderThan) =>
+      sql.transaction(async (tx) => {
+        const gone = await tx.query<{ revision: number }>(
+          'DELETE FROM reference WHERE value IS NULL AND changed_at < ? RETURNING revision',
+          [olderThan],
+        );
+        const last = gone.reduce((most, row) => Math.max(most, row.revision), 0);
+        await tx.query(`UPDATE counters SET value = ? WHERE name = 'pruned' AND value < ?`, [last, last]);
+      }),
+
+    async oldestRevision() {
+      const [row] = await sql.query<{ value: number }>(`SELECT value FROM counters WHERE name = 'pruned'`);
+      return row?.value ?? 0;
+    },
+  };
+}
