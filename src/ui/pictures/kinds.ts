@@ -1,0 +1,52 @@
+import { box, bubble, person, ring, type Art } from './strokes.ts';
+
+/** What one can do here: the pictures of home and of every list of records. */
+export const KIND_PICTURES = {
+  conversation: [
+    ...person(22, 52, 'skin-2', 'sun'),
+    ...person(74, 52, 'skin-1', 'sea'),
+    ...bubble(18, 8, 34, 22, 'left', 'white'),
+    ...bubble(46, 16, 34, 22, 'right', 'sun'),
+    ['none', 'M27 19h16M55 27h16'],
+  ],
+  'quick-note': [
+    ['sun', box(16, 14, 54, 70, 6)],
+    ['white', box(22, 22, 42, 54, 3)],
+    ['none', 'M30 36h26M30 46h26M30 56h14'],
+    ['clay', 'M54 74l4-14 24-24 10 10-24 24Z'],
+    ['none', 'M76 42l10 10M58 60l10 10'],
+  ],
+  'immediate-need': [
+    ['skin-2', 'M8 60l18-6 20 2a6 6 0 0 1 0 12h-10 14l22-12a6.5 6.5 0 0 1 7 11L54 84a14 14 0 0 1-9 2L28 82l-20 4Z'],
+    ['sun', 'M48 46S30 36 30 23a9.5 9.5 0 0 1 18-5a9.5 9.5 0 0 1 18 5c0 13-18 23-18 23Z'],
+  ],
+  promise: [
+    ...bubble(8, 12, 62, 44, 'left', 'sun'),
+    ['none', 'M22 28h34M22 40h18'],
+    ['deep', ring(68, 64, 22)],
+    ['white', 'M55 63l4-4 6 6 13-14 5 4-18 20Z'],
+  ],
+  'no-thanks': [...person(36, 48, 'skin-3', 'leaf'), ...bubble(50, 10, 38, 26, 'left', 'white'), ['none', 'M60 23h18']],
+  visit: [
+    ['leaf', 'M6 74c14-10 28-10 42-2s28 8 42-2v16H6Z'],
+    ['sea', 'M14 40a8 8 0 0 1 8-8h40a12 12 0 0 1 12 12v24H14Z'],
+    ['white', box(23, 41, 16, 12, 2)],
+    ['sun', box(49, 42, 15, 26, 2)],
+    ['white', ring(32, 70, 8)],
+    ['none', 'M74 68h12M14 58h35'],
+    ['clay', 'M78 36s-11-9-11-17a11 11 0 0 1 22 0c0 8-11 17-11 17Z'],
+    ['white', ring(78, 19, 4)],
+  ],
+  withdrawal: [
+    ['white', 'M22 8h38l16 16v64H22Z'],
+    ['none', 'M60 8v16h16M32 40h32M32 52h32'],
+    ['clay', ring(66, 72, 18)],
+    ['none', 'M59 65l14 14M73 65L59 79'],
+  ],
+  /** Nothing here: a calm landscape for empty places. */
+  nothing: [
+    ['sun', ring(66, 28, 12)],
+    ['sea', 'M4 62c18-22 32-16 44-4c10-10 26-14 44 2v26H4Z'],
+    ['leaf', 'M4 72c20-8 36-6 50 0s24 4 38-2v16H4Z'],
+  ],
+} satisfies Record<string, Art>;

@@ -1,0 +1,25 @@
+import type { VNode } from 'preact';
+import type { Art } from './strokes.ts';
+import './picture.css';
+
+/**
+ * One of our own drawings: plain outline, flat colour, adult. Fills its place; the caller's box gives its size (96 px
+ * or more). `alt` says what it shows; leave it empty where the words beside the picture say the same.
+ */
+export function Picture(props: { art: Art; alt: string }): VNode {
+  const named = props.alt !== '';
+  return (
+    <svg
+      class="picture"
+      viewBox="0 0 96 96"
+      focusable="false"
+      role={named ? 'img' : undefined}
+      aria-label={named ? props.alt : undefined}
+      aria-hidden={named ? undefined : true}
+    >
+      {props.art.map(([paint, d], at) => (
+        <path key={at} class={`picture__${paint}`} d={d} />
+      ))}
+    </svg>
+  );
+}
