@@ -64,6 +64,7 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
         stopped: () => stop.aborted,
         wordsWaiting: () => nudged,
         progress: () => (result.progress = true),
+        moved: () => result.progress,
         note: (problem) => notes.push(problem),
       };
       const connected = () => {

@@ -101,7 +101,9 @@ async function takeReceipts(run: RunContext, receipts: readonly Receipt[]): Prom
     }
     await sendAgainWhatIsMissing(run, row, receipt);
   }
-  if (marks.length > 0) await run.guard.store(() => outbox.markAll(marks));
+  if (marks.length === 0) return;
+  run.progress();
+  await run.guard.store(() => outbox.markAll(marks));
 }
 
 function stateOf(receipt: Receipt): OutboxState {

@@ -43,6 +43,8 @@ const ASIDE_LONGEST_MS = 60 * 60_000;
 /** A link or a server may have failed by chance: so often it is tried again in the very next run. */
 const BY_CHANCE_TRIES = 4;
 const ASIDE_PER_RUN = 5;
+/** So long do others of its entity wait for one that fails alone. */
+const HOLD_TRIES = 8;
 
 /**
  * Offers every waiting operation once, in sending order, and keeps what the server says to each. Resolves with the
@@ -55,7 +57,12 @@ export async function pushAll(run: RunContext): Promise<Problem | null> {
   await writeUnwritten(run);
   while (!run.stopped()) {
     const batch = await nextBatch(run, passed, heldEntities);
-    if (batch.length === 0) return pushSetAside(run);
+    if (batch.length === 0) {
+      const { problem, freed } = await pushSetAside(run);
+      if (problem !== null || !freed) return problem;
+      passed.clear();
+      continue;
+    }
     const problem = await pushBatch(run, batch, passed, heldEntities);
     if (problem === null) {
       failedAlone = 0;
@@ -75,8 +82,12 @@ async function nextBatch(run: RunContext, passed: Set<string>, held: ReadonlySet
     const maxBytes = avoid.size === 0 ? MAX_PUSH_BYTES : Number.MAX_SAFE_INTEGER;
     const rows = await run.guard.store(() => deps.outbox.nextToSend(memory.batchSize + avoid.size, maxBytes));
     const fresh = rows.filter((row): row is SendableRow => !avoid.has(row.opId) && row.operation !== null);
-    const ready = fresh.filter((row) => !run.sent.has(row.opId) && mayGo(row, held));
-    const notNow = fresh.filter((row) => run.sent.has(row.opId) || !mayGo(row, held));
+    const waitsForAnother = new Set(held);
+    for (const aside of memory.setAside.values()) {
+      if (aside.byChance && aside.tries < HOLD_TRIES) waitsForAnother.add(aside.entityId);
+    }
+    const ready = fresh.filter((row) => !run.sent.has(row.opId) && mayGo(row, waitsForAnother));
+    const notNow = fresh.filter((row) => !ready.includes(row));
     for (const row of notNow) passed.add(row.opId);
     if (ready.length === 0 && notNow.length > 0) continue;
     return firstThatFit(ready, memory.batchSize);
@@ -144,7 +155,7 @@ async function setAside(run: RunContext, row: SendableRow, problem: Problem): Pr
   const byChance = !GO_ON.has(problem.code) || problem.code === 'server-failed';
   const notBeforeMs = run.deps.clock.monotonicMs() + asideMs(byChance ? tries - BY_CHANCE_TRIES : tries);
   run.memory.setAside.delete(row.opId);
-  run.memory.setAside.set(row.opId, { code: problem.code, tries, notBeforeMs });
+  run.memory.setAside.set(row.opId, { code: problem.code, entityId: row.entityId, byChance, tries, notBeforeMs });
   run.note(problem);
   if (GO_ON.has(problem.code) && problem.code !== row.problem) {
     await write(run, [{ opId: row.opId, state: 'waiting', problem: problem.code, at: now(run), seq: row.seq }], false);
@@ -156,29 +167,33 @@ function asideMs(tries: number): number {
 }
 
 /** The ones that failed on their own: last, alone, and less and less often. */
-async function pushSetAside(run: RunContext): Promise<Problem | null> {
+async function pushSetAside(run: RunContext): Promise<{ problem: Problem | null; freed: boolean }> {
   const { memory, deps } = run;
   const nowMs = deps.clock.monotonicMs();
   const due = [...memory.setAside].filter(([, aside]) => aside.notBeforeMs <= nowMs).slice(0, ASIDE_PER_RUN);
+  let freed = false;
   for (const [opId] of due) {
-    if (run.stopped()) return null;
+    if (run.stopped()) break;
     const row = await run.guard.store(() => deps.outbox.get(opId));
     if (row === null || row.operation === null || row.state !== 'waiting') {
       memory.setAside.delete(opId);
+      freed = true;
       continue;
     }
     if (run.sent.has(opId)) continue;
     const problem = await pushBatch(run, [{ ...row, operation: row.operation }], new Set(), new Set());
-    if (problem === null) forgetFailuresOfTheServer(run);
-    else if (!GO_ON.has(problem.code)) return problem;
+    if (problem === null) {
+      freed = true;
+      forgetFailuresOfTheServer(run);
+    } else if (!GO_ON.has(problem.code)) return { problem, freed };
   }
-  return null;
+  return { problem: null, freed };
 }
 
 /** One that failed alone got through: the server is well again, and the rest need not go one by one. */
 function forgetFailuresOfTheServer(run: RunContext): void {
   for (const [opId, aside] of run.memory.setAside) {
-    if (aside.code !== 'too-large') run.memory.setAside.delete(opId);
+    if (aside.byChance) run.memory.setAside.delete(opId);
   }
 }
 

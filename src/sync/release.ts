@@ -14,13 +14,17 @@ export async function releaseWhatIsSafe(run: RunContext): Promise<void> {
   const { standing, released } = run.memory;
   if (standing === null) return;
   const safeThrough = Math.min(standing.durableThrough, standing.haveThrough);
-  const rows = safeThrough === 0 ? [] : await run.guard.store(() => outbox.releasable());
-  for (const row of rows.filter((one) => isSafe(run, one, safeThrough)).slice(0, RELEASE_PER_RUN)) {
+  // Reading every held row is worth it only when something may have become safe.
+  const news = safeThrough > 0 && (safeThrough !== run.memory.releasedThrough || run.moved());
+  const rows = news ? await run.guard.store(() => outbox.releasable()) : [];
+  const safe = rows.filter((row) => isSafe(run, row, safeThrough));
+  for (const row of safe.slice(0, RELEASE_PER_RUN)) {
     if (run.stopped()) return;
     await run.guard.store(() => outbox.release(row.opId));
     released.add(row.opId);
     for (const { id } of row.media) await run.guard.store(() => media.remove(id));
   }
+  run.memory.releasedThrough = safe.length > RELEASE_PER_RUN ? 0 : safeThrough;
   if (!run.memory.journalSwept) await sweepJournal(run);
   else if (released.size >= DROP_AT_ONCE) await drop(run);
 }
@@ -34,10 +38,9 @@ function isSafe(run: RunContext, row: OutboxRow, safeThrough: number): boolean {
 /** Once in the life of a page: what an earlier life released and had no time to take out of the journal. */
 async function sweepJournal(run: RunContext): Promise<void> {
   const { journal, outbox } = run.deps;
-  for (const { opId } of await run.guard.store(() => journal.readOperations())) {
-    const row = await run.guard.store(() => outbox.get(opId));
-    if (row !== null && row.operation === null) run.memory.released.add(opId);
-  }
+  const inJournal = await run.guard.store(() => journal.operationIds());
+  const { all, held } = await run.guard.store(() => outbox.knownIds());
+  for (const opId of inJournal) if (all.has(opId) && !held.has(opId)) run.memory.released.add(opId);
   if (run.memory.released.size > 0) await drop(run);
   run.memory.journalSwept = true;
 }

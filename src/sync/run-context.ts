@@ -17,7 +17,7 @@ export interface SyncDeps {
   readonly outbox: Outbox;
   readonly reference: ReferenceStore;
   readonly media: MediaStore;
-  readonly journal: Pick<Journal, 'readOperations' | 'dropOperations'>;
+  readonly journal: Pick<Journal, 'operationIds' | 'dropOperations'>;
   readonly clock: Clock;
   readonly random: Random;
   readonly tablet: Tablet;
@@ -34,6 +34,9 @@ export interface SyncDeps {
 /** An operation that failed on its own: it goes last and alone, so that it never holds up another one. */
 export interface SetAside {
   readonly code: ProblemCode;
+  readonly entityId: string;
+  /** True when it may have been the link or the server: later ones of its entity wait for it. */
+  readonly byChance: boolean;
   readonly tries: number;
   /** Monotonic milliseconds. */
   readonly notBeforeMs: number;
@@ -51,7 +54,10 @@ export interface Memory {
   readonly laters: Map<string, number>;
   /** Failed tries per file: one that keeps failing lets the others go first. */
   readonly mediaTries: Map<string, number>;
+  /** Released, and not yet taken out of the journal. */
   readonly released: Set<string>;
+  /** What `durableThrough` was when everything safe had been released. */
+  releasedThrough: number;
   journalSwept: boolean;
   receiptsDue: boolean;
   revoked: boolean;
@@ -67,6 +73,7 @@ export function freshMemory(): Memory {
     laters: new Map(),
     mediaTries: new Map(),
     released: new Set(),
+    releasedThrough: 0,
     journalSwept: false,
     receiptsDue: false,
     revoked: false,
@@ -90,6 +97,8 @@ export interface RunContext {
   wordsWaiting(): boolean;
   /** Something moved on: the next wait starts short again. */
   progress(): void;
+  /** Whether something moved on in this run. */
+  moved(): boolean;
   /** A problem that does not stop the run. */
   note(problem: Problem): void;
 }
