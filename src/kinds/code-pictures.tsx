@@ -1,7 +1,23 @@
 import type { VNode } from 'preact';
 import type { ListName } from '../domain/lists/lists.ts';
+import { FEELING_PICTURES } from '../ui/pictures/feelings.ts';
+import { NEED_PICTURES } from '../ui/pictures/needs.ts';
+import { Picture } from '../ui/pictures/picture.tsx';
+import type { Art } from '../ui/pictures/strokes.ts';
+import { THEME_PICTURES } from '../ui/pictures/themes.ts';
+import { URGENCY_PICTURES } from '../ui/pictures/urgencies.ts';
+import { VOICE_PICTURES } from '../ui/pictures/voices.ts';
 
-/** The drawing of a code, or null where there is none yet: the words are always there. */
-export function pictureOf(_list: ListName, _code: string): VNode | null {
-  return null;
+const PICTURES: Partial<Record<ListName, Readonly<Record<string, Art>>>> = {
+  feelings: FEELING_PICTURES,
+  needs: NEED_PICTURES,
+  themes: THEME_PICTURES,
+  urgencies: URGENCY_PICTURES,
+  voices: VOICE_PICTURES,
+};
+
+/** The drawing of a code, or null where there is none yet: the words beside it are always there. */
+export function pictureOf(list: ListName, code: string): VNode | null {
+  const art = PICTURES[list]?.[code];
+  return art === undefined ? null : <Picture art={art} alt="" />;
 }
