@@ -12,6 +12,8 @@ import { placeGrade } from './record.ts';
 
 export const PROTOCOL_VERSION = 1;
 export const NONCE_HEADER = 'said-nonce';
+/** With every chunk: SHA-256 of its bytes, hex. What was damaged on the way is refused with `wrong-hash`, not kept. */
+export const CHUNK_HASH_HEADER = 'x-chunk-sha256';
 export const MAX_PUSH_OPERATIONS = 100;
 export const MAX_PUSH_BYTES = 1024 * 1024;
 export const FIRST_PUSH_OPERATIONS = 20;

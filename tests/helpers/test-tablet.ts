@@ -1,6 +1,7 @@
 import { createHash, randomUUID, type webcrypto } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import {
+  CHUNK_HASH_HEADER,
   NONCE_HEADER,
   PATHS,
   signedText,
@@ -113,7 +114,7 @@ export class TestTablet {
     return this.fetch(`${PATHS.media}/${mediaId}/${index}`, {
       method: 'PUT',
       body: bytes,
-      headers: { 'content-type': 'application/octet-stream', 'x-chunk-sha256': sha256 },
+      headers: { 'content-type': 'application/octet-stream', [CHUNK_HASH_HEADER]: sha256 },
     });
   }
 

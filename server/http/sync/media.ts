@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { mediaId } from '../../../src/domain/ids.ts';
 import { Problem } from '../../../src/domain/problems.ts';
-import { MEDIA_CHUNK_BYTES, PATHS, type MediaAnswer } from '../../../src/domain/protocol.ts';
+import { CHUNK_HASH_HEADER, MEDIA_CHUNK_BYTES, PATHS, type MediaAnswer } from '../../../src/domain/protocol.ts';
 import { chunkKey } from '../../ports/blobs.ts';
 import type { MediaRow } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
-import { refreshReceipt } from './receipts.ts';
 
 /** Below this, words still come in and media wait. */
 export const LEAST_FREE_BYTES = 200 * 1024 * 1024;
@@ -60,7 +59,6 @@ export function mediaEndpoints(deps: Deps): readonly Endpoint[] {
         what: 'media-arrived',
         detail: row.role,
       });
-      await refreshReceipt(row, deps.store, now);
       return;
     }
     await media.clearChunks(row.id);
@@ -90,7 +88,7 @@ export function mediaEndpoints(deps: Deps): readonly Endpoint[] {
         const row = await announced(id);
         if (n >= row.chunks) throw new Problem('bad-request', { field: 'n' });
         if (bytes.length === 0 || bytes.length > row.bytes) throw new Problem('bad-request', { field: 'bytes' });
-        const told = request.headers.get('x-chunk-sha256');
+        const told = request.headers.get(CHUNK_HASH_HEADER);
         if (told !== createHash('sha256').update(bytes).digest('hex')) throw new Problem('wrong-hash', { chunk: n });
         if (row.state === 'withdrawn' || row.state === 'here') return answer(row);
         const free = await deps.blobs.freeBytes();
@@ -99,8 +97,8 @@ export function mediaEndpoints(deps: Deps): readonly Endpoint[] {
         await media.addChunk(id, n, bytes.length);
         if ((await media.chunks(id)).length === row.chunks) await finish(row, now);
         const after = await announced(id);
-        // Withdrawn while it was on its way: what was just written must go again.
-        if (after.state === 'withdrawn') await deps.blobs.remove(chunkKey(id, n));
+        // Withdrawn while it was on its way: the worker takes away what was just written.
+        if (after.state === 'withdrawn') deps.nudgeWorker();
         return answer(after);
       },
     }),

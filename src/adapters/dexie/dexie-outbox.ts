@@ -6,7 +6,7 @@ import type { InstallState, NewOutboxRow, Outbox, OutboxCounts, OutboxRow, RowMa
 import type { Random } from '../../ports/random.ts';
 import { createSignal } from '../signal.ts';
 import type { Database, StoredRow, Tables } from './database.ts';
-import { decodeRow, encodeRow, marked, newRow, voided } from './outbox-rows.ts';
+import { decodeRow, encodeRow, marked, newRow, sentBack, voided } from './outbox-rows.ts';
 
 interface Install {
   installId: string;
@@ -167,14 +167,18 @@ export function createDexieOutbox(database: Database, random: Random): Outbox {
         const lost = above.filter(({ seq, state }) => word.lost(seq) && (word.restored || state !== 'quarantined'));
         const back = lost.map((stored) => {
           const row = decodeRow(stored);
-          return encodeRow({ ...row, state: 'waiting', problem: null, storedAt: null, mediaSent: [] }, stored);
+          return encodeRow(sentBack(row), stored);
         });
         await tables.outbox.bulkPut(back);
         if (!word.restored) return;
         const backIds = new Set(back.map(({ opId }) => opId));
         const held = await tables.outbox.where('held').equals(1).toArray();
-        const askAgain = held
-          .filter(({ opId, state }) => !backIds.has(opId) && state !== 'waiting')
+        const others = held.filter(({ opId, state }) => !backIds.has(opId) && state !== 'waiting');
+        // Rows of an earlier life of this store: the server's word does not name their numbers, so all are offered again.
+        const foreign = others.filter((stored) => stored.installId !== installId);
+        await tables.outbox.bulkPut(foreign.map((stored) => encodeRow(sentBack(decodeRow(stored)), stored)));
+        const askAgain = others
+          .filter((stored) => stored.installId === installId)
           .map((stored) => [stored, decodeRow(stored)] as const)
           .filter(([, row]) => row.mediaSent.length > 0)
           .map(([stored, row]) => encodeRow({ ...row, mediaSent: [] }, stored));

@@ -91,6 +91,11 @@ export function marked(row: OutboxRow, state: OutboxState, problem: ProblemCode 
   return { ...row, state, problem, storedAt };
 }
 
+/** The server has not got it (any more): it waits again, and its files are asked for again. */
+export function sentBack(row: OutboxRow): OutboxRow {
+  return { ...row, state: 'waiting', problem: null, storedAt: null, mediaSent: [] };
+}
+
 export function voided(row: OutboxRow, operation: Operation): OutboxRow {
   const state = row.state === 'waiting' ? 'waiting' : 'withdrawn';
   return { ...row, state, kind: operation.kind, operation, media: [], mediaSent: [], codeHash: null, problem: null };

@@ -100,8 +100,10 @@ export function createMemoryOutbox(random: Random): Outbox {
       const word = wordOf(standing, now);
       standing = now;
       for (const row of rows.values()) {
-        if (row.state === 'waiting' || row.operation === null || row.operation.installId !== installId) continue;
-        if (word.lost(row.seq) && (word.restored || row.state !== 'quarantined')) {
+        if (row.state === 'waiting' || row.operation === null) continue;
+        const foreign = row.operation.installId !== installId;
+        if (foreign && !word.restored) continue;
+        if ((foreign || word.lost(row.seq)) && (word.restored || row.state !== 'quarantined')) {
           rows.set(row.opId, { ...row, state: 'waiting', problem: null, storedAt: null, mediaSent: [] });
         } else if (word.restored) rows.set(row.opId, { ...row, mediaSent: [] });
       }
