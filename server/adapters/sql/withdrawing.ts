@@ -54,7 +54,8 @@ export async function withdrawRecords(
 async function takeOff(tx: Reader, inboxId: string | null): Promise<readonly string[]> {
   if (inboxId === null) return [];
   const rows = await tx.query<{ op_id: string }>(
-    `UPDATE inbox SET state = 'applied', reason = NULL, detail = NULL, lease_until = NULL WHERE id = ? RETURNING op_id`,
+    `UPDATE inbox SET state = CASE WHEN kind = 'void' THEN 'withdrawn' ELSE 'applied' END, reason = NULL, detail = NULL,
+       lease_until = NULL WHERE id = ? AND state = 'waiting' RETURNING op_id`,
     [Number(inboxId)],
   );
   return rows.map((row) => row.op_id);

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SCHEMA_VERSION } from '../adapters/sql/schema.ts';
+import type { SqlStore } from '../adapters/sql/sql-store.ts';
+import type { Reader } from '../adapters/sql/sql.ts';
+import type { Blobs } from '../ports/blobs.ts';
+import { EPOCH_SETTING } from '../ports/store.ts';
+import { verify } from './backup.ts';
+import { readManifest, type Manifest } from './manifest.ts';
+import { hashOf, poolPath, toEntry } from './media-pool.ts';
+import { readPart } from './parts.ts';
+import { continueNumbers, fillTable, TABLE_NAMES } from './tables.ts';
+
+export interface RestoreOptions {
+  /** Must be empty; SQLite or PostgreSQL, whichever the backup came from. */
+  readonly store: SqlStore;
+  readonly blobs: Blobs;
+  readonly dir: string;
+  readonly now?: Date;
+}
+
+/** A restore that cannot go on: `message` is for the person at the keyboard. Nothing was changed in the database. */
+export class RestoreTrouble extends Error {
+  override readonly name = 'RestoreTrouble';
+}
+
+/** Tables in which a row means that somebody works with this store already. */
+const IN_USE = ['inbox', 'items', 'people', 'devices', 'codes'] as const;
+
+/**
+ * Puts a backup into an empty store, in one transaction, after checking it whole. The server gets a new epoch, so that
+ * tablets send again what it no longer has; what was withdrawn stays withdrawn.
+ */
+export async function restore({ store, blobs, dir, now = new Date() }: RestoreOptions): Promise<Manifest> {
+  const manifest = await readManifest(dir);
+  if (manifest === null) throw new RestoreTrouble(`There is no backup in ${dir}: it has no manifest.json.`);
+  if (manifest.schemaVersion > SCHEMA_VERSION) {
+    throw new RestoreTrouble('The backup was made by a newer Said & Done. Use that one to restore it.');
+  }
+  await refuseUnlessEmpty(store.sql);
+  await verify(dir, manifest);
+  await restoreMedia(dir, manifest, blobs);
+  await store.sql.transaction(async (tx) => {
+    await refuseUnlessEmpty(tx);
+    for (const table of ['counters', 'settings', 'reference', 'audit', 'installs'])
+      await tx.query(`DELETE FROM ${table}`);
+    for (const table of TABLE_NAMES) {
+      await fillTable(tx, table, readPart(join(dir, manifest.folder, manifest.tables[table].file)));
+    }
+    await continueNumbers(tx);
+    await tx.query('UPDATE inbox SET lease_until = NULL, attempts = 0 WHERE state = ?', ['waiting']);
+    await tx.query('DELETE FROM settings WHERE key = ?', [EPOCH_SETTING]);
+    await tx.query('INSERT INTO settings (key, value) VALUES (?, ?)', [EPOCH_SETTING, randomUUID()]);
+    await tx.query('INSERT INTO audit (at, by_name, what, about) VALUES (?, ?, ?, ?)', [
+      now.toISOString(),
+      '',
+      'restored',
+      manifest.createdAt,
+    ]);
+  });
+  return manifest;
+}
+
+async function refuseUnlessEmpty(db: Reader): Promise<void> {
+  for (const table of IN_USE) {
+    const [row] = await db.query(`SELECT 1 AS one FROM ${table} LIMIT 1`);
+    if (row !== undefined) {
+      throw new RestoreTrouble(
+        'This database is in use already. Restore into an empty one: choose another DATA_DIR or DATABASE_URL.',
+      );
+    }
+  }
+}
+
+/** The bytes come back before the rows that speak of them. */
+async function restoreMedia(dir: string, manifest: Manifest, blobs: Blobs): Promise<void> {
+  for await (const row of readPart(join(dir, manifest.folder, manifest.media.file))) {
+    const { key, sha256 } = toEntry(row);
+    const bytes = new Uint8Array(await readFile(poolPath(join(dir, manifest.mediaFolder), sha256)));
+    if (hashOf(bytes) !== sha256) throw new RestoreTrouble(`The backup is damaged: ${key} is not as it was written.`);
+    await blobs.put(key, bytes);
+  }
+}
