@@ -8,7 +8,7 @@ import { THEME_PICTURES } from '../ui/pictures/themes.ts';
 import { URGENCY_PICTURES } from '../ui/pictures/urgencies.ts';
 import { VOICE_PICTURES } from '../ui/pictures/voices.ts';
 
-const PICTURES: Partial<Record<ListName, Readonly<Record<string, Art>>>> = {
+const DRAWN: Partial<Record<ListName, Readonly<Record<string, Art>>>> = {
   feelings: FEELING_PICTURES,
   needs: NEED_PICTURES,
   themes: THEME_PICTURES,
@@ -16,8 +16,8 @@ const PICTURES: Partial<Record<ListName, Readonly<Record<string, Art>>>> = {
   voices: VOICE_PICTURES,
 };
 
-/** The drawing of a code, or null where there is none yet: the words beside it are always there. */
+/** The drawing of a code, or null where there is none: the words beside it say the same, so it has no text of its own. */
 export function pictureOf(list: ListName, code: string): VNode | null {
-  const art = PICTURES[list]?.[code];
+  const art = DRAWN[list]?.[code];
   return art === undefined ? null : <Picture art={art} alt="" />;
 }

@@ -11,6 +11,8 @@ const PACE_MS = 250;
  */
 export interface DraftKeeper {
   draft(): Draft;
+  /** Whether everything on the screen is on the tablet too. */
+  kept(): boolean;
   /** Why the newest change is not kept yet, or null. */
   problem(): Problem | null;
   /** Takes the change over at once and keeps it soon: at once when nothing else is being kept. */
@@ -71,6 +73,7 @@ export function createDraftKeeper(first: Draft, save: Drafts['save']): DraftKeep
 
   return {
     draft: () => draft,
+    kept: () => !changed && running === null,
     problem: () => problem,
     change(make) {
       draft = make(draft);
@@ -80,9 +83,10 @@ export function createDraftKeeper(first: Draft, save: Drafts['save']): DraftKeep
     },
     async flush() {
       if (running !== null) await running;
-      if (closed) return;
-      if (changed) await run();
-      if (problem !== null) throw problem;
+      for (let left = changed; left && !closed; left = changed) {
+        await run();
+        if (problem !== null) throw problem;
+      }
     },
     async close() {
       closed = true;

@@ -83,15 +83,16 @@ export function useOpenDraft(request: CaptureRequest): Opening {
       };
       return { keeper, drafts, view, Summary, context, untouched };
     };
-    openIt().then(
-      (open) => {
-        if (left) void leaveUntouched(open);
+    const run = async (): Promise<void> => {
+      try {
+        const open = await openIt();
+        if (left) await leaveUntouched(open);
         else setOpening({ state: 'open', open });
-      },
-      (thrown: unknown) => {
+      } catch (thrown) {
         if (!left) setOpening({ state: 'failed', problem: toProblem(thrown, 'draft-unreadable') });
-      },
-    );
+      }
+    };
+    void run();
     return () => {
       left = true;
     };

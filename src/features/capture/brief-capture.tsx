@@ -1,0 +1,64 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { useText } from '../../i18n/use-text.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Stack } from '../../ui/screen/screen.tsx';
+import type { CaptureLayoutProps } from './capture-layout.ts';
+import { useCaptureHold } from './capture-context.ts';
+import { layersToAsk } from './consent/answers.ts';
+import { ConsentQuestions } from './consent/consent-questions.tsx';
+import { firstGap } from './host-steps.ts';
+import { StepFrame } from './step-frame.tsx';
+import { useKeeper } from './use-keeper.ts';
+import { useStepProps } from './use-step-props.ts';
+
+/** Everything on one screen, one tap from saved: for what would otherwise never be written down. */
+export function BriefCapture(props: CaptureLayoutProps): VNode {
+  const { kind, open } = props;
+  const t = useText('capture');
+  const { keeper } = useCaptureHold();
+  const draft = useKeeper(keeper);
+  const stepProps = useStepProps(open);
+  const [asked, setAsked] = useState(false);
+  const layers = layersToAsk(open.view.consentLayers, draft.consent, new Set(draft.media.map((item) => item.role)));
+  const gap = firstGap(open.view, draft.body, draft.consent);
+  const gapId = gap?.type === 'kind' ? gap.step.id : null;
+  const first = open.view.steps[0]?.id ?? '';
+  return (
+    <StepFrame
+      kind={kind}
+      at={first}
+      question={t.el(`kind-${kind}:steps.${first}`)}
+      problem={props.problem}
+      participant={false}
+      onLeave={props.onLeave}
+      actions={
+        <Button
+          look="main"
+          wide
+          icon="check"
+          busy={props.finishing}
+          onClick={() => {
+            setAsked(true);
+            if (gap === null) props.onFinish();
+          }}
+        >
+          {t.el(props.finishing ? 'finishing' : 'save')}
+        </Button>
+      }
+    >
+      <Stack room="large">
+        {open.view.steps.map(({ id, View }) => (
+          <View key={id} {...stepProps} />
+        ))}
+        {layers.length > 0 && <ConsentQuestions layers={layers} />}
+        {asked && gapId !== null && (
+          <Notice tone="careful" speak="now">
+            {t.el(`kind-${kind}:needed.${gapId}`)}
+          </Notice>
+        )}
+      </Stack>
+    </StepFrame>
+  );
+}

@@ -1,0 +1,154 @@
+import type { VNode } from 'preact';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useServices } from '../../app/services.ts';
+import { useBeforeLock, useUnlocked } from '../../app/session.ts';
+import { toProblem, type Problem } from '../../domain/problems.ts';
+import type { Finished } from '../../tablet/finish-record.ts';
+import { BriefCapture } from './brief-capture.tsx';
+import { CaptureProvider, type CaptureHold } from './capture-context.ts';
+import { withAnswer } from './consent/answers.ts';
+import { useMediaUrls } from './media/use-media-urls.ts';
+import { useVoiceRecorder } from './media/use-voice-recorder.ts';
+import { SavedScreen } from './receipt/saved-screen.tsx';
+import { SteppedCapture } from './stepped-capture.tsx';
+import { useKeeper } from './use-keeper.ts';
+import { leaveUntouched, type OpenDraft } from './use-open-draft.ts';
+
+interface Saved {
+  readonly finished: Finished;
+  readonly tally: boolean;
+  readonly adds: boolean;
+  readonly hearsBack: boolean;
+}
+
+/** Keeps one open draft, lends its parts what they share, and ends it: finished, or left for later. */
+export function CaptureHost(props: { kind: string; open: OpenDraft; onDone: () => void }): VNode {
+  const { open, onDone } = props;
+  const { keeper, view } = open;
+  const services = useServices();
+  const { vault, visit } = useUnlocked();
+  const media = useMemo(() => services.draftMedia(vault), [services, vault]);
+  const draft = useKeeper(keeper);
+  const voice = useVoiceRecorder(keeper, media);
+  const urls = useMediaUrls(draft.media, media);
+  const [saved, setSaved] = useState<Saved | null>(null);
+  const [finishing, setFinishing] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const over = useRef(false);
+
+  const keep = useCallback(async () => {
+    await voice.settle();
+    await keeper.flush();
+  }, [keeper, voice]);
+
+  useBeforeLock(keep);
+  useEffect(
+    () =>
+      services.tablet.subscribe((event) => {
+        // A failure shows on the screen through the keeper.
+        if (event === 'hidden') keeper.flush().catch(() => undefined);
+      }),
+    [services, keeper],
+  );
+  useEffect(
+    () => () => {
+      if (over.current) return;
+      over.current = true;
+      void keep()
+        .then(() => leaveUntouched(open))
+        .catch(() => undefined);
+    },
+    [keep, open],
+  );
+
+  const leave = async (): Promise<void> => {
+    setProblem(null);
+    try {
+      await keep();
+      over.current = true;
+      await leaveUntouched(open);
+      onDone();
+    } catch (thrown) {
+      over.current = false;
+      setProblem(toProblem(thrown, 'storage-failed'));
+    }
+  };
+
+  const finish = async (): Promise<void> => {
+    if (finishing) return;
+    setFinishing(true);
+    setProblem(null);
+    try {
+      await keep();
+      await keeper.close();
+      const last = keeper.draft();
+      const finished = await services.finishRecord(vault)(last);
+      over.current = true;
+      const answers = last.consent?.answers ?? {};
+      setSaved({
+        finished,
+        tally: answers.use === 'no',
+        adds: last.amends !== null,
+        hearsBack: answers['hear-back'] === 'yes',
+      });
+      services.sync.nudge();
+    } catch (thrown) {
+      keeper.reopen();
+      setProblem(toProblem(thrown, 'storage-failed'));
+    } finally {
+      setFinishing(false);
+    }
+  };
+
+  const shielded = (draft.visit ?? visit?.stamp)?.grade === 'shielded';
+  const interpreted = draft.visit?.interpreter?.atConsent ?? false;
+  const hold = useMemo<CaptureHold>(
+    () => ({
+      keeper,
+      media,
+      voice,
+      urls,
+      layers: view.consentLayers,
+      shielded,
+      answer(layer, answer) {
+        const asking = {
+          language: open.context.language,
+          interpreted,
+          now: new Date(services.clock.wallMs()).toISOString(),
+        };
+        keeper.change((now) => {
+          const consent = withAnswer(now.consent, layer, answer, asking);
+          const forgets = layer === 'hear-back' && answer === 'no' && view.hearBack !== undefined;
+          return { ...now, consent, body: forgets ? view.hearBack?.forget(now.body) : now.body };
+        });
+      },
+      async removeMedia(id) {
+        const item = keeper.draft().media.find((one) => one.id === id);
+        if (item === undefined) return;
+        keeper.change((now) => ({ ...now, media: now.media.filter((one) => one.id !== id) }));
+        try {
+          await keeper.flush();
+          await media.remove(item);
+        } catch (thrown) {
+          setProblem(toProblem(thrown, 'storage-failed'));
+        }
+      },
+    }),
+    [keeper, media, voice, urls, view, shielded, interpreted, open, services],
+  );
+
+  if (saved !== null) return <SavedScreen kind={props.kind} {...saved} onDone={onDone} />;
+  const Layout = view.brief === true ? BriefCapture : SteppedCapture;
+  return (
+    <CaptureProvider value={hold}>
+      <Layout
+        kind={props.kind}
+        open={open}
+        problem={problem ?? keeper.problem()}
+        finishing={finishing}
+        onFinish={() => void finish()}
+        onLeave={() => void leave()}
+      />
+    </CaptureProvider>
+  );
+}

@@ -1,0 +1,37 @@
+import type { VNode } from 'preact';
+import type { ConsentAnswer, ConsentLayer } from '../../../domain/consent.ts';
+import { useText } from '../../../i18n/use-text.tsx';
+import { Picture } from '../../../ui/pictures/picture.tsx';
+import { Toggle } from '../../../ui/toggle/toggle.tsx';
+import { CONSENT_PICTURES } from './consent-pictures.ts';
+import './consent.css';
+
+/** One layer: its picture, its words, yes and no of the same weight, and nothing chosen beforehand. */
+export function ConsentQuestion(props: {
+  layer: ConsentLayer;
+  value: ConsentAnswer | undefined;
+  onAnswer: (answer: ConsentAnswer) => void;
+  /** In a very small community somebody might guess who spoke: the question says so. */
+  shielded?: boolean | undefined;
+}): VNode {
+  const t = useText('consent');
+  const { layer } = props;
+  const question = layer === 'share' && props.shielded === true ? 'layers.share.small' : `layers.${layer}.question`;
+  const note = layer === 'voice' || layer === 'photo' ? t.el(`layers.${layer}.note`) : undefined;
+  return (
+    <div class="consent-question">
+      <div class="consent-question__picture">
+        <Picture art={CONSENT_PICTURES[layer]} alt={t(`layers.${layer}.picture`)} />
+      </div>
+      <Toggle
+        question
+        label={t.el(question)}
+        hint={note}
+        yes={t.el('yes')}
+        no={t.el('no')}
+        value={props.value === undefined ? null : props.value === 'yes'}
+        onChange={(yes) => props.onAnswer(yes ? 'yes' : 'no')}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { VNode } from 'preact';
+import type { ConsentLayer } from '../../../domain/consent.ts';
+import { useText } from '../../../i18n/use-text.tsx';
+import { Card } from '../../../ui/card/card.tsx';
+import { Stack } from '../../../ui/screen/screen.tsx';
+import { useCaptureHold } from '../capture-context.ts';
+import { useKeeper } from '../use-keeper.ts';
+import type { OpenDraft } from '../use-open-draft.ts';
+import { useStepProps } from '../use-step-props.ts';
+import { ConsentQuestions } from './consent-questions.tsx';
+import { HowAsked } from './how-asked.tsx';
+
+/** The layers to ask now: all of them in standard reading, one at a time in easy reading. */
+export function ConsentStep(props: {
+  layers: readonly ConsentLayer[];
+  open: OpenDraft;
+  progress: { at: number; all: number } | null;
+}): VNode {
+  const t = useText('consent');
+  const { keeper } = useCaptureHold();
+  const draft = useKeeper(keeper);
+  const stepProps = useStepProps(props.open);
+  const HearBack = props.open.view.hearBack?.View;
+  const last = props.progress === null || props.progress.at >= props.progress.all - 1;
+  return (
+    <Stack>
+      <p>
+        {t.el('lead')} {t.el('nothingChosen')}
+      </p>
+      {props.progress !== null && (
+        <p>{t.el('questionOf', { number: props.progress.at + 1, all: props.progress.all })}</p>
+      )}
+      <ConsentQuestions
+        layers={props.layers}
+        hearBack={
+          HearBack === undefined ? undefined : (
+            <Card look="quiet">
+              <HearBack {...stepProps} />
+            </Card>
+          )
+        }
+      />
+      {last && draft.consent !== null && (
+        <HowAsked consent={draft.consent} onChange={(consent) => keeper.change((now) => ({ ...now, consent }))} />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,53 @@
+import type { VNode } from 'preact';
+import { useText } from '../../../i18n/use-text.tsx';
+import { Button } from '../../../ui/button/button.tsx';
+import { Notice } from '../../../ui/notice/notice.tsx';
+import { Picture } from '../../../ui/pictures/picture.tsx';
+import { Stack } from '../../../ui/screen/screen.tsx';
+import { Toggle } from '../../../ui/toggle/toggle.tsx';
+import { useCaptureHold } from '../capture-context.ts';
+import { useKeeper } from '../use-keeper.ts';
+import { CONSENT_PICTURES } from './consent-pictures.ts';
+
+/** Before the first question: may I listen? A no is counted, and nothing else is kept. */
+export function TalkStep(props: { onStop: () => void }): VNode {
+  const t = useText('consent');
+  const { keeper, answer } = useCaptureHold();
+  const draft = useKeeper(keeper);
+  const given = draft.consent?.answers.talk;
+  return (
+    <Stack>
+      <div class="consent-question">
+        <div class="consent-question__picture">
+          <Picture art={CONSENT_PICTURES.talk} alt={t('layers.talk.picture')} />
+        </div>
+        <Toggle
+          label={t.el('layers.talk.ask')}
+          yes={t.el('yes')}
+          no={t.el('no')}
+          value={given === undefined ? null : given === 'yes'}
+          onChange={(yes) => answer('talk', yes ? 'yes' : 'no')}
+        />
+      </div>
+      {given === 'no' && (
+        <Notice
+          title={t.el('talkNo.title')}
+          speak="polite"
+          actions={
+            <Button
+              look="main"
+              onClick={() => {
+                answer('use', 'no');
+                props.onStop();
+              }}
+            >
+              {t.el('talkNo.count')}
+            </Button>
+          }
+        >
+          {t.el('talkNo.text')}
+        </Notice>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { useText } from '../../../i18n/use-text.tsx';
+import { Button } from '../../../ui/button/button.tsx';
+import { Notice } from '../../../ui/notice/notice.tsx';
+import { ConsentQuestion } from '../consent/consent-question.tsx';
+import { useCaptureHold } from '../capture-context.ts';
+import { useKeeper } from '../use-keeper.ts';
+
+/**
+ * Nothing is recorded and no photo is taken before the person was asked. Shows `children` after a yes; after a no it
+ * says so, and lets the worker ask again when the person changes their mind.
+ */
+export function AskFirst(props: {
+  layer: 'voice' | 'photo';
+  /** What opens the question. */
+  opener: (ask: () => void) => VNode;
+  /** Called with the yes itself, while the tap still counts for the browser. */
+  onYes?: () => void;
+  children: ComponentChildren;
+}): VNode {
+  const t = useText('capture');
+  const { keeper, answer } = useCaptureHold();
+  const draft = useKeeper(keeper);
+  const [asking, setAsking] = useState(false);
+  const given = draft.consent?.answers[props.layer];
+
+  if (asking) {
+    return (
+      <ConsentQuestion
+        layer={props.layer}
+        value={given}
+        onAnswer={(next) => {
+          answer(props.layer, next);
+          setAsking(false);
+          if (next === 'yes') props.onYes?.();
+        }}
+      />
+    );
+  }
+  if (given === 'yes') return <>{props.children}</>;
+  if (given === 'no') {
+    return (
+      <Notice
+        actions={
+          <Button look="quiet" onClick={() => setAsking(true)}>
+            {t.el('media.askAgain')}
+          </Button>
+        }
+      >
+        {t.el(props.layer === 'voice' ? 'media.saidNo' : 'media.saidNoPhoto')}
+      </Notice>
+    );
+  }
+  return props.opener(() => setAsking(true));
+}

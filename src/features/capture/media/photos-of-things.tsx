@@ -1,0 +1,108 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useServices } from '../../../app/services.ts';
+import { useUnlocked } from '../../../app/session.ts';
+import { toProblem, type Problem } from '../../../domain/problems.ts';
+import { useText } from '../../../i18n/use-text.tsx';
+import { Button } from '../../../ui/button/button.tsx';
+import { Notice } from '../../../ui/notice/notice.tsx';
+import { PhotoTile, TakePhoto } from '../../../ui/photo-tile/photo-tile.tsx';
+import { ProblemNotice } from '../problem-notice.tsx';
+import { Stack } from '../../../ui/screen/screen.tsx';
+import { useCaptureHold } from '../capture-context.ts';
+import { useKeeper } from '../use-keeper.ts';
+import { AskFirst } from './ask-first.tsx';
+import { MAX_MEDIA } from './limits.ts';
+import { RemoveMedia } from './remove-media.tsx';
+
+/** Photos of a thing, a place or a drawing: asked for first, made small, kept encrypted, described in words. */
+export function PhotosOfThings(props: { label: string }): VNode {
+  const t = useText('capture');
+  const { keeper, media, urls } = useCaptureHold();
+  const { photos } = useServices();
+  const draft = useKeeper(keeper);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const camera = useCameraInFront();
+  const taken = draft.media.filter((item) => item.role === 'photo');
+
+  const add = async (file: File): Promise<void> => {
+    camera.back();
+    setBusy(true);
+    setProblem(null);
+    try {
+      const item = await media.addPhoto(keeper.draft(), await photos.prepare(file));
+      keeper.change((now) => ({ ...now, media: [...now.media, item] }));
+      await keeper.flush();
+    } catch (thrown) {
+      setProblem(toProblem(thrown, 'photo-unreadable'));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Stack>
+      {taken.map((item, at) => (
+        <Stack key={item.id} room="small">
+          <PhotoTile
+            url={urls.get(item.id) ?? null}
+            caption={item.caption}
+            captionLabel={t.el('media.caption')}
+            alt={t('media.photoNumber', { number: at + 1 })}
+            onCaption={(caption) =>
+              keeper.change((now) => ({
+                ...now,
+                media: now.media.map((one) => (one.id === item.id ? { ...one, caption } : one)),
+              }))
+            }
+          />
+          <RemoveMedia id={item.id} question={t.el('media.removePhotoSure')} />
+        </Stack>
+      ))}
+      <AskFirst
+        layer="photo"
+        opener={(ask) => (
+          <Button icon="camera" onClick={ask}>
+            {props.label}
+          </Button>
+        )}
+      >
+        {draft.media.length >= MAX_MEDIA ? (
+          <Notice>{t.el('media.full')}</Notice>
+        ) : (
+          <div ref={camera.place}>
+            <TakePhoto onPhoto={(file) => void add(file)}>{t.el(busy ? 'media.preparing' : 'media.add')}</TakePhoto>
+            <p>{t.el('media.notOfPeople')}</p>
+          </div>
+        )}
+      </AskFirst>
+      {problem !== null && <ProblemNotice problem={problem} />}
+    </Stack>
+  );
+}
+
+/** While the camera is in front of the app, the app does not lock itself. */
+function useCameraInFront(): { place: (element: HTMLElement | null) => void; back: () => void } {
+  const { holdOpen } = useUnlocked();
+  const release = useRef<(() => void) | null>(null);
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const back = () => {
+    release.current?.();
+    release.current = null;
+  };
+  useEffect(() => {
+    if (element === null) return undefined;
+    const opened = (event: Event) => {
+      if (event.target instanceof HTMLInputElement) release.current ??= holdOpen();
+    };
+    element.addEventListener('click', opened);
+    element.addEventListener('cancel', back);
+    return () => {
+      element.removeEventListener('click', opened);
+      element.removeEventListener('cancel', back);
+    };
+  }, [element, holdOpen]);
+  useEffect(() => back, []);
+  return { place: setElement, back };
+}

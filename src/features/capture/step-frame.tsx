@@ -1,0 +1,64 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Problem } from '../../domain/problems.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { useText } from '../../i18n/use-text.tsx';
+import { BottomBar } from '../../ui/bottom-bar/bottom-bar.tsx';
+import { Screen } from '../../ui/screen/screen.tsx';
+import { TopBar } from '../../ui/top-bar/top-bar.tsx';
+import { useCaptureHold } from './capture-context.ts';
+import { ProblemNotice } from './problem-notice.tsx';
+
+/** One screen of a capture: what it belongs to, its question as the heading, the ways on within reach of a thumb. */
+export function StepFrame(props: {
+  kind: string;
+  /** Changes with the step: the new question gets the focus. */
+  at: string;
+  question: ComponentChildren;
+  progress?: ComponentChildren;
+  problem: Problem | null;
+  participant: boolean;
+  actions: ComponentChildren;
+  onLeave: () => void;
+  children: ComponentChildren;
+}): VNode {
+  const t = useText('capture');
+  const { readingMode } = useLanguage();
+  const { keeper } = useCaptureHold();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else {
+      globalThis.scrollTo(0, 0);
+      heading.current?.focus({ preventScroll: true });
+    }
+  }, [props.at]);
+  return (
+    <Screen
+      audience={props.participant || readingMode === 'easy' ? 'participant' : 'staff'}
+      width="wide"
+      top={
+        <TopBar
+          back={{ label: t('leave'), onClick: props.onLeave }}
+          start={<p class="capture__kind">{t.el(`kind-${props.kind}:name`)}</p>}
+          end={props.progress}
+        />
+      }
+      bottom={
+        <BottomBar note={<p class="capture__kept">{t.el(keeper.kept() ? 'kept' : 'keeping')}</p>}>
+          {props.actions}
+        </BottomBar>
+      }
+    >
+      <div class="capture">
+        <h1 class="capture__question" ref={heading} tabIndex={-1}>
+          {props.question}
+        </h1>
+        {props.problem !== null && <ProblemNotice problem={props.problem} title={t.el('notSaved')} />}
+        {keeper.draft().amends !== null && props.kind !== 'visit' && <p>{t.el('addsTo')}</p>}
+        {props.children}
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,148 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { toProblem, type Problem } from '../../domain/problems.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { useText } from '../../i18n/use-text.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { ProgressWords } from '../../ui/progress-words/progress-words.tsx';
+import { Stack } from '../../ui/screen/screen.tsx';
+import { useCaptureHold } from './capture-context.ts';
+import type { CaptureLayoutProps } from './capture-layout.ts';
+import { CheckStep } from './check-step.tsx';
+import { ConsentStep } from './consent/consent-step.tsx';
+import { layersToAsk } from './consent/answers.ts';
+import { TalkStep } from './consent/talk-step.tsx';
+import { firstGap, hostSteps, stepAfter, stepBefore, type HostStep } from './host-steps.ts';
+import { StepFrame } from './step-frame.tsx';
+import { useKeeper } from './use-keeper.ts';
+import { useStepProps } from './use-step-props.ts';
+
+/** One question a screen. Where the person stands is kept with the draft, so that coming back finds the same screen. */
+export function SteppedCapture(props: CaptureLayoutProps): VNode {
+  const { kind, open } = props;
+  const t = useText('capture');
+  const { readingMode } = useLanguage();
+  const { keeper } = useCaptureHold();
+  const draft = useKeeper(keeper);
+  const stepProps = useStepProps(open);
+  const [needed, setNeeded] = useState(false);
+  const [moveProblem, setMoveProblem] = useState<Problem | null>(null);
+  const steps = hostSteps(open.view);
+  const at = Math.min(Math.max(draft.step, 0), steps.length - 1);
+  const step = steps[at];
+  const captured = new Set(draft.media.map((item) => item.role));
+  const layers = layersToAsk(open.view.consentLayers, draft.consent, captured);
+  const firstOpen = layers.findIndex((layer) => draft.consent?.answers[layer] === undefined);
+  const [layerAt, setLayerAt] = useState(Math.max(0, firstOpen));
+  const oneByOne = readingMode === 'easy';
+  const missing = stepGap(step, open.view.mustAsk ?? [], draft.body, draft.consent?.answers ?? {});
+
+  const go = async (to: number): Promise<void> => {
+    setNeeded(false);
+    setMoveProblem(null);
+    keeper.change((now) => ({ ...now, step: to }));
+    try {
+      await keeper.flush();
+    } catch (thrown) {
+      // What is written stays on the screen it was written on until it is kept.
+      keeper.change((now) => ({ ...now, step: at }));
+      setMoveProblem(toProblem(thrown, 'storage-failed'));
+    }
+  };
+  const next = () => {
+    if (step?.type === 'consent' && oneByOne && layerAt < layers.length - 1) return setLayerAt(layerAt + 1);
+    if (missing) return setNeeded(true);
+    return void go(stepAfter(steps, at, draft.consent));
+  };
+  const back = () => {
+    if (step?.type === 'consent' && oneByOne && layerAt > 0) return setLayerAt(layerAt - 1);
+    return void go(stepBefore(steps, at, draft.consent));
+  };
+
+  if (step === undefined) throw new Error(`the kind ${kind} has no steps`);
+  const last = at === steps.length - 1;
+  return (
+    <StepFrame
+      kind={kind}
+      at={`${at}:${layerAt}`}
+      question={questionOf(step, kind, t)}
+      progress={
+        <ProgressWords step={at + 1} steps={steps.length}>
+          {t.el('stepOf', { step: at + 1, steps: steps.length })}
+        </ProgressWords>
+      }
+      problem={props.problem ?? moveProblem}
+      participant
+      onLeave={props.onLeave}
+      actions={
+        <>
+          {at > 0 && (
+            <Button icon="back" onClick={back}>
+              {t.el('common:back')}
+            </Button>
+          )}
+          {last ? (
+            <Button
+              look="main"
+              icon="check"
+              busy={props.finishing}
+              disabled={firstGap(open.view, draft.body, draft.consent) !== null}
+              onClick={props.onFinish}
+            >
+              {t.el(props.finishing ? 'finishing' : 'finish')}
+            </Button>
+          ) : (
+            <Button look="main" icon="next" iconAt="end" onClick={next}>
+              {t.el('common:next')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Stack room="large">
+        {step.type === 'talk' && <TalkStep onStop={props.onFinish} />}
+        {step.type === 'kind' && <step.step.View {...stepProps} />}
+        {step.type === 'consent' && (
+          <ConsentStep
+            layers={oneByOne ? layers.slice(layerAt, layerAt + 1) : layers}
+            open={open}
+            progress={oneByOne ? { at: layerAt, all: layers.length } : null}
+          />
+        )}
+        {step.type === 'check' && (
+          <CheckStep kind={kind} open={open} onGoTo={(to) => void go(steps.indexOf(to))} steps={steps} />
+        )}
+        {needed && missing && (
+          <Notice tone="careful" speak="now">
+            {t.el(step.type === 'kind' ? `kind-${kind}:needed.${step.step.id}` : 'consent:needed')}
+          </Notice>
+        )}
+      </Stack>
+    </StepFrame>
+  );
+}
+
+function stepGap(
+  step: HostStep | undefined,
+  mustAsk: readonly string[],
+  body: unknown,
+  answers: Readonly<Record<string, unknown>>,
+): boolean {
+  if (step?.type === 'kind') return step.step.ready?.(body) === false;
+  if (step?.type === 'consent') return mustAsk.some((layer) => answers[layer] === undefined);
+  return false;
+}
+
+function questionOf(step: HostStep, kind: string, t: ReturnType<typeof useText>): VNode {
+  switch (step.type) {
+    case 'kind':
+      return t.el(`kind-${kind}:steps.${step.step.id}`);
+    case 'talk':
+      return t.el('consent:layers.talk.question');
+    case 'consent':
+      return t.el('consent:title');
+    case 'check':
+      return t.el('check.title');
+  }
+}
