@@ -1,8 +1,13 @@
 import { preact } from '@preact/preset-vite';
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { fieldPack } from './scripts/field-pack-plugin.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 
 export default defineConfig({
-  plugins: [preact({ reactAliasesEnabled: false, devToolsEnabled: false })],
+  define: { __APP_VERSION__: JSON.stringify(version) },
+  plugins: [preact({ reactAliasesEnabled: false, devToolsEnabled: false }), fieldPack()],
   build: { target: 'es2023', modulePreload: { polyfill: false } },
   test: {
     reporters: ['default'],

@@ -1,0 +1,53 @@
+import type { ComponentType } from 'preact';
+import { lazyScreen } from './lazy-screen.tsx';
+
+/** Every screen of the tablet, each fetched (from the field pack) when it is first shown. */
+export const Start = lazyScreen(
+  async () => (await import('../features/start/start-screen.tsx')).StartScreen,
+  ['enrol'],
+);
+export const EnrolPage = lazyScreen(
+  async () => (await import('../features/enrol/enrol-screen.tsx')).EnrolScreen,
+  ['enrol', 'problems'],
+);
+export const Ready = lazyScreen(
+  async () => (await import('../features/ready/ready-screen.tsx')).ReadyScreen,
+  ['ready'],
+);
+export const Unlock = lazyScreen(
+  async () => (await import('../features/unlock/unlock-screen.tsx')).UnlockScreen,
+  ['unlock'],
+);
+export const Home = lazyScreen(async () => (await import('../features/home/home-screen.tsx')).HomeScreen, ['home']);
+export const VisitStart = lazyScreen(
+  async () => (await import('../features/visits/visit-start-screen.tsx')).VisitStartScreen,
+  ['visits', 'lists'],
+);
+export const VisitEnd = lazyScreen(
+  async () => (await import('../features/visits/visit-end-screen.tsx')).VisitEndScreen,
+  ['visits'],
+);
+export const Sync = lazyScreen(
+  async () => (await import('../features/sync-status/sync-screen.tsx')).SyncScreen,
+  ['sync', 'problems'],
+);
+export const Safety = lazyScreen(
+  async () => (await import('../features/safety/safety-screen.tsx')).SafetyScreen,
+  ['safety'],
+);
+export const Settings = lazyScreen(
+  async () => (await import('../features/tablet-settings/settings-screen.tsx')).SettingsScreen,
+  ['settings', 'unlock', 'problems'],
+);
+
+const others = import.meta.glob<Record<string, ComponentType<object>>>(
+  '../features/{capture,drafts,withdraw}/*-screen.tsx',
+);
+const other = (file: string, name: string) => async (): Promise<ComponentType<object>> => {
+  const screen = (await others[`../features/${file}`]?.())?.[name];
+  if (screen === undefined) throw new Error(`there is no ${name}`);
+  return screen;
+};
+export const Capture = lazyScreen(other('capture/capture-screen.tsx', 'CaptureScreen'), ['capture']);
+export const Drafts = lazyScreen(other('drafts/drafts-screen.tsx', 'DraftsScreen'), ['drafts']);
+export const Withdraw = lazyScreen(other('withdraw/withdraw-screen.tsx', 'WithdrawScreen'), ['withdraw']);

@@ -1,0 +1,133 @@
+import type { ComponentChildren, ComponentType, VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Route, Router, useLocation } from 'preact-iso';
+import { useSyncStatus } from '../features/sync-status/use-sync-status.ts';
+import { useText } from '../i18n/use-text.tsx';
+import type { EnrolState } from '../tablet/enrol.ts';
+import { Button } from '../ui/button/button.tsx';
+import { Notice } from '../ui/notice/notice.tsx';
+import { Frame } from './frame.tsx';
+import { LostKeyScreen } from './lost-key-screen.tsx';
+import { NotHereScreen } from './not-here-screen.tsx';
+import { RevokedScreen } from './revoked-screen.tsx';
+import * as screens from './screens.ts';
+import { useServices } from './services.ts';
+import { useSession } from './session.ts';
+import { useLook } from './use-look.ts';
+import { UpdateOffer } from './update-offer.tsx';
+import type { Updates } from './updates.ts';
+
+/** Every address of the tablet. What is behind the lock shows the lock in its place, and the same screen after it. */
+export function TabletRoutes(props: { recovered: number; updates: Updates; version: string }): VNode {
+  const { path } = useLocation();
+  const { enrol } = useServices();
+  const status = useSyncStatus();
+  const [state, setState] = useState<EnrolState | null>(null);
+  const [toldRecovered, setToldRecovered] = useState(false);
+  const look = useLook();
+  const t = useText('app');
+
+  // Asked again on each change of screen: it changes on the enrolment screen and by the server's word.
+  useEffect(() => {
+    let here = true;
+    enrol.state().then(
+      (next) => here && setState(next),
+      () => here && setState({ step: 'not-enrolled' }),
+    );
+    return () => {
+      here = false;
+    };
+  }, [enrol, path]);
+
+  if (state === null) return <div class="starting" />;
+  if (state.step !== 'enrolled') {
+    if (path === '/safety') return <screens.Safety />;
+    if (path === '/settings') return <screens.Settings version={props.version} {...look} />;
+    if (state.step === 'lost-key' && path !== '/enrol') return <LostKeyScreen operations={state.operations} />;
+    if (path === '/enrol' || state.step === 'waiting') return <screens.EnrolPage />;
+    return <screens.Start />;
+  }
+  if (status.problem === 'device-revoked' && path !== '/enrol' && path !== '/sent' && path !== '/safety')
+    return (
+      <Frame safety>
+        <RevokedScreen />
+      </Frame>
+    );
+  if (path === '/enrol') return <screens.EnrolPage />;
+
+  return (
+    <Frame safety={path !== '/safety'}>
+      {props.recovered > 0 && !toldRecovered && (
+        <div class="frame__told">
+          <Notice
+            tone="good"
+            speak="polite"
+            title={t.el('recovered.title')}
+            actions={<Button onClick={() => setToldRecovered(true)}>{t.el('common:close')}</Button>}
+          >
+            {t.el('recovered.text', { count: props.recovered })}
+          </Notice>
+        </div>
+      )}
+      <Router>
+        <Route path="/" component={GoHome} />
+        <Route path="/unlock" component={GoHome} />
+        <Route path="/ready" component={screens.Ready} />
+        <Route path="/safety" component={screens.Safety} />
+        <Route path="/sent" component={screens.Sync} />
+        <Route path="/settings" component={SettingsPage} version={props.version} />
+        <Route path="/home" component={HomePage} updates={props.updates} />
+        <Route path="/visit/start" component={VisitStart} />
+        <Route path="/visit/end" component={VisitEnd} />
+        <Route path="/capture/visit/:draftId?" component={VisitEnd} />
+        <Route path="/capture/:kind/:draftId?" component={CapturePage} />
+        <Route path="/drafts" component={DraftsPage} />
+        <Route path="/withdraw" component={WithdrawPage} />
+        <Route default component={NotHereScreen} />
+      </Router>
+    </Frame>
+  );
+}
+
+function GoHome(): null {
+  const { route } = useLocation();
+  useEffect(() => route('/home', true), [route]);
+  return null;
+}
+
+const HomePage = (props: { updates: Updates }): VNode => (
+  <BehindLock>
+    <screens.Home offer={(nothingOpen) => <UpdateOffer updates={props.updates} nothingOpen={nothingOpen} />} />
+  </BehindLock>
+);
+
+const SettingsPage = (props: { version: string }): VNode => <screens.Settings version={props.version} {...useLook()} />;
+
+function behindLock(Screen: ComponentType<object>): ComponentType {
+  return () => (
+    <BehindLock>
+      <Screen />
+    </BehindLock>
+  );
+}
+const VisitStart = behindLock(screens.VisitStart);
+const VisitEnd = behindLock(screens.VisitEnd);
+const CapturePage = behindLock(screens.Capture);
+const DraftsPage = behindLock(screens.Drafts);
+const WithdrawPage = behindLock(screens.Withdraw);
+
+/** The lock stands where the screen would. Who comes back finds the same screen; somebody else begins at home. */
+function BehindLock(props: { children: ComponentChildren }): VNode {
+  const { vault } = useSession();
+  const { route, path } = useLocation();
+  const before = useRef<string | null>(null);
+  const actorId = vault?.actorId ?? null;
+  useEffect(() => {
+    if (actorId === null) return;
+    if (before.current !== null && before.current !== actorId && path !== '/home') route('/home', true);
+    before.current = actorId;
+  }, [actorId, path, route]);
+  if (vault === null) return <screens.Unlock onOpen={() => undefined} />;
+  if (before.current !== null && before.current !== actorId) return <div class="starting" />;
+  return <>{props.children}</>;
+}

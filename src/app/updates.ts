@@ -1,0 +1,57 @@
+import type { Workbox } from 'workbox-window';
+import { trustedScriptUrl } from './trusted-types.ts';
+
+/** A newer version of the app, offered and never forced. */
+export interface Updates {
+  /** Whether a newer version lies ready on the tablet. */
+  waiting(): boolean;
+  subscribe(onChange: () => void): () => void;
+  /** Lets the newer version take over and opens the page afresh. Called only when nothing is open. */
+  take(): Promise<void>;
+  /** Asks the server for a newer version. A failure is no matter: the present one works. */
+  look(): Promise<void>;
+}
+
+const TAKE_OVER_LIMIT_MS = 10_000;
+
+/** Registers the service worker after the first screen is up. Where there is none, nothing is ever offered. */
+export function startUpdates(reload: () => void = () => location.reload()): Updates {
+  const listeners = new Set<() => void>();
+  let worker: Workbox | null = null;
+  let waiting = false;
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  const start = async () => {
+    const { Workbox: Registered } = await import('workbox-window');
+    const registered = new Registered(trustedScriptUrl('/sw.js') as string, { updateViaCache: 'none' });
+    registered.addEventListener('waiting', () => {
+      waiting = true;
+      tell();
+    });
+    await registered.register({ immediate: true });
+    worker = registered;
+  };
+  // Without a service worker the app still works while there is a connection; the ready screen says what is missing.
+  if ('serviceWorker' in navigator) void start().catch(() => undefined);
+  return {
+    waiting: () => waiting,
+    subscribe: (onChange) => {
+      listeners.add(onChange);
+      return () => void listeners.delete(onChange);
+    },
+    take: async () => {
+      const present = worker;
+      if (present === null || !waiting) return;
+      await new Promise<void>((resolve) => {
+        setTimeout(resolve, TAKE_OVER_LIMIT_MS);
+        present.addEventListener('controlling', () => resolve());
+        present.messageSkipWaiting();
+      });
+      reload();
+    },
+    look: async () => {
+      await worker?.update().catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useUnlocked } from '../../app/session.ts';
+import { useText } from '../../i18n/use-text.tsx';
+import { Icon } from '../../ui/icon/icon.tsx';
+import type { IconName } from '../../ui/icon/shapes.ts';
+import { List, ListRow } from '../../ui/list/list.tsx';
+import { PictureCard } from '../../ui/picture-card/picture-card.tsx';
+import { Screen } from '../../ui/screen/screen.tsx';
+import { OwedCard } from './owed-card.tsx';
+import { useDraftCount } from './use-draft-count.ts';
+import { useOwed } from './use-owed.ts';
+import { VisitCard } from './visit-card.tsx';
+import './home-screen.css';
+
+/** What is owed to this group first, then the visit, then the four things to do, then the rest. One thumb reaches all. */
+export function HomeScreen(props: {
+  /** The offer of a newer version, where there is one and nothing is open. */
+  offer?: (nothingOpen: boolean) => ComponentChildren;
+}): VNode {
+  const t = useText('home');
+  const { worker, visit, lock } = useUnlocked();
+  const owed = useOwed(visit?.stamp ?? null);
+  const drafts = useDraftCount();
+  return (
+    <Screen>
+      <h1 class="home__hello">{t.el('hello', { name: worker.displayName })}</h1>
+      {owed.length > 0 && <OwedCard owed={owed} />}
+      <VisitCard />
+      {props.offer?.(drafts === 0)}
+      <nav class="home__actions" aria-label={t('question')}>
+        <Action kind="quick-note" icon="note" />
+        <Action kind="conversation" icon="conversation" />
+        <Action kind="immediate-need" icon="need" lead />
+        <Action kind="promise" icon="promise" />
+      </nav>
+      <List>
+        <ListRow icon="no-thanks" title={t.el('capture.no-thanks')} href="/capture/no-thanks" />
+        <ListRow icon="receipt" title={t.el('capture.withdraw')} href="/withdraw" />
+        <ListRow icon="edit" title={t.el('draftsCount', { count: drafts ?? 0 })} href="/drafts" />
+      </List>
+      <List>
+        <ListRow icon="lock" title={t.el('lend')} onClick={() => void lock()} />
+        <ListRow icon="settings" title={t.el('settings')} href="/settings" />
+      </List>
+    </Screen>
+  );
+}
+
+function Action(props: { kind: string; icon: IconName; lead?: boolean }): VNode {
+  const t = useText('home');
+  return (
+    <PictureCard
+      href={`/capture/${props.kind}`}
+      look={props.lead ? 'lead' : 'plain'}
+      picture={<Icon name={props.icon} size="large" />}
+      label={t.el(`capture.${props.kind}`)}
+      detail={t.el(`capture.${props.kind}Hint`)}
+    />
+  );
+}

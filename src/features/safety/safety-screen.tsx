@@ -1,0 +1,102 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useServices } from '../../app/services.ts';
+import type { Phone } from '../../domain/protocol.ts';
+import { Bdi } from '../../i18n/isolate.tsx';
+import { useText } from '../../i18n/use-text.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { Card } from '../../ui/card/card.tsx';
+import { Screen } from '../../ui/screen/screen.tsx';
+import { StatusChip } from '../../ui/status-chip/status-chip.tsx';
+import { TopBar } from '../../ui/top-bar/top-bar.tsx';
+import './safety-screen.css';
+
+/**
+ * "Something serious": a telephone flow. Neutral to look at, nothing to fill in, nothing kept and nothing sent. Works
+ * while locked and with no signal.
+ */
+export function SafetyScreen(): VNode {
+  const t = useText('safety');
+  const phones = usePhones();
+  return (
+    <Screen top={<TopBar title={t.el('title')} back={{ label: t('back'), onClick: () => history.back() }} />}>
+      <Step n={1} title={t.el('one.title')}>
+        <p>{t.el('one.text')}</p>
+        <Button look="main" icon="phone" wide href="tel:999">
+          {t.el('one.call')}
+        </Button>
+      </Step>
+      <Step n={2} title={t.el('two.title')}>
+        <p class="safety__say">{t.el('two.say')}</p>
+        <p>{t.el('two.do')}</p>
+      </Step>
+      <Step n={3} title={t.el('three.title')}>
+        <p>{t.el(phones.length === 0 ? 'three.none' : 'three.text')}</p>
+        {phones.map((phone) => (
+          <Number key={phone.id} phone={phone} />
+        ))}
+      </Step>
+      <Step n={4} title={t.el('four.title')}>
+        <p>{t.el('four.text')}</p>
+      </Step>
+      <p>{t.el('decides')}</p>
+      <p class="safety__plain">{t.el('nothingSent')}</p>
+    </Screen>
+  );
+}
+
+function Step(props: { n: number; title: ComponentChildren; children: ComponentChildren }): VNode {
+  const id = `safety-${props.n}`;
+  return (
+    <Card labelledBy={id}>
+      <h2 class="safety__title" id={id}>
+        <span class="safety__number" aria-hidden="true">
+          {props.n}
+        </span>
+        <span>{props.title}</span>
+      </h2>
+      {props.children}
+    </Card>
+  );
+}
+
+function Number(props: { phone: Phone }): VNode {
+  const t = useText('safety');
+  const { phone } = props;
+  return (
+    <div class="safety__phone">
+      <div>
+        <p class="safety__label">
+          <Bdi>{phone.label}</Bdi>
+        </p>
+        <p class="safety__digits">
+          <Bdi dir="ltr">{phone.number}</Bdi>
+        </p>
+        {!phone.confirmed && (
+          <>
+            <StatusChip tone="waiting">{t.el('three.unconfirmed')}</StatusChip>
+            <p class="safety__hint">{t.el('three.unconfirmedText')}</p>
+          </>
+        )}
+      </div>
+      <Button icon="phone" href={`tel:${phone.number.replaceAll(/[^0-9+*#]/g, '')}`}>
+        {t.el('three.call', { name: phone.label })}
+      </Button>
+    </div>
+  );
+}
+
+function usePhones(): readonly Phone[] {
+  const { reference } = useServices();
+  const [phones, show] = useState<readonly Phone[]>([]);
+  useEffect(() => {
+    const look = () =>
+      void reference.organisation().then(
+        (organisation) => show(organisation?.phones ?? []),
+        () => show([]),
+      );
+    look();
+    return reference.subscribe(look);
+  }, [reference]);
+  return phones;
+}

@@ -1,0 +1,112 @@
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useServices } from '../../app/services.ts';
+import { useSession } from '../../app/session.ts';
+import { Bdi } from '../../i18n/isolate.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { useText } from '../../i18n/use-text.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { ChoiceList } from '../../ui/choice-list/choice-list.tsx';
+import { List, ListRow } from '../../ui/list/list.tsx';
+import { Screen, Stack } from '../../ui/screen/screen.tsx';
+import { useTheme, type Theme } from '../../ui/theme/theme.ts';
+import { TopBar } from '../../ui/top-bar/top-bar.tsx';
+import { ChangePasscode } from './change-passcode.tsx';
+import './settings-screen.css';
+
+export type TextSize = 'normal' | 'large' | 'largest';
+const SIZES: readonly TextSize[] = ['normal', 'large', 'largest'];
+
+/** How the tablet speaks and looks, whether it is ready, and the way to hand it on. Opens while locked too. */
+export function SettingsScreen(props: {
+  version: string;
+  textSize: TextSize;
+  onTextSize: (size: TextSize) => void;
+  onTheme: (theme: Theme) => void;
+}): VNode {
+  const t = useText('settings');
+  const session = useSession();
+  const theme = useTheme();
+  const { language, readingMode, languages, setLanguage, setReadingMode } = useLanguage();
+  const organisation = useOrganisationName();
+  return (
+    <Screen top={<TopBar title={t.el('title')} back={{ label: t('common:back'), onClick: () => history.back() }} />}>
+      <ChoiceList
+        layout="tiles"
+        label={t.el('language')}
+        value={language}
+        onChange={(tag) => void setLanguage(tag)}
+        choices={languages.map(({ tag, name, dir, status }) => ({
+          value: tag,
+          label: (
+            <span lang={tag} dir={dir}>
+              {name}
+            </span>
+          ),
+          ...(status === 'draft' ? { detail: t.el('draft') } : {}),
+        }))}
+      />
+      <ChoiceList
+        layout="tiles"
+        label={t.el('reading')}
+        value={readingMode}
+        onChange={(mode) => void setReadingMode(mode)}
+        choices={[
+          { value: 'standard', label: t.el('standard'), detail: t.el('standardHint') },
+          { value: 'easy', label: t.el('easy'), detail: t.el('easyHint') },
+        ]}
+      />
+      <ChoiceList
+        layout="tiles"
+        label={t.el('light')}
+        value={theme}
+        onChange={props.onTheme}
+        choices={[
+          { value: 'day', label: t.el('day'), detail: t.el('dayHint') },
+          { value: 'outdoor', label: t.el('outdoor'), detail: t.el('outdoorHint') },
+        ]}
+      />
+      <ChoiceList
+        layout="tiles"
+        label={t.el('size')}
+        value={props.textSize}
+        onChange={props.onTextSize}
+        choices={SIZES.map((size) => ({ value: size, label: t.el(`sizes.${size}`) }))}
+      />
+      <List>
+        <ListRow icon="check" title={t.el('ready')} href="/ready" />
+        <ListRow icon="send" title={t.el('storage')} href="/sent" />
+      </List>
+      {session.worker !== null && (
+        <>
+          <ChangePasscode actorId={session.worker.actorId} />
+          <Stack room="small">
+            <p>{t.el('lendHint')}</p>
+            <Button icon="lock" onClick={() => void session.lock()}>
+              {t.el('lend')}
+            </Button>
+          </Stack>
+        </>
+      )}
+      <Stack room="small">
+        <h2 class="settings__about">{t.el('about')}</h2>
+        {organisation !== null && <p>{t.el('organisation', { name: organisation })}</p>}
+        <p>
+          <Bdi>{t('version', { version: props.version })}</Bdi>
+        </p>
+      </Stack>
+    </Screen>
+  );
+}
+
+function useOrganisationName(): string | null {
+  const { reference } = useServices();
+  const [name, show] = useState<string | null>(null);
+  useEffect(() => {
+    reference.organisation().then(
+      (organisation) => show(organisation?.name ?? null),
+      () => show(null),
+    );
+  }, [reference]);
+  return name;
+}

@@ -1,0 +1,86 @@
+import type { PlaceGrade, VisitStamp } from '../../domain/record.ts';
+import type { Venue } from '../../domain/protocol.ts';
+
+/** What the start screen holds while it is filled in. */
+export interface VisitForm {
+  /** null: nothing chosen yet; 'other': a place that is typed. */
+  readonly venueId: string | 'other' | null;
+  readonly placeName: string;
+  readonly groupName: string;
+  readonly setting: string;
+  readonly grade: PlaceGrade;
+  /** Local calendar date, YYYY-MM-DD. */
+  readonly date: string;
+  readonly team: readonly string[];
+  readonly interpreter: string;
+  readonly interpreterLanguage: string;
+  readonly atConsent: boolean | null;
+}
+
+export type VisitGap = 'needsPlace' | 'needsSetting' | 'needsLanguage' | 'needsDate';
+
+/** Places where being seen can do harm: hidden unless somebody chooses otherwise. */
+const SHIELDED_SETTINGS = new Set(['traveller-site', 'roadside', 'hostel', 'womens-group', 'home']);
+const OPEN_SETTINGS = new Set(['library', 'market', 'cafe', 'waiting-room', 'street']);
+
+export function gradeForSetting(setting: string): PlaceGrade {
+  if (SHIELDED_SETTINGS.has(setting)) return 'shielded';
+  return OPEN_SETTINGS.has(setting) ? 'open' : 'area';
+}
+
+export function blankVisit(today: string, worker: string): VisitForm {
+  return {
+    venueId: null,
+    placeName: '',
+    groupName: '',
+    setting: '',
+    grade: 'shielded',
+    date: today,
+    team: [worker],
+    interpreter: '',
+    interpreterLanguage: '',
+    atConsent: null,
+  };
+}
+
+/** What still has to be said before the visit can start, in the order of the screen. */
+export function visitGaps(form: VisitForm): VisitGap[] {
+  const gaps: VisitGap[] = [];
+  if (form.venueId === null || (form.venueId === 'other' && form.placeName.trim() === '')) gaps.push('needsPlace');
+  if (form.venueId === 'other' && form.setting === '') gaps.push('needsSetting');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(form.date)) gaps.push('needsDate');
+  if (form.interpreter !== '' && form.interpreterLanguage.trim() === '') gaps.push('needsLanguage');
+  return gaps;
+}
+
+/** The stamp that goes into every record of the visit. A pulled place brings its own name, setting and grade. */
+export function stampOf(form: VisitForm, venues: readonly Venue[], visitId: string): VisitStamp {
+  const venue = venues.find((one) => one.venueId === form.venueId);
+  const place = venue ?? {
+    placeName: form.placeName.trim(),
+    groupName: form.groupName.trim(),
+    setting: form.setting,
+    grade: form.grade,
+  };
+  return {
+    visitId: visitId as VisitStamp['visitId'],
+    placeName: place.placeName,
+    grade: place.grade,
+    setting: place.setting,
+    groupName: place.groupName,
+    date: form.date,
+    team: form.team.slice(0, 20),
+    interpreter:
+      form.interpreter === ''
+        ? null
+        : { type: form.interpreter, language: form.interpreterLanguage.trim(), atConsent: form.atConsent === true },
+  };
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Whether the tablet's clock stands more than a day from the last time the server told us. */
+export function clockIsFar(wallMs: number, lastServerTime: string | null): boolean {
+  const told = lastServerTime === null ? Number.NaN : Date.parse(lastServerTime);
+  return Number.isFinite(told) && Math.abs(wallMs - told) > DAY_MS;
+}

@@ -1,0 +1,115 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { useServices } from '../../app/services.ts';
+import { useUnlocked } from '../../app/session.ts';
+import { dateTime } from '../../i18n/dates.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { useText } from '../../i18n/use-text.tsx';
+import { BottomBar } from '../../ui/bottom-bar/bottom-bar.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { DateField } from '../../ui/date-field/date-field.tsx';
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Screen } from '../../ui/screen/screen.tsx';
+import { TopBar } from '../../ui/top-bar/top-bar.tsx';
+import { localDay } from '../local-day.ts';
+import { InterpreterFields } from './interpreter-fields.tsx';
+import { beginVisit } from './keep-visit.ts';
+import { PlaceFields } from './place-fields.tsx';
+import { TeamField } from './team-field.tsx';
+import { useVisitReference } from './use-visit-reference.ts';
+import { blankVisit, clockIsFar, stampOf, visitGaps, type VisitForm, type VisitGap } from './visit-form.ts';
+
+/** Where, what kind of place, the date, who is there and who interprets. Sealed as a record before home shows again. */
+export function VisitStartScreen(): VNode {
+  const t = useText('visits');
+  const services = useServices();
+  const { vault, worker, visit, setVisit } = useUnlocked();
+  const { language, readingMode } = useLanguage();
+  const { route } = useLocation();
+  const reference = useVisitReference();
+  const [form, setForm] = useState<VisitForm>(() => blankVisit(localDay(services.clock.wallMs()), worker.displayName));
+  const [gaps, setGaps] = useState<readonly VisitGap[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const summary = useRef<HTMLDivElement>(null);
+  const change = (part: Partial<VisitForm>): void => setForm((before) => ({ ...before, ...part }));
+  const problem = (gap: VisitGap) => (gaps.includes(gap) ? { problem: t.el(`start.${gap}`) } : {});
+  useEffect(() => {
+    if (gaps.length > 0) summary.current?.scrollIntoView({ block: 'nearest' });
+  }, [gaps]);
+
+  const begin = async (): Promise<void> => {
+    const missing = visitGaps(form);
+    setGaps(missing);
+    if (missing.length > 0) return;
+    setBusy(true);
+    setFailed(false);
+    try {
+      const stamp = stampOf(form, reference.venues, crypto.randomUUID());
+      await setVisit(await beginVisit(services, vault, stamp, { language, readingMode }));
+      services.sync.nudge();
+      route('/home', true);
+    } catch {
+      setFailed(true);
+      setBusy(false);
+    }
+  };
+
+  const top = <TopBar title={t.el('start.title')} back={{ label: t('common:back'), href: '/home' }} />;
+  if (visit !== null)
+    return (
+      <Screen top={top}>
+        <EmptyState
+          title={t.el('start.already')}
+          action={
+            <Button look="main" href="/visit/end">
+              {t.el('end.title')}
+            </Button>
+          }
+        >
+          {t.el('start.alreadyText')}
+        </EmptyState>
+      </Screen>
+    );
+
+  return (
+    <Screen
+      top={top}
+      bottom={
+        <BottomBar>
+          <Button look="main" busy={busy} onClick={() => void begin()}>
+            {t.el(busy ? 'start.beginning' : 'start.begin')}
+          </Button>
+        </BottomBar>
+      }
+    >
+      {(gaps.length > 0 || failed) && (
+        <div ref={summary}>
+          <Notice tone="careful" speak="now">
+            {failed ? t.el('start.failed') : gaps.map((gap) => <p key={gap}>{t.el(`start.${gap}`)}</p>)}
+          </Notice>
+        </div>
+      )}
+      <PlaceFields form={form} venues={reference.venues} onChange={change} problem={problem} />
+      {clockIsFar(services.clock.wallMs(), reference.lastServerTime) && reference.lastServerTime !== null && (
+        <Notice tone="waiting">{t.el('start.clockOff', { when: dateTime(language, reference.lastServerTime) })}</Notice>
+      )}
+      <DateField
+        label={t.el('start.date')}
+        hint={t.el('start.dateHint')}
+        value={form.date}
+        onChange={(date) => change({ date })}
+        {...problem('needsDate')}
+      />
+      <TeamField
+        worker={worker.displayName}
+        roster={reference.roster}
+        team={form.team}
+        onChange={(team) => change({ team })}
+      />
+      <InterpreterFields form={form} onChange={change} problem={problem} />
+    </Screen>
+  );
+}

@@ -1,0 +1,55 @@
+import { render, type ComponentType } from 'preact';
+import { App } from './app/app.tsx';
+import { applyTextSize, keepDeviceSettings, readDeviceSettings } from './app/device-settings.ts';
+import { lazyScreen } from './app/lazy-screen.tsx';
+import { watchPage } from './app/page-watch.ts';
+import type { Boot } from './app/tablet-boot.ts';
+import { startUpdates } from './app/updates.ts';
+import { catchInstallOffer } from './features/ready/install-offer.ts';
+import { loadTexts } from './i18n/catalogue.ts';
+import { startLanguage } from './i18n/use-language.ts';
+import { textOf } from './i18n/use-text.tsx';
+import { setTheme } from './ui/theme/theme.ts';
+import './ui/styles/base.css';
+import './app/app.css';
+
+declare const __APP_VERSION__: string;
+
+const Desk = lazyScreen(async () => {
+  const [{ Desk: Screens }, { httpDeskClient }] = await Promise.all([
+    import('./features/desk/desk.tsx'),
+    import('./adapters/http/desk-client.ts'),
+  ]);
+  const client = httpDeskClient();
+  return () => <Screens client={client} />;
+}, ['common']);
+
+const Gallery = lazyScreen(async () => {
+  const pages = import.meta.glob<{ Gallery: ComponentType }>('./gallery/gallery.tsx');
+  const load = pages['./gallery/gallery.tsx'];
+  if (load === undefined) throw new Error('not yet');
+  return (await load()).Gallery;
+}, ['common', 'gallery']);
+
+const boot: Boot = async () => {
+  const parts = import.meta.glob<{ bootTablet: Boot }>('./app/boot-tablet.ts');
+  const load = parts['./app/boot-tablet.ts'];
+  if (load === undefined) throw new Error('not yet');
+  return (await load()).bootTablet();
+};
+
+async function start(): Promise<void> {
+  catchInstallOffer(window);
+  const settings = readDeviceSettings();
+  setTheme(settings.theme);
+  applyTextSize(settings.textSize);
+  await startLanguage(settings, keepDeviceSettings);
+  await loadTexts(['common', 'app', 'sync']);
+  const root = document.querySelector<HTMLElement>('#app');
+  if (root === null) throw new Error('the page has no place for the app');
+  const updates = startUpdates();
+  render(<App boot={boot} updates={updates} version={__APP_VERSION__} Desk={Desk} Gallery={Gallery} />, root);
+  watchPage(root, () => textOf('common')('appName'));
+}
+
+void start();
