@@ -1,6 +1,8 @@
 /** Where one worker's vault slot lies: text that only the vault understands. */
 export interface StoredSlot {
   readonly actorId: string;
+  /** Grows with every change: the newer of database and journal wins. */
+  readonly rev: number;
   readonly slot: string;
 }
 

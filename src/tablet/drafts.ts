@@ -1,6 +1,19 @@
 import type { Consent } from '../domain/consent.ts';
 import type { VisitStamp } from '../domain/record.ts';
 import type { MediaRole } from '../domain/envelope.ts';
+import { Problem } from '../domain/problems.ts';
+import { receiptCodeFrom } from '../domain/receipt-code.ts';
+import { findKind } from '../kinds/registry.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DraftRow, DraftStore } from '../ports/draft-store.ts';
+import type { MediaStore } from '../ports/media-store.ts';
+import type { Outbox } from '../ports/outbox.ts';
+import type { Random } from '../ports/random.ts';
+import type { ReferenceStore } from '../ports/reference-store.ts';
+import type { UnlockedVault } from '../ports/vault.ts';
+import { codeHashOf } from './code-hash.ts';
+import { removeMedia } from './draft-media.ts';
+import { fromJsonBytes, toJsonBytes } from './journal-frames.ts';
 
 /** A photo or voice note of a draft: its chunks lie encrypted in the media store, its key lies in here. */
 export interface DraftMediaItem {
@@ -70,4 +83,127 @@ export interface CurrentVisit {
   readonly opId: string;
   readonly entityId: string;
   readonly startedAt: string;
+}
+
+export interface DraftsDeps {
+  readonly vault: UnlockedVault;
+  readonly store: DraftStore;
+  readonly media: MediaStore;
+  readonly outbox: Pick<Outbox, 'get'>;
+  readonly reference: Pick<ReferenceStore, 'organisation'>;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** The visit that is going on lies among the drafts, under a name of its own. */
+const VISIT_KIND = 'current-visit';
+const visitName = (actorId: string) => `visit-${actorId}`;
+
+export function createDrafts(deps: DraftsDeps): Drafts {
+  const { vault, store, media, outbox, reference, clock, random } = deps;
+  const revs = new Map<string, number>();
+  const now = () => new Date(clock.wallMs()).toISOString();
+
+  async function nextRev(draftId: string): Promise<number> {
+    const known = revs.get(draftId) ?? (await store.get(draftId))?.rev ?? 0;
+    const next = Math.max(known, revs.get(draftId) ?? 0) + 1;
+    revs.set(draftId, next);
+    return next;
+  }
+
+  async function put(content: unknown, facts: Omit<DraftRow, 'box' | 'rev' | 'actorId'>): Promise<void> {
+    const rev = await nextRev(facts.draftId);
+    const box = await vault.encrypt(toJsonBytes(content), about(facts.draftId));
+    await store.put({ ...facts, actorId: vault.actorId, rev, box });
+  }
+
+  async function read(row: DraftRow): Promise<unknown> {
+    return fromJsonBytes(await vault.decrypt(row.box, about(row.draftId)));
+  }
+
+  async function keep(draft: Draft): Promise<Draft> {
+    const { draftId, kind, startedAt, updatedAt, codeHash, entityId } = draft;
+    const mediaIds = draft.media.map(({ id }) => id);
+    await put(draft, { draftId, kind, startedAt, updatedAt, codeHash, entityId, mediaIds });
+    return draft;
+  }
+
+  async function receiptFor(kind: string, amends: string | null): Promise<Pick<Draft, 'receiptCode' | 'codeHash'>> {
+    // An addition goes with the code the person has already.
+    if (amends !== null) return { receiptCode: null, codeHash: (await outbox.get(amends))?.codeHash ?? null };
+    if (findKind(kind)?.givesReceipt !== true) return { receiptCode: null, codeHash: null };
+    const receiptCode = receiptCodeFrom(random.bytes(8));
+    const organisation = await reference.organisation();
+    const codeHash = organisation === null ? null : await codeHashOf(receiptCode, organisation.orgId);
+    return { receiptCode, codeHash };
+  }
+
+  return {
+    async start(kind, { body, visit, language, readingMode, amends }) {
+      const definition = findKind(kind);
+      if (definition === null) throw new Problem('unknown-kind');
+      const { schemaVersion } = definition;
+      const startedAt = now();
+      return keep({
+        draftId: random.uuid(),
+        entityId: amends?.entityId ?? random.uuid(),
+        kind,
+        schemaVersion,
+        amends: amends?.opId ?? null,
+        visit,
+        startedAt,
+        updatedAt: startedAt,
+        language,
+        readingMode,
+        ...(await receiptFor(kind, amends?.opId ?? null)),
+        step: 0,
+        consent: null,
+        media: [],
+        body,
+      });
+    },
+
+    async open(draftId) {
+      const row = await store.get(draftId);
+      if (row === null) throw new Problem('not-found');
+      const draft = asDraft(await read(row));
+      if (draft === null) throw new Problem('draft-unreadable');
+      return draft;
+    },
+
+    save: (draft) => keep({ ...draft, updatedAt: now() }),
+
+    async discard(draftId) {
+      const row = await store.get(draftId);
+      await store.remove(draftId);
+      for (const id of row?.mediaIds ?? []) await removeMedia(media, id);
+    },
+
+    async list() {
+      const rows = (await store.list(vault.actorId)).filter(({ kind }) => kind !== VISIT_KIND);
+      const drafts = await Promise.all(rows.map((row) => read(row).then(asDraft, () => null)));
+      return drafts
+        .filter((draft) => draft !== null)
+        .sort((one, other) => other.updatedAt.localeCompare(one.updatedAt));
+    },
+
+    async currentVisit() {
+      const row = await store.get(visitName(vault.actorId));
+      return row === null ? null : ((await read(row)) as CurrentVisit | null);
+    },
+
+    async setCurrentVisit(visit) {
+      const at = now();
+      const facts = { kind: VISIT_KIND, codeHash: null, entityId: null, mediaIds: [] };
+      await put(visit, { draftId: visitName(vault.actorId), startedAt: at, updatedAt: at, ...facts });
+    },
+  };
+}
+
+const about = (draftId: string) => `draft/1/${draftId}`;
+
+/** What the vault authenticated was written by this app; only its outline is looked at, so that no draft is shut out. */
+function asDraft(value: unknown): Draft | null {
+  if (typeof value !== 'object' || value === null) return null;
+  return 'draftId' in value && 'kind' in value && 'media' in value ? (value as Draft) : null;
 }

@@ -1,3 +1,9 @@
+import { sha256Hex } from '../domain/bytes.ts';
+import { Problem, toProblem } from '../domain/problems.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { PackFile, PackFiles } from '../ports/pack-files.ts';
+import type { ReferenceStore } from '../ports/reference-store.ts';
+
 /** The proof behind "Ready without signal": every file is read from the cache and its hash compared. */
 export interface FieldPackReport {
   readonly ready: boolean;
@@ -18,4 +24,82 @@ export interface FieldPackCheck {
   /** Fetches what is missing or damaged, then checks again. */
   repair(onProgress?: (done: number, all: number) => void): Promise<FieldPackReport>;
   last(): FieldPackReport | null;
+}
+
+export interface FieldPackDeps {
+  readonly files: PackFiles;
+  readonly reference: Pick<ReferenceStore, 'organisation' | 'roster'>;
+  readonly clock: Clock;
+  /** Asks the sync engine for reference data that has not come yet. */
+  nudge(): void;
+}
+
+type Progress = ((done: number, all: number) => void) | undefined;
+
+export function createFieldPackCheck({ files, reference, clock, nudge }: FieldPackDeps): FieldPackCheck {
+  let last: FieldPackReport | null = null;
+
+  async function whole(file: PackFile): Promise<'whole' | 'missing' | 'damaged'> {
+    const copies = await files.copies(file.url);
+    if (copies.length === 0) return 'missing';
+    for (const copy of copies) if ((await sha256Hex(copy)) === file.sha256) return 'whole';
+    return 'damaged';
+  }
+
+  async function lacking(): Promise<string[]> {
+    const [organisation, roster] = await Promise.all([reference.organisation(), reference.roster()]);
+    return [...(organisation === null ? ['organisation'] : []), ...(roster.length === 0 ? ['roster'] : [])];
+  }
+
+  async function check(onProgress: Progress): Promise<FieldPackReport> {
+    const pack = await files.pack();
+    const missing: string[] = [];
+    const damaged: string[] = [];
+    const all = pack?.files.length ?? 0;
+    for (const [index, file] of (pack?.files ?? []).entries()) {
+      const state = await whole(file);
+      if (state === 'missing') missing.push(file.url);
+      if (state === 'damaged') damaged.push(file.url);
+      onProgress?.(index + 1, all);
+    }
+    if (pack === null) missing.push('/field-pack.json');
+    const noData = await lacking();
+    last = {
+      ready: missing.length === 0 && damaged.length === 0 && noData.length === 0,
+      version: pack?.version ?? null,
+      bytes: pack?.files.reduce((sum, file) => sum + file.bytes, 0) ?? 0,
+      files: all,
+      checkedAt: new Date(clock.wallMs()).toISOString(),
+      missing,
+      damaged,
+      noData,
+    };
+    return last;
+  }
+
+  async function fetchAgain(file: PackFile): Promise<void> {
+    const bytes = await files.fetch(file.url);
+    if ((await sha256Hex(bytes)) !== file.sha256) throw new Problem('wrong-hash');
+    await files.put(file, bytes);
+  }
+
+  return {
+    check,
+    async repair(onProgress) {
+      const before = await check(undefined);
+      const bad = new Set([...before.missing, ...before.damaged]);
+      const wanted = ((await files.pack())?.files ?? []).filter(({ url }) => bad.has(url));
+      for (const file of wanted) {
+        try {
+          await fetchAgain(file);
+        } catch (thrown) {
+          // No room, or no connection: the report that follows says what is still missing.
+          if (toProblem(thrown, 'unreachable').code === 'unreachable') break;
+        }
+      }
+      if (before.noData.length > 0) nudge();
+      return check(onProgress);
+    },
+    last: () => last,
+  };
 }

@@ -37,6 +37,7 @@ export interface StoredDraft {
 
 interface StoredSlot {
   actorId: string;
+  rev: number;
   slot: string;
 }
 

@@ -42,7 +42,7 @@ export function createPasscodeVault({ slots, clock, rounds = ROUNDS, onDestroyed
 
   async function keep(slot: VaultSlotText): Promise<VaultSlotText> {
     const next = { ...slot, rev: slot.rev + 1 };
-    await slots.put({ actorId: slot.actorId, slot: JSON.stringify(next) });
+    await slots.put({ actorId: slot.actorId, rev: next.rev, slot: JSON.stringify(next) });
     return next;
   }
 

@@ -1,0 +1,82 @@
+import { Problem } from '../../domain/problems.ts';
+import { fieldPack, type FieldPack } from '../../domain/protocol.ts';
+import type { PackFile, PackFiles } from '../../ports/pack-files.ts';
+
+const PACK_URL = '/field-pack.json';
+const LIMIT_MS = 30_000;
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json',
+  webmanifest: 'application/manifest+json',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  woff2: 'font/woff2',
+};
+
+/** The service worker's precache, read as it lies there: past the worker, so that nothing is made up on the way. */
+export function createCachePackFiles(): PackFiles {
+  async function precaches(): Promise<Cache[]> {
+    if (typeof caches === 'undefined') return [];
+    const names = (await caches.keys()).filter((name) => name.includes('precache'));
+    return Promise.all(names.map((name) => caches.open(name)));
+  }
+
+  async function kept(url: string): Promise<Uint8Array<ArrayBuffer>[]> {
+    const found: Uint8Array<ArrayBuffer>[] = [];
+    for (const cache of await precaches()) {
+      // Unhashed files carry their revision in the query of the cache's key.
+      for (const answer of await cache.matchAll(url, { ignoreSearch: true, ignoreVary: true })) {
+        found.push(new Uint8Array(await answer.arrayBuffer()));
+      }
+    }
+    return found;
+  }
+
+  async function fromServer(url: string): Promise<Uint8Array<ArrayBuffer>> {
+    let answer: Response;
+    const limit = AbortSignal.timeout(LIMIT_MS);
+    try {
+      // A query of its own: the service worker has no such file and lets it through.
+      answer = await fetch(`${url}?repair`, { cache: 'no-store', signal: limit });
+      if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
+    } catch (cause) {
+      throw new Problem(limit.aborted ? 'timed-out' : 'unreachable', {}, { cause });
+    }
+    throw new Problem('not-found');
+  }
+
+  return {
+    async pack() {
+      const [installed] = await kept(PACK_URL);
+      return parse(installed ?? (await fromServer(PACK_URL).catch(() => undefined)));
+    },
+    copies: kept,
+    fetch: fromServer,
+    async put(file, bytes) {
+      const [cache] = await precaches();
+      if (cache === undefined) throw new Problem('storage-failed');
+      const type = TYPES[file.url.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+      try {
+        await cache.put(keyOf(file), new Response(bytes, { headers: { 'content-type': type } }));
+      } catch (cause) {
+        throw new Problem('storage-full', {}, { cause });
+      }
+    },
+  };
+}
+
+/** As the build writes it into the precache list: hashed files by name, others with a piece of their hash. */
+function keyOf({ url, sha256 }: PackFile): string {
+  return url.startsWith('/assets/') ? url : `${url}?__WB_REVISION__=${sha256.slice(0, 16)}`;
+}
+
+function parse(bytes: Uint8Array | undefined): FieldPack | null {
+  if (bytes === undefined) return null;
+  try {
+    return fieldPack.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,181 @@
+import { createBrowserClock } from '../adapters/browser/browser-clock.ts';
+import { createBrowserPhotos } from '../adapters/browser/browser-photos.ts';
+import { createBrowserRandom } from '../adapters/browser/browser-random.ts';
+import { createBrowserRecorder } from '../adapters/browser/browser-recorder.ts';
+import { createBrowserTabLock } from '../adapters/browser/browser-tab-lock.ts';
+import { createBrowserTablet } from '../adapters/browser/browser-tablet.ts';
+import { createCachePackFiles } from '../adapters/browser/cache-pack-files.ts';
+import { createSendLock } from '../adapters/browser/send-lock.ts';
+import { createDatabase } from '../adapters/dexie/database.ts';
+import { createDexieDeviceKey } from '../adapters/dexie/dexie-device-key.ts';
+import { createDexieDraftStore } from '../adapters/dexie/dexie-draft-store.ts';
+import { createDexieOutbox } from '../adapters/dexie/dexie-outbox.ts';
+import { createDexieReferenceStore } from '../adapters/dexie/dexie-reference-store.ts';
+import { createDexieSlotStore } from '../adapters/dexie/dexie-slot-store.ts';
+import { createHttpTransport } from '../adapters/http/http-transport.ts';
+import { createFilesClient } from '../adapters/opfs/files-client.ts';
+import { createOpfsJournal } from '../adapters/opfs/opfs-journal.ts';
+import { createOpfsMediaStore } from '../adapters/opfs/opfs-media-store.ts';
+// oxlint-disable-next-line import/default -- made by Vite: the address of the worker's own bundle
+import filesWorkerUrl from '../adapters/opfs/worker/files-worker.ts?worker&url';
+import { createHpkeSealer } from '../adapters/web-crypto/hpke-sealer.ts';
+import { createMediaCipher } from '../adapters/web-crypto/media-cipher.ts';
+import { createPasscodeVault } from '../adapters/web-crypto/passcode-vault.ts';
+import { Problem } from '../domain/problems.ts';
+import type { TabLock } from '../ports/tab-lock.ts';
+import { createSyncEngine } from '../sync/engine.ts';
+import { createDraftMedia } from '../tablet/draft-media.ts';
+import { createDrafts } from '../tablet/drafts.ts';
+import { createEnrol } from '../tablet/enrol.ts';
+import { createFieldPackCheck } from '../tablet/field-pack.ts';
+import { createFinishRecord } from '../tablet/finish-record.ts';
+import { keepDraftsTwice, keepSlotsTwice } from '../tablet/keep-twice.ts';
+import { createMutex } from '../tablet/mutex.ts';
+import { startUp, type StartUpReport, sweepMedia } from '../tablet/start-up.ts';
+import { createWithdraw } from '../tablet/withdraw.ts';
+import { wipe } from '../tablet/wipe.ts';
+import type { Services } from './services.ts';
+import { trustedScriptUrl } from './trusted-types.ts';
+
+export interface BuildOptions {
+  readonly appVersion: string;
+  /** What the record of a withdrawal says about the screen it was made on. */
+  readonly language?: () => { language: string; readingMode: 'standard' | 'easy' };
+  /** Lets the screens keep what they hold before another tab takes over; they must save nothing afterwards. */
+  readonly beforeLettingGo?: () => Promise<void>;
+  /** Called when another tab has taken over: this page must not go on. */
+  readonly onLetGo?: () => void;
+}
+
+export interface Built {
+  readonly services: Services;
+  /** What start-up had to put right, to be said plainly. */
+  readonly report: StartUpReport;
+  /** Stops the sending and closes both stores. */
+  stop(): Promise<void>;
+}
+
+/** How long enrolment waits for the first reference data before it lets the person go on. */
+const FIRST_DATA_MS = 15_000;
+const SWEEP_AFTER_MS = 20_000;
+
+/** For the screen that says "open in another tab": asks that tab to save and let go. Then `buildServices` again. */
+export const tabLock: TabLock = createBrowserTabLock();
+
+/**
+ * The tablet's adapters, use cases and sync engine, put together; journal and database are made equal before anything is
+ * shown. Throws Problem('other-tab' | 'no-opfs' | 'storage-full' | 'storage-failed').
+ */
+export async function buildServices(options: BuildOptions): Promise<Built> {
+  if (!(await tabLock.take())) throw new Problem('other-tab');
+  const clock = createBrowserClock();
+  const random = createBrowserRandom();
+  const tablet = createBrowserTablet();
+  const database = createDatabase();
+  const files = createFilesClient(() => new Worker(trustedScriptUrl(filesWorkerUrl), { type: 'module' }));
+  const journal = createOpfsJournal(files.ask);
+  const media = createOpfsMediaStore(files.ask);
+  const outbox = createDexieOutbox(database, random);
+  const reference = createDexieReferenceStore(database);
+  const key = createDexieDeviceKey(database);
+  const singleDrafts = createDexieDraftStore(database);
+  const singleSlots = createDexieSlotStore(database);
+
+  let report: StartUpReport;
+  try {
+    report = await startUp({ journal, outbox, drafts: singleDrafts, slots: singleSlots, media, clock });
+  } catch (thrown) {
+    files.stop();
+    database.close();
+    throw thrown;
+  }
+  const drafts = keepDraftsTwice(singleDrafts, journal);
+  const slots = keepSlotsTwice(singleSlots, journal);
+
+  const transport = createHttpTransport({ key });
+  const engine = createSyncEngine({
+    transport,
+    outbox,
+    reference,
+    media,
+    journal,
+    clock,
+    random,
+    tablet,
+    appVersion: options.appVersion,
+    wipe: () => wipe({ drafts, slots, media, reference, outbox, journal }),
+    lock: createSendLock(),
+  });
+  const nudge = () => engine.nudge();
+
+  const enrol = createEnrol({
+    key,
+    link: transport,
+    journal,
+    outbox,
+    reference,
+    clock,
+    approved: async () => {
+      engine.start();
+      engine.nudge();
+      const given = new AbortController();
+      const stopListening = reference.subscribe(() => given.abort());
+      await clock.sleep(FIRST_DATA_MS, given.signal);
+      stopListening();
+    },
+  });
+  const vault = createPasscodeVault({
+    slots,
+    clock,
+    onDestroyed: async (actorId) => {
+      for (const { draftId } of await drafts.list(actorId)) await drafts.remove(draftId);
+      await journal.compact();
+    },
+  });
+
+  const mutex = createMutex();
+  const sealer = createHpkeSealer();
+  const cipher = createMediaCipher();
+  const committing = { outbox, journal, reference, sealer, clock };
+  const fieldPack = createFieldPackCheck({ files: createCachePackFiles(), reference, clock, nudge });
+  const language = options.language ?? (() => ({ language: 'en', readingMode: 'standard' as const }));
+  const services: Services = {
+    clock,
+    tablet,
+    vault,
+    outbox,
+    draftStore: drafts,
+    reference,
+    recorder: createBrowserRecorder(),
+    photos: createBrowserPhotos(),
+    enrol,
+    fieldPack,
+    drafts: (opened) => createDrafts({ vault: opened, store: drafts, media, outbox, reference, clock, random }),
+    draftMedia: () => createDraftMedia({ media, cipher, random }),
+    finishRecord: (opened) =>
+      createFinishRecord({ ...committing, vault: opened, drafts, media, cipher, random, mutex, nudge }),
+    withdraw: createWithdraw({ ...committing, drafts, media, random, mutex, language, nudge }),
+    sync: { status: () => engine.status(), subscribe: (onChange) => engine.subscribe(onChange), nudge },
+  };
+
+  if ((await enrol.state()).step === 'enrolled') engine.start();
+  const sweep = setTimeout(
+    () => void sweepMedia({ outbox, drafts, media, clock }).catch(() => undefined),
+    SWEEP_AFTER_MS,
+  );
+
+  async function stop(): Promise<void> {
+    clearTimeout(sweep);
+    await engine.stop();
+    await mutex.run(async () => undefined);
+    await journal.close().catch(() => undefined);
+    files.stop();
+    database.close();
+  }
+  tabLock.onAsked(async () => {
+    await options.beforeLettingGo?.();
+    await stop();
+    options.onLetGo?.();
+  });
+  return { services, report, stop };
+}

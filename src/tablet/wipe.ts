@@ -1,0 +1,33 @@
+import type { DraftStore } from '../ports/draft-store.ts';
+import type { Journal } from '../ports/journal.ts';
+import type { MediaStore } from '../ports/media-store.ts';
+import type { Outbox } from '../ports/outbox.ts';
+import type { ReferenceStore } from '../ports/reference-store.ts';
+import type { SlotStore } from '../ports/slot-store.ts';
+import { removeMedia } from './draft-media.ts';
+import { markRevoked } from './enrol.ts';
+
+export interface WipeDeps {
+  readonly drafts: DraftStore;
+  readonly slots: SlotStore;
+  readonly media: MediaStore;
+  readonly reference: ReferenceStore;
+  readonly outbox: Pick<Outbox, 'setCursor'>;
+  readonly journal: Journal;
+}
+
+/**
+ * Staff have revoked this tablet: vault keys, drafts with their photos and voice notes, and reference data go, in both
+ * places. The sealed outbox, its media and the signing key stay: what was finished here may still arrive.
+ */
+export async function wipe({ drafts, slots, media, reference, outbox, journal }: WipeDeps): Promise<void> {
+  for (const { actorId } of await slots.all()) await slots.remove(actorId);
+  for (const { draftId, mediaIds } of await drafts.all()) {
+    await drafts.remove(draftId);
+    for (const id of mediaIds) await removeMedia(media, id);
+  }
+  await reference.clear();
+  await outbox.setCursor(null);
+  await markRevoked(journal);
+  await journal.compact();
+}
