@@ -1,0 +1,11 @@
+import type { ComponentChildren } from 'preact';
+import { LiveRegion } from '../../../ui/hidden/live-region.tsx';
+
+/** Says that something is being fetched, to eyes and ears. */
+export function Moment({ children }: { children: ComponentChildren }) {
+  return (
+    <div class="desk-quiet">
+      <LiveRegion visible>{children}</LiveRegion>
+    </div>
+  );
+}

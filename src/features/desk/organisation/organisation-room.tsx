@@ -1,0 +1,34 @@
+import { useText } from '../../../i18n/use-text.tsx';
+import { ProblemNotice } from '../problem-notice.tsx';
+import { Page, PageSection } from '../frame/page.tsx';
+import { ConfirmationList } from './confirmations.tsx';
+import { GeneralForm } from './settings-forms.tsx';
+import { useOrganisation } from './use-organisation.ts';
+import { VenuesForm } from './venues-form.tsx';
+
+/** What only the organisation knows: what is to be confirmed, its settings, its places. */
+export function OrganisationRoom() {
+  const t = useText('desk-organisation');
+  const organisation = useOrganisation();
+  const { value } = organisation;
+  return (
+    <Page title={t.el('title')}>
+      {value === null ? (
+        <ConfirmationList organisation={organisation} />
+      ) : (
+        <>
+          {organisation.saveProblem !== null && <ProblemNotice problem={organisation.saveProblem} />}
+          <PageSection title={t.el('confirmations.title')}>
+            <ConfirmationList organisation={{ ...organisation, saveProblem: null }} />
+          </PageSection>
+          <PageSection title={t.el('venues.title')}>
+            <VenuesForm settings={value} organisation={organisation} />
+          </PageSection>
+          <PageSection title={t.el('settings.title')}>
+            <GeneralForm settings={value} organisation={organisation} />
+          </PageSection>
+        </>
+      )}
+    </Page>
+  );
+}
