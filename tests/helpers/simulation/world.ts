@@ -18,9 +18,9 @@ export interface Outcome {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const BAD_HOURS = 8;
+const BAD_HOURS = 5;
 /** After the last fault: everything must have left within this time. */
-const TO_BE_WELL_MS = 3 * HOUR;
+const TO_BE_WELL_MS = 2 * HOUR;
 const KNOWN = ['note', 'need', 'withdrawal', 'void'];
 
 export interface SimulationOptions {
@@ -155,9 +155,9 @@ function planDay({ time, chance, day, tablets, server, setServerUp }: Plan): voi
   if (day.restores) for (let n = chance.between(1, 2); n > 0; n -= 1) time.at(sometime(), () => server.restore());
   const work = () => {
     server.work();
-    time.at(30_000, work);
+    time.at(60_000, work);
   };
-  time.at(30_000, work);
+  time.at(60_000, work);
 }
 
 /** What must hold once it has been calm for a while. */
