@@ -22,18 +22,24 @@ export const RATES = {
 export type RateName = keyof typeof RATES;
 
 const MAX_BUCKETS = 20_000;
+const KEPT_BUCKETS = 18_000;
 
-/** Token buckets in memory, one for each (rate, who). A bucket that is full again is forgotten. */
+/** Token buckets in memory, one for each (rate, who). Those longest unused are forgotten first. */
 export class RateLimiter {
   readonly #buckets = new Map<string, { tokens: number; at: number }>();
   readonly #nowMs: () => number;
 
-  constructor(nowMs: () => number) {
+  readonly #on: boolean;
+
+  /** `on` false counts nothing: for measuring. */
+  constructor(nowMs: () => number, on = true) {
     this.#nowMs = nowMs;
+    this.#on = on;
   }
 
   /** Takes one token: 0 when it was there, else the seconds until one is. */
   take(name: RateName, who: string): number {
+    if (!this.#on) return 0;
     const rate: Rate = RATES[name];
     const key = `${name}\n${who}`;
     const now = this.#nowMs();
@@ -42,15 +48,20 @@ export class RateLimiter {
     const taken = tokens >= 1;
     this.#buckets.delete(key);
     this.#buckets.set(key, { tokens: taken ? tokens - 1 : tokens, at: now });
-    if (this.#buckets.size > MAX_BUCKETS) this.#forgetFull(now);
+    if (this.#buckets.size > MAX_BUCKETS) this.#forgetOldest();
     return taken ? 0 : Math.max(1, Math.ceil(((1 - tokens) * 60) / rate.perMinute));
   }
 
-  #forgetFull(now: number): void {
-    for (const [key, bucket] of this.#buckets) {
-      const rate: Rate = RATES[key.slice(0, key.indexOf('\n')) as RateName];
-      const full = bucket.tokens + ((now - bucket.at) / 60_000) * rate.perMinute >= rate.burst;
-      if (full || this.#buckets.size > MAX_BUCKETS) this.#buckets.delete(key);
+  /** How many buckets are remembered. */
+  get size(): number {
+    return this.#buckets.size;
+  }
+
+  /** The map is in order of last use, so what goes first is what has had longest to fill up again. */
+  #forgetOldest(): void {
+    for (const key of this.#buckets.keys()) {
+      if (this.#buckets.size <= KEPT_BUCKETS) return;
+      this.#buckets.delete(key);
     }
   }
 }

@@ -35,6 +35,7 @@ async function keyringFrom(keys: KeyFile): Promise<Keyring> {
 
   return {
     current: () => ({ keyId: current.keyId, publicKey: current.publicKey }),
+    knows: (keyId) => privateKeys.has(keyId),
 
     async open(operation) {
       const { sealed } = operation;

@@ -5,6 +5,8 @@ import type { SealedRecord } from '../../src/domain/record.ts';
 export interface Keyring {
   /** The public key tablets seal to. */
   current(): { keyId: string; publicKey: string };
+  /** Whether it holds this key, current or older. */
+  knows(keyId: string): boolean;
   /** Opens an envelope. Throws Problem('unknown-key' | 'cannot-open' | 'does-not-fit'). */
   open(operation: Operation): Promise<SealedRecord>;
   /** AES-256-GCM under the records key; `about` is authenticated with it. */

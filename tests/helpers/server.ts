@@ -74,7 +74,7 @@ export async function startServer(options: StartOptions = {}): Promise<TestServe
     child.stderr?.on('data', (piece: Buffer) => (printed += piece.toString()));
     const limit = Date.now() + START_LIMIT_MS;
     for (;;) {
-      const address = /is ready: (http\S+)/.exec(printed.slice(from))?.[1];
+      const address = /is ready: (http\S+)\n/.exec(printed.slice(from))?.[1];
       if (address !== undefined) {
         url = address;
         return;

@@ -2,9 +2,13 @@ import type { Deps } from '../deps.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { accountEndpoints } from './account.ts';
 import { auditEndpoint } from './audit.ts';
+import { inboxEndpoints } from './inbox.ts';
+import { mediaPlaybackEndpoint } from './media.ts';
 import { organisationEndpoints } from './organisation.ts';
 import { peopleEndpoints } from './people.ts';
+import { quarantineEndpoints } from './quarantine.ts';
 import { tabletEndpoints } from './tablets.ts';
+import { withdrawEndpoint } from './withdraw.ts';
 
 /** Everything the staff desk may ask. */
 export function deskEndpoints(deps: Deps): readonly Endpoint[] {
@@ -12,6 +16,10 @@ export function deskEndpoints(deps: Deps): readonly Endpoint[] {
     ...accountEndpoints(deps),
     ...peopleEndpoints(deps),
     ...organisationEndpoints(deps),
+    ...inboxEndpoints(deps),
+    withdrawEndpoint(deps),
+    ...quarantineEndpoints(deps),
+    mediaPlaybackEndpoint(deps),
     ...tabletEndpoints(deps),
     auditEndpoint(deps),
   ];

@@ -15,12 +15,7 @@ export async function standingOf(
   const { releaseAfterDays } = await readOrganisation(deps.store);
   const storedBefore =
     releaseAfterDays === null ? null : new Date(Date.parse(now) - releaseAfterDays * DAY_MS).toISOString();
-  const { queue } = deps.store;
-  const [haveThrough, durableThrough, missing] = await Promise.all([
-    queue.haveThrough(installId),
-    queue.durableThrough(installId, storedBefore),
-    queue.missing(installId),
-  ]);
+  const { haveThrough, durableThrough, missing } = await deps.store.queue.standing(installId, storedBefore);
   return {
     serverEpoch: deps.epoch,
     serverTime: now,

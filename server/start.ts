@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openDiskBlobs } from './adapters/disk/disk-blobs.ts';
+import { openPostgres } from './adapters/postgres/postgres.ts';
+import { openS3Blobs } from './adapters/s3/s3-blobs.ts';
+import { openSqlStore, type SqlStore } from './adapters/sql/sql-store.ts';
+import { openSqlite } from './adapters/sqlite/sqlite.ts';
+import type { Config } from './config.ts';
+import { createApp } from './http/app.ts';
+import type { Deps } from './http/deps.ts';
+import { argon2Passwords } from './http/desk/passwords.ts';
+import { listen } from './http/listen.ts';
+import type { Log } from './http/log.ts';
+import { RateLimiter } from './http/rate-limit.ts';
+import { builtVersion, isBuilt } from './http/static-files.ts';
+import { startWorker } from './inbox/worker.ts';
+import { createAccept } from './intake/accept.ts';
+import { startDailyBackups } from './backup/schedule.ts';
+import { openKeyring } from './keys/keyring.ts';
+import { refuseMissingKey, refuseOtherKey } from './org/key-guard.ts';
+import { finishSetUp, isSetUp, setupToken } from './org/set-up.ts';
+import type { Blobs } from './ports/blobs.ts';
+import { EPOCH_SETTING } from './ports/store.ts';
+
+const DIST = join(import.meta.dirname, '..', 'dist');
+
+export interface Running {
+  readonly url: string;
+  /** Takes no more requests, finishes what is under way, stops the worker, closes the database. */
+  stop(): Promise<void>;
+}
+
+interface How {
+  readonly log: Log;
+  /** A line for the person who started it. */
+  readonly say: (line: string) => void;
+  /** Runs once everything is open and before anybody can ask: fills the example. */
+  readonly fill?: (deps: Deps) => Promise<readonly string[]>;
+}
+
+export async function openStore(config: Config): Promise<SqlStore> {
+  const { database } = config;
+  return openSqlStore(database.kind === 'sqlite' ? openSqlite(database.file) : openPostgres(database.url));
+}
+
+export async function openBlobs({ media }: Config): Promise<Blobs> {
+  return media.kind === 'disk' ? openDiskBlobs(media.folder) : openS3Blobs(media);
+}
+
+/** Opens everything and serves until `stop`. The one place that knows which parts the server is made of. */
+export async function start(config: Config, { log, say, fill }: How): Promise<Running> {
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  const store = await openStore(config);
+  try {
+    await refuseMissingKey(store, config.keyFile);
+    const keys = await openKeyring(config.keyFile);
+    await refuseOtherKey(store, keys, config.keyFile);
+    return await serve(config, store, { log, say, keys, ...(fill === undefined ? {} : { fill }) });
+  } catch (thrown) {
+    await store.close();
+    throw thrown;
+  }
+}
+
+async function serve(
+  config: Config,
+  store: SqlStore,
+  { log, say, keys, fill }: How & { readonly keys: Deps['keys'] },
+): Promise<Running> {
+  const now = () => new Date();
+  const blobs = await openBlobs(config);
+  const built = await isBuilt(DIST);
+  let ready = true;
+  let publicUrl = config.publicUrl;
+  let wake = () => {};
+
+  const deps: Deps = {
+    store,
+    blobs,
+    keys,
+    passwords: argon2Passwords(),
+    limiter: new RateLimiter(Date.now, config.rateLimits),
+    log,
+    now,
+    accept: createAccept(store),
+    publicUrl: () => publicUrl,
+    epoch: await store.settings.setOnce(EPOCH_SETTING, randomUUID()),
+    appVersion: builtVersion(DIST),
+    dist: built ? DIST : null,
+    trustProxy: config.trustProxy,
+    nudgeWorker: () => wake(),
+    ready: () => ready,
+  };
+  await finishSetUp(deps, now().toISOString());
+  const lines = (await fill?.(deps)) ?? [];
+  const worker = startWorker({
+    store,
+    keyring: keys,
+    blobs,
+    now,
+    onTrouble: (what, details) => log.warn(`worker-${what}`, details),
+  });
+  wake = () => worker.wake();
+  const backups = config.backup ? startDailyBackups({ store, blobs, keys, folder: config.backupDir, log }) : null;
+
+  let server;
+  try {
+    server = await listen(createApp(deps), config.port, config.host);
+  } catch (thrown) {
+    await Promise.all([worker.stop(), backups?.stop()]);
+    throw thrown;
+  }
+  const { port, stop } = server;
+  if (config.port === 0) publicUrl = publicUrl.replace(/:0$/, `:${port}`);
+  log.info('listening', { port, database: config.database.kind, media: config.media.kind });
+  if (!built) say('The app has not been built yet: run "npm run build", then start again.');
+  for (const line of lines) say(line);
+  if (!(await isSetUp(store))) say(`First run: open ${publicUrl}/desk/setup#${await setupToken(store)}`);
+  say(`Said & Done is ready: ${publicUrl}`);
+
+  return {
+    url: publicUrl,
+    stop: async () => {
+      ready = false;
+      await stop();
+      await Promise.all([worker.stop(), backups?.stop()]);
+      await store.close();
+    },
+  };
+}
