@@ -13,11 +13,8 @@ import { createDexieOutbox } from '../adapters/dexie/dexie-outbox.ts';
 import { createDexieReferenceStore } from '../adapters/dexie/dexie-reference-store.ts';
 import { createDexieSlotStore } from '../adapters/dexie/dexie-slot-store.ts';
 import { createHttpTransport } from '../adapters/http/http-transport.ts';
-import { createFilesClient } from '../adapters/opfs/files-client.ts';
 import { createOpfsJournal } from '../adapters/opfs/opfs-journal.ts';
 import { createOpfsMediaStore } from '../adapters/opfs/opfs-media-store.ts';
-// oxlint-disable-next-line import/default -- made by Vite: the address of the worker's own bundle
-import filesWorkerUrl from '../adapters/opfs/worker/files-worker.ts?worker&url';
 import { createHpkeSealer } from '../adapters/web-crypto/hpke-sealer.ts';
 import { createMediaCipher } from '../adapters/web-crypto/media-cipher.ts';
 import { createPasscodeVault } from '../adapters/web-crypto/passcode-vault.ts';
@@ -34,17 +31,15 @@ import { createMutex } from '../tablet/mutex.ts';
 import { startUp, type StartUpReport, sweepMedia } from '../tablet/start-up.ts';
 import { createWithdraw } from '../tablet/withdraw.ts';
 import { wipe } from '../tablet/wipe.ts';
+import { openFiles } from './open-files.ts';
 import type { Services } from './services.ts';
-import { trustedScriptUrl } from './trusted-types.ts';
 
 export interface BuildOptions {
   readonly appVersion: string;
   /** What the record of a withdrawal says about the screen it was made on. */
   readonly language?: () => { language: string; readingMode: 'standard' | 'easy' };
-  /** Lets the screens keep what they hold before another tab takes over; they must save nothing afterwards. */
+  /** Another tab takes over: screens keep what they hold and go; nothing may be saved after it resolves. */
   readonly beforeLettingGo?: () => Promise<void>;
-  /** Called when another tab has taken over: this page must not go on. */
-  readonly onLetGo?: () => void;
 }
 
 export interface Built {
@@ -72,7 +67,7 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
   const random = createBrowserRandom();
   const tablet = createBrowserTablet();
   const database = createDatabase();
-  const files = createFilesClient(() => new Worker(trustedScriptUrl(filesWorkerUrl), { type: 'module' }));
+  const files = openFiles();
   const journal = createOpfsJournal(files.ask);
   const media = createOpfsMediaStore(files.ask);
   const outbox = createDexieOutbox(database, random);
@@ -175,7 +170,6 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
   tabLock.onAsked(async () => {
     await options.beforeLettingGo?.();
     await stop();
-    options.onLetGo?.();
   });
   return { services, report, stop };
 }

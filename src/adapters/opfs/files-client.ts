@@ -9,8 +9,14 @@ export type AskFiles = <Name extends FileCallName>(
   ...args: Parameters<FileCalls[Name]>
 ) => Promise<ReturnType<FileCalls[Name]>>;
 
+export interface FilesClient {
+  readonly ask: AskFiles;
+  /** Ends the worker; whatever was asked and not answered fails. */
+  stop(): void;
+}
+
 /** The page's side of the worker that owns our files. Every failure is a Problem; no call waits for ever. */
-export function createFilesClient(makeWorker: () => Worker): { ask: AskFiles; stop(): void } {
+export function createFilesClient(makeWorker: () => Worker): FilesClient {
   let worker: Worker | null = null;
   let nextId = 1;
   const waiting = new Map<number, { resolve(value: unknown): void; reject(problem: Problem): void }>();
