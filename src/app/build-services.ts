@@ -40,6 +40,8 @@ export interface BuildOptions {
   readonly language?: () => { language: string; readingMode: 'standard' | 'easy' };
   /** Another tab takes over: screens keep what they hold and go; nothing may be saved after it resolves. */
   readonly beforeLettingGo?: () => Promise<void>;
+  /** The stores are closed and the other tab has the tablet: this page must not go on. */
+  readonly onLetGo?: () => void;
 }
 
 export interface Built {
@@ -170,6 +172,7 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
   tabLock.onAsked(async () => {
     await options.beforeLettingGo?.();
     await stop();
+    options.onLetGo?.();
   });
   return { services, report, stop };
 }
