@@ -30,6 +30,7 @@ export type AuditEntry = z.output<typeof auditEntry>;
 /**
  * The staff desk's link to the server. Every call throws a Problem when it does not get a well-formed answer:
  * `unreachable`, `timed-out`, `nonsense-answer`, or the server's own problem, with `details.retryAfterMs` where told.
+ * A call stopped by its own signal throws that signal's reason, which is no Problem.
  * No call repeats itself: a change that was not answered may or may not have been made, and the screen asks again.
  */
 export interface DeskClient {

@@ -57,6 +57,7 @@ export function httpDeskClient(options: DeskClientOptions = {}): DeskClient {
       });
       words = await answer.text();
     } catch (cause) {
+      if (signal?.aborted) throw cause;
       throw new Problem(limit.aborted ? 'timed-out' : 'unreachable', {}, { cause });
     }
     if (!answer.ok) throw problemFrom(answer, words);

@@ -112,31 +112,32 @@ function SearchBox(props: { value: string; inputRef: Ref<HTMLInputElement>; onSe
     return () => clearTimeout(pause);
   }, [typed, value]);
   return (
-    <form
-      role="search"
-      class="desk-search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSearch(typed.trim());
-      }}
-    >
-      <Icon name="search" />
-      <input
-        ref={props.inputRef}
-        type="search"
-        class="desk-search__input"
-        aria-label={t('search')}
-        placeholder={t('searchHint')}
-        value={typed}
-        maxLength={200}
-        autoComplete="off"
-        dir="auto"
-        onInput={(event) => setTyped(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') event.currentTarget.blur();
+    <search class="desk-search-place">
+      <form
+        class="desk-search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSearch(typed.trim());
         }}
-      />
-    </form>
+      >
+        <Icon name="search" />
+        <input
+          ref={props.inputRef}
+          type="search"
+          class="desk-search__input"
+          aria-label={t('search')}
+          placeholder={t('searchHint')}
+          value={typed}
+          maxLength={200}
+          autoComplete="off"
+          dir="auto"
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') event.currentTarget.blur();
+          }}
+        />
+      </form>
+    </search>
   );
 }
 

@@ -8,7 +8,14 @@ import { useDesk } from '../desk-context.ts';
 import { Due } from '../record/due.tsx';
 
 /** One record in the list: the person's own words first, then where, how old, whose, and what is missing. */
-export function InboxLine(props: { item: InboxItem; href: string; current: boolean; tabbable: boolean; now: Date }) {
+export function InboxLine(props: {
+  item: InboxItem;
+  href: string;
+  current: boolean;
+  tabbable: boolean;
+  now: Date;
+  onArrow: (step: 1 | -1) => void;
+}) {
   const t = useText('desk-inbox');
   const { language } = useLanguage();
   const { me } = useDesk();
@@ -21,6 +28,11 @@ export function InboxLine(props: { item: InboxItem; href: string; current: boole
       aria-current={props.current ? 'true' : undefined}
       tabIndex={props.tabbable ? 0 : -1}
       data-entity={item.entityId}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+        event.preventDefault();
+        props.onArrow(event.key === 'ArrowDown' ? 1 : -1);
+      }}
     >
       <span class="desk-line__top">
         <span class={`desk-lane-mark desk-lane-mark--${item.lane}`}>{t.el(`kind-${item.kind}:name`)}</span>

@@ -70,17 +70,7 @@ export function LongList(props: {
   if (cursor < count && (cursor < shown.first || cursor >= shown.last)) drawn.push(cursor);
 
   return (
-    <ul
-      ref={list}
-      class="desk-list"
-      aria-label={t('list')}
-      style={{ '--lines-in-list': count }}
-      onKeyDown={(event) => {
-        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-        event.preventDefault();
-        props.onArrow(event.key === 'ArrowDown' ? 1 : -1);
-      }}
-    >
+    <ul ref={list} class="desk-list" aria-label={t('list')} style={{ '--lines-in-list': count }}>
       {drawn.map((index) => {
         const item = items[index];
         if (item === undefined) return null;
@@ -99,6 +89,7 @@ export function LongList(props: {
               current={item.entityId === props.openId}
               tabbable={index === cursor}
               now={props.now}
+              onArrow={props.onArrow}
             />
           </li>
         );

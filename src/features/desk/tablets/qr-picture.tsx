@@ -3,14 +3,16 @@ export function QrPicture({ rows, label }: { rows: string; label: string }) {
   const lines = rows.split('\n').filter((row) => row !== '');
   const size = lines.length;
   return (
-    <svg class="desk-qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
-      <rect width={size} height={size} fill="#ffffff" />
-      {lines.map((row, y) =>
-        darkRuns(row).map(({ x, width }) => (
-          <rect key={`${x} ${y}`} x={x} y={y} width={width} height={1} fill="#000000" />
-        )),
-      )}
-    </svg>
+    <figure aria-label={label}>
+      <svg class="desk-qr" viewBox={`0 0 ${size} ${size}`} aria-hidden="true" shapeRendering="crispEdges">
+        <rect width={size} height={size} fill="#ffffff" />
+        {lines.map((row, y) =>
+          darkRuns(row).map(({ x, width }) => (
+            <rect key={`${x} ${y}`} x={x} y={y} width={width} height={1} fill="#000000" />
+          )),
+        )}
+      </svg>
+    </figure>
   );
 }
 
