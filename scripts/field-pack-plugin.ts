@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
 
 /** Modules that a tablet never opens with no signal: their chunks are left out of the field pack. */
@@ -32,13 +32,13 @@ export function fieldPack(): Plugin {
     apply: 'build',
     config: () => ({ build: { emptyOutDir: false } }),
     configResolved(config) {
-      outDir = join(config.root, config.build.outDir);
+      outDir = resolve(config.root, config.build.outDir);
       rootDir = config.root;
     },
     buildStart() {
       clearAllButAssets(outDir);
     },
-    generateBundle(_options, bundle) {
+    writeBundle(_options, bundle) {
       tabletFiles = reachable(bundle);
       assets = Object.keys(bundle).filter((file) => file.startsWith('assets/'));
     },

@@ -31,12 +31,7 @@ const Gallery = lazyScreen(async () => {
   return (await load()).Gallery;
 }, ['common', 'gallery']);
 
-const boot: Boot = async () => {
-  const parts = import.meta.glob<{ bootTablet: Boot }>('./app/boot-tablet.ts');
-  const load = parts['./app/boot-tablet.ts'];
-  if (load === undefined) throw new Error('not yet');
-  return (await load()).bootTablet();
-};
+const boot: Boot = async () => (await import('./app/boot-tablet.ts')).bootTablet(__APP_VERSION__);
 
 async function start(): Promise<void> {
   catchInstallOffer(window);

@@ -1,4 +1,3 @@
-import type { ComponentType } from 'preact';
 import { lazyScreen } from './lazy-screen.tsx';
 
 /** Every screen of the tablet, each fetched (from the field pack) when it is first shown. */
@@ -39,15 +38,3 @@ export const Settings = lazyScreen(
   async () => (await import('../features/tablet-settings/settings-screen.tsx')).SettingsScreen,
   ['settings', 'unlock', 'problems'],
 );
-
-const others = import.meta.glob<Record<string, ComponentType<object>>>(
-  '../features/{capture,drafts,withdraw}/*-screen.tsx',
-);
-const other = (file: string, name: string) => async (): Promise<ComponentType<object>> => {
-  const screen = (await others[`../features/${file}`]?.())?.[name];
-  if (screen === undefined) throw new Error(`there is no ${name}`);
-  return screen;
-};
-export const Capture = lazyScreen(other('capture/capture-screen.tsx', 'CaptureScreen'), ['capture']);
-export const Drafts = lazyScreen(other('drafts/drafts-screen.tsx', 'DraftsScreen'), ['drafts']);
-export const Withdraw = lazyScreen(other('withdraw/withdraw-screen.tsx', 'WithdrawScreen'), ['withdraw']);

@@ -14,7 +14,11 @@ const SAVE_LIMIT_MS = 3000;
 const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'] as const;
 
 /** Holds the unlocked vault, and drops it when the tablet is left alone or goes out of sight. */
-export function SessionHost(props: { children: ComponentChildren }): VNode {
+export function SessionHost(props: {
+  children: ComponentChildren;
+  /** Told what to wait for when another tab asks for the tablet. */
+  onLettingGo: (keep: () => Promise<void>) => void;
+}): VNode {
   const services = useServices();
   const [vault, setVault] = useState<UnlockedVault | null>(null);
   const [visit, showVisit] = useState<CurrentVisit | null>(null);
@@ -29,6 +33,9 @@ export function SessionHost(props: { children: ComponentChildren }): VNode {
     showVisit(null);
     setLockInMs(null);
   }, [services]);
+
+  const { onLettingGo } = props;
+  useEffect(() => onLettingGo(lock), [lock]);
 
   const open = useCallback(
     async (opened: UnlockedVault) => {

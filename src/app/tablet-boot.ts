@@ -1,21 +1,21 @@
-import type { Services } from './services.ts';
 import type { Rescue } from './last-resort.tsx';
+import type { Services } from './services.ts';
 
 /** What starting the tablet's part of the app came to. */
 export type BootOutcome =
   | {
       readonly at: 'ready';
       readonly services: Services;
-      /** Finished records that the second copy gave back. */
+      /** Finished records and drafts that one copy gave back to the other. */
       readonly recovered: number;
-      /** Keeps what is open and lets another tab have the tablet; resolves when the stores are closed. */
-      onAskedToLetGo(tell: () => void): void;
       readonly rescue: Rescue;
+      /** Another tab asks for the tablet: `keep` is waited for, the stores are closed, then `gone` is called. */
+      onLettingGo(keep: () => Promise<void>, gone: () => void): void;
     }
   | { readonly at: 'other-tab'; takeOver(): Promise<void> }
   | { readonly at: 'no-opfs' }
-  /** The database does not open. `rescue` reads the second copy, where that still works. */
-  | { readonly at: 'broken'; readonly thrown: unknown; readonly rescue: Rescue | null };
+  /** The stores do not open. `rescue` reads the second copy, where that still works. */
+  | { readonly at: 'broken'; readonly thrown: unknown; readonly rescue: Rescue };
 
-/** Takes the tab lock, opens both stores, takes their union, and builds what screens may ask for. */
+/** Takes the tab lock, opens both stores, makes them equal, and builds what screens may ask for. */
 export type Boot = () => Promise<BootOutcome>;

@@ -10,16 +10,20 @@ import { TabletRoutes } from './tablet-routes.tsx';
 import { BrokenScreen, NoOpfsScreen, OtherTabScreen } from './trouble-screens.tsx';
 import type { Updates } from './updates.ts';
 
+interface NotLoaded {
+  readonly at: 'not-loaded';
+  readonly thrown: unknown;
+}
+
 /** The tablet's part of the app: opens the stores once, then shows screens, or says plainly why it cannot. */
 export function TabletRoot(props: { boot: Boot; updates: Updates; version: string }): VNode {
-  const [outcome, show] = useState<BootOutcome | null>(null);
+  const [outcome, show] = useState<BootOutcome | NotLoaded | null>(null);
   const [letGo, setLetGo] = useState(false);
   const { boot } = props;
 
   const start = useCallback(async () => {
-    const came = await boot().catch((thrown: unknown) => ({ at: 'broken' as const, thrown, rescue: null }));
-    if (came.at === 'ready') came.onAskedToLetGo(() => setLetGo(true));
-    show(came);
+    // `boot` itself never throws; its code may fail to load.
+    show(await boot().catch((thrown: unknown) => ({ at: 'not-loaded' as const, thrown })));
   }, [boot]);
   useEffect(() => void start(), [start]);
 
@@ -30,13 +34,15 @@ export function TabletRoot(props: { boot: Boot; updates: Updates; version: strin
       return <OtherTabScreen takeOver={outcome.takeOver} onTaken={() => void start()} />;
     case 'no-opfs':
       return <NoOpfsScreen />;
+    case 'not-loaded':
+      throw outcome.thrown;
     case 'broken':
-      return <BrokenScreen thrown={outcome.thrown} rescue={outcome.rescue} />;
+      return <BrokenScreen rescue={outcome.rescue} />;
     default:
       return (
         <LastResort rescue={outcome.rescue}>
           <ServicesProvider value={outcome.services}>
-            <SessionHost>
+            <SessionHost onLettingGo={(keep) => outcome.onLettingGo(keep, () => setLetGo(true))}>
               <TabletRoutes recovered={outcome.recovered} updates={props.updates} version={props.version} />
             </SessionHost>
           </ServicesProvider>

@@ -1,5 +1,5 @@
-import type { ComponentChildren, ComponentType, VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ComponentType, VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { Route, Router, useLocation } from 'preact-iso';
 import { useSyncStatus } from '../features/sync-status/use-sync-status.ts';
 import { useText } from '../i18n/use-text.tsx';
@@ -7,15 +7,18 @@ import type { EnrolState } from '../tablet/enrol.ts';
 import { Button } from '../ui/button/button.tsx';
 import { Notice } from '../ui/notice/notice.tsx';
 import { Frame } from './frame.tsx';
+import { BehindLock } from './behind-lock.tsx';
+import { CapturePage, DraftsPage, WithdrawPage } from './capture-pages.tsx';
 import { LostKeyScreen } from './lost-key-screen.tsx';
 import { NotHereScreen } from './not-here-screen.tsx';
 import { RevokedScreen } from './revoked-screen.tsx';
 import * as screens from './screens.ts';
 import { useServices } from './services.ts';
-import { useSession } from './session.ts';
 import { useLook } from './use-look.ts';
 import { UpdateOffer } from './update-offer.tsx';
 import type { Updates } from './updates.ts';
+
+const OPEN_WHEN_REVOKED = new Set(['/enrol', '/sent', '/safety', '/settings']);
 
 /** Every address of the tablet. What is behind the lock shows the lock in its place, and the same screen after it. */
 export function TabletRoutes(props: { recovered: number; updates: Updates; version: string }): VNode {
@@ -40,6 +43,12 @@ export function TabletRoutes(props: { recovered: number; updates: Updates; versi
   }, [enrol, path]);
 
   if (state === null) return <div class="starting" />;
+  if (status.problem === 'device-revoked' && !OPEN_WHEN_REVOKED.has(path))
+    return (
+      <Frame safety>
+        <RevokedScreen />
+      </Frame>
+    );
   if (state.step !== 'enrolled') {
     if (path === '/safety') return <screens.Safety />;
     if (path === '/settings') return <screens.Settings version={props.version} {...look} />;
@@ -47,12 +56,6 @@ export function TabletRoutes(props: { recovered: number; updates: Updates; versi
     if (path === '/enrol' || state.step === 'waiting') return <screens.EnrolPage />;
     return <screens.Start />;
   }
-  if (status.problem === 'device-revoked' && path !== '/enrol' && path !== '/sent' && path !== '/safety')
-    return (
-      <Frame safety>
-        <RevokedScreen />
-      </Frame>
-    );
   if (path === '/enrol') return <screens.EnrolPage />;
 
   return (
@@ -112,22 +115,3 @@ function behindLock(Screen: ComponentType<object>): ComponentType {
 }
 const VisitStart = behindLock(screens.VisitStart);
 const VisitEnd = behindLock(screens.VisitEnd);
-const CapturePage = behindLock(screens.Capture);
-const DraftsPage = behindLock(screens.Drafts);
-const WithdrawPage = behindLock(screens.Withdraw);
-
-/** The lock stands where the screen would. Who comes back finds the same screen; somebody else begins at home. */
-function BehindLock(props: { children: ComponentChildren }): VNode {
-  const { vault } = useSession();
-  const { route, path } = useLocation();
-  const before = useRef<string | null>(null);
-  const actorId = vault?.actorId ?? null;
-  useEffect(() => {
-    if (actorId === null) return;
-    if (before.current !== null && before.current !== actorId && path !== '/home') route('/home', true);
-    before.current = actorId;
-  }, [actorId, path, route]);
-  if (vault === null) return <screens.Unlock onOpen={() => undefined} />;
-  if (before.current !== null && before.current !== actorId) return <div class="starting" />;
-  return <>{props.children}</>;
-}

@@ -61,7 +61,7 @@ export function NoOpfsScreen(): VNode {
   );
 }
 
-export function BrokenScreen(props: { thrown: unknown; rescue: Rescue | null }): VNode {
+export function BrokenScreen(props: { rescue: Rescue }): VNode {
   const t = useText('app');
   return (
     <TroublePage
@@ -71,7 +71,7 @@ export function BrokenScreen(props: { thrown: unknown; rescue: Rescue | null }):
           <Button look="main" icon="refresh" onClick={() => location.reload()}>
             {t.el('broken.again')}
           </Button>
-          {props.rescue !== null && <RescuePart rescue={props.rescue} />}
+          <RescuePart rescue={props.rescue} />
         </>
       }
     >

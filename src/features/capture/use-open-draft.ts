@@ -8,7 +8,7 @@ import { findKind } from '../../kinds/registry.ts';
 import { loadCapture, loadSummary, type BlankContext, type CaptureView, type SummaryProps } from '../../kinds/views.ts';
 import type { Drafts } from '../../tablet/drafts.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
-import { localDay } from './local-day.ts';
+import { localDay } from '../local-day.ts';
 
 export interface CaptureRequest {
   readonly kind: string;
@@ -16,6 +16,8 @@ export interface CaptureRequest {
   readonly draftId?: string | undefined;
   /** The finished record this one adds to. */
   readonly amends?: { readonly opId: string; readonly entityId: string } | undefined;
+  /** Told the id of a draft started anew, so that the address can name it. */
+  readonly onStarted?: ((draftId: string) => void) | undefined;
 }
 
 export interface OpenDraft {
@@ -39,7 +41,7 @@ export function useOpenDraft(request: CaptureRequest): Opening {
   const { vault, worker, visit } = useUnlocked();
   const drafts = useMemo(() => services.drafts(vault), [services, vault]);
   const [opening, setOpening] = useState<Opening>({ state: 'opening' });
-  const { kind, draftId, amends } = request;
+  const { kind, draftId, amends, onStarted } = request;
 
   useEffect(() => {
     let left = false;
@@ -87,7 +89,10 @@ export function useOpenDraft(request: CaptureRequest): Opening {
       try {
         const open = await openIt();
         if (left) await leaveUntouched(open);
-        else setOpening({ state: 'open', open });
+        else {
+          if (draftId === undefined) onStarted?.(open.keeper.draft().draftId);
+          setOpening({ state: 'open', open });
+        }
       } catch (thrown) {
         if (!left) setOpening({ state: 'failed', problem: toProblem(thrown, 'draft-unreadable') });
       }
