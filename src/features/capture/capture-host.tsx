@@ -4,6 +4,7 @@ import { useServices } from '../../app/services.ts';
 import { useBeforeLock, useUnlocked } from '../../app/session.ts';
 import { toProblem, type Problem } from '../../domain/problems.ts';
 import type { Finished } from '../../tablet/finish-record.ts';
+import { nameInAddress } from './address.ts';
 import { BriefCapture } from './brief-capture.tsx';
 import { CaptureProvider, type CaptureHold } from './capture-context.ts';
 import { withAnswer } from './consent/answers.ts';
@@ -30,7 +31,11 @@ export function CaptureHost(props: { kind: string; open: OpenDraft; onDone: () =
   const media = useMemo(() => services.draftMedia(vault), [services, vault]);
   const draft = useKeeper(keeper);
   const voice = useVoiceRecorder(keeper, media);
-  const urls = useMediaUrls(draft.media, media);
+  // A recording that was cut off can be heard; one that is going on cannot.
+  const urls = useMediaUrls(
+    draft.media.filter((item) => item.whole || voice.state() === 'idle'),
+    media,
+  );
   const [saved, setSaved] = useState<Saved | null>(null);
   const [finishing, setFinishing] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -42,6 +47,10 @@ export function CaptureHost(props: { kind: string; open: OpenDraft; onDone: () =
   }, [keeper, voice]);
 
   useBeforeLock(keep);
+  const touched = !open.untouched();
+  useEffect(() => {
+    if (touched && !over.current) nameInAddress(keeper.draft());
+  }, [touched, keeper]);
   useEffect(
     () =>
       services.tablet.subscribe((event) => {
@@ -84,6 +93,7 @@ export function CaptureHost(props: { kind: string; open: OpenDraft; onDone: () =
       const last = keeper.draft();
       const finished = await services.finishRecord(vault)(last);
       over.current = true;
+      nameInAddress(null);
       const answers = last.consent?.answers ?? {};
       setSaved({
         finished,

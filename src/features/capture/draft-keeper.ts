@@ -83,7 +83,8 @@ export function createDraftKeeper(first: Draft, save: Drafts['save']): DraftKeep
     },
     async flush() {
       if (running !== null) await running;
-      for (let left = changed; left && !closed; left = changed) {
+      const pending = () => changed && !closed;
+      while (pending()) {
         await run();
         if (problem !== null) throw problem;
       }

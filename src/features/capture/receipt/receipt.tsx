@@ -6,7 +6,7 @@ import { MemoryPictureShow } from './memory-picture.tsx';
 import { memoryPictures } from './memory-pictures.ts';
 
 /** The card a person takes away: their code, three pictures to remember it by, and what it is good for. Never content. */
-export function Receipt(props: { code: string; adds: boolean; hearsBack: boolean }): VNode {
+export function Receipt(props: { code: string; hearsBack: boolean }): VNode {
   const t = useText('receipt');
   return (
     <section class="receipt" aria-label={t('codeLabel')}>
@@ -19,7 +19,6 @@ export function Receipt(props: { code: string; adds: boolean; hearsBack: boolean
           ))}
         </fieldset>
       </CodeShow>
-      {props.adds && <p>{t.el('adds')}</p>}
       <h2>{t.el('whatFor')}</h2>
       <p>
         {t.el('whatForText')} {t.el('how')}

@@ -29,7 +29,9 @@ export function SavedScreen(props: {
   const t = useText('capture');
   const r = useText('receipt');
   const code = props.tally ? null : props.finished.receiptCode;
-  const urgent = !props.tally && findKind(props.kind)?.sendOrder === SEND_ORDER.need;
+  const definition = findKind(props.kind);
+  const givesReceipt = definition?.givesReceipt === true;
+  const urgent = !props.tally && definition?.sendOrder === SEND_ORDER.need;
   return (
     <Screen
       audience="participant"
@@ -53,8 +55,9 @@ export function SavedScreen(props: {
           </h1>
           <p>{t.el(props.tally ? 'saved.tally' : `kind-${props.kind}:saved`)}</p>
         </div>
+        {props.adds && !props.tally && givesReceipt && <Notice tone="plain">{r.el('adds')}</Notice>}
         {urgent && <GoesFirst kind={props.kind} opId={props.finished.opId} />}
-        {code !== null && <Receipt code={code} adds={props.adds} hearsBack={props.hearsBack} />}
+        {code !== null && <Receipt code={code} hearsBack={props.hearsBack} />}
       </Stack>
     </Screen>
   );
