@@ -1,0 +1,71 @@
+import type { InboxDetail, InboxItem, InboxPage, Quarantined, Tablet } from '../../../src/domain/desk.ts';
+import { eventually } from '../captures.ts';
+import { type FaultProxy, startFaultProxy } from '../fault-proxy.ts';
+import { ADMIN, type DeskFetch, type StartOptions, type TestServer, startServer } from '../server.ts';
+
+/** An organisation at work: the real server in its own process, a desk that is signed in, and links that can be broken. */
+export interface Place {
+  readonly server: TestServer;
+  desk(): DeskFetch;
+  /** A new link to the server; each tablet has its own. */
+  link(): Promise<FaultProxy>;
+  /** Signs in again, as one must after another server process took over. */
+  signInAgain(): Promise<void>;
+  inbox(): Promise<readonly InboxItem[]>;
+  record(entityId: string): Promise<InboxDetail>;
+  /** Waits until the inbox is as it should be. */
+  inboxShows(holds: (items: readonly InboxItem[]) => boolean): Promise<readonly InboxItem[]>;
+  quarantine(): Promise<readonly Quarantined[]>;
+  tablets(): Promise<readonly Tablet[]>;
+  revoke(deviceId: string): Promise<void>;
+  /** Runs at the end, last first. */
+  onClose(work: () => Promise<unknown>): void;
+  close(): Promise<void>;
+}
+
+export async function aPlace(options: StartOptions = {}): Promise<Place> {
+  const server = await startServer(options);
+  const closing: (() => Promise<unknown>)[] = [() => server.dispose()];
+  let desk = await server.setUp();
+
+  const ask = async <Answer>(path: string): Promise<Answer> => {
+    const answer = await desk(path);
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as Answer;
+  };
+  const inbox = async (): Promise<readonly InboxItem[]> => {
+    const items: InboxItem[] = [];
+    let before = '';
+    for (;;) {
+      const page: InboxPage = await ask<InboxPage>(`/desk/v1/inbox?limit=200${before}`);
+      items.push(...page.items);
+      if (page.next === null) return items;
+      before = `&before=${encodeURIComponent(page.next)}`;
+    }
+  };
+  return {
+    server,
+    desk: () => desk,
+    async link() {
+      const proxy = await startFaultProxy({ target: () => server.url });
+      closing.push(() => proxy.stop());
+      return proxy;
+    },
+    async signInAgain() {
+      desk = await server.signIn(ADMIN);
+    },
+    inbox,
+    record: (entityId) => ask<InboxDetail>(`/desk/v1/inbox/${entityId}`),
+    inboxShows: (holds) => eventually(inbox, holds),
+    quarantine: async () => (await ask<{ items: Quarantined[] }>('/desk/v1/quarantine')).items,
+    tablets: async () => (await ask<{ tablets: Tablet[] }>('/desk/v1/tablets')).tablets,
+    async revoke(deviceId) {
+      const answer = await desk(`/desk/v1/tablets/${deviceId}`, { body: { action: 'revoke' } });
+      if (!answer.ok) throw new Error(`revoking was refused: ${answer.status}`);
+    },
+    onClose: (work) => void closing.push(work),
+    async close() {
+      for (const work of closing.reverse()) await work();
+    },
+  };
+}
