@@ -4,9 +4,10 @@ import { standing as standingSchema, type Standing } from '../../domain/protocol
 import { wordOf } from '../../domain/standing.ts';
 import type { InstallState, NewOutboxRow, Outbox, OutboxCounts, OutboxRow, RowMark } from '../../ports/outbox.ts';
 import type { Random } from '../../ports/random.ts';
+import { afterWord, firstThatFit, marked, mayRelease, mediaInOrder, newRow, voided } from '../outbox-row.ts';
 import { createSignal } from '../signal.ts';
 import type { Database, StoredRow, Tables } from './database.ts';
-import { decodeRow, encodeRow, marked, newRow, sentBack, voided } from './outbox-rows.ts';
+import { decodeRow, encodeRow } from './outbox-rows.ts';
 
 interface Install {
   installId: string;
@@ -55,7 +56,6 @@ export function createDexieOutbox(database: Database, random: Random): Outbox {
 
   const read = <Value>(work: (tables: Tables) => PromiseLike<Value>) => database.run(work);
   const rowsOf = (stored: readonly StoredRow[]): OutboxRow[] => stored.map(decodeRow);
-  const allSent = (row: OutboxRow) => row.media.every(({ id }) => row.mediaSent.includes(id));
 
   return {
     async install(): Promise<InstallState> {
@@ -104,27 +104,12 @@ export function createDexieOutbox(database: Database, random: Random): Outbox {
     },
 
     async nextToSend(limit, maxBytes) {
-      const found = rowsOf(await read((tables) => tables.outbox.orderBy('queue').limit(limit).toArray()));
-      const fit: OutboxRow[] = [];
-      let bytes = 0;
-      for (const row of found) {
-        bytes += JSON.stringify(row.operation).length;
-        if (fit.length > 0 && bytes > maxBytes) break;
-        fit.push(row);
-      }
-      return fit;
+      const due = await read((tables) => tables.outbox.orderBy('queue').limit(limit).toArray());
+      return firstThatFit(rowsOf(due), maxBytes);
     },
 
     async nextMedia() {
-      const rows = rowsOf(await read((tables) => tables.outbox.orderBy('mediaLeft').toArray()));
-      const photoFirst = { photo: 0, voice: 1 };
-      return rows
-        .filter((row) => row.state === 'stored' || row.state === 'applied' || row.state === 'quarantined')
-        .flatMap((row) => row.media.filter(({ id }) => !row.mediaSent.includes(id)).map((media) => ({ row, media })))
-        .sort(
-          (one, other) =>
-            photoFirst[one.media.role] - photoFirst[other.media.role] || one.media.bytes - other.media.bytes,
-        );
+      return mediaInOrder(rowsOf(await read((tables) => tables.outbox.orderBy('mediaLeft').toArray())));
     },
 
     mark: (opId, state, problem, at) =>
@@ -159,30 +144,17 @@ export function createDexieOutbox(database: Database, random: Random): Outbox {
         const { installId } = await installOf(tables);
         const word = wordOf(await standingOf(tables), standing);
         await tables.meta.put({ name: 'standing', value: standing });
-        const above = await tables.outbox
+        const above = tables.outbox
           .where('[installId+seq]')
-          .between([installId, standing.haveThrough + 1], [installId, Infinity])
-          .filter((stored) => stored.state !== 'waiting' && stored.held === 1)
-          .toArray();
-        const lost = above.filter(({ seq, state }) => word.lost(seq) && (word.restored || state !== 'quarantined'));
-        const back = lost.map((stored) => {
-          const row = decodeRow(stored);
-          return encodeRow(sentBack(row), stored);
-        });
-        await tables.outbox.bulkPut(back);
-        if (!word.restored) return;
-        const backIds = new Set(back.map(({ opId }) => opId));
-        const held = await tables.outbox.where('held').equals(1).toArray();
-        const others = held.filter(({ opId, state }) => !backIds.has(opId) && state !== 'waiting');
-        // Rows of an earlier life of this store: the server's word does not name their numbers, so all are offered again.
-        const foreign = others.filter((stored) => stored.installId !== installId);
-        await tables.outbox.bulkPut(foreign.map((stored) => encodeRow(sentBack(decodeRow(stored)), stored)));
-        const askAgain = others
-          .filter((stored) => stored.installId === installId)
-          .map((stored) => [stored, decodeRow(stored)] as const)
-          .filter(([, row]) => row.mediaSent.length > 0)
-          .map(([stored, row]) => encodeRow({ ...row, mediaSent: [] }, stored));
-        await tables.outbox.bulkPut(askAgain);
+          .between([installId, standing.haveThrough + 1], [installId, Infinity]);
+        const touched = word.restored ? tables.outbox.where('held').equals(1) : above;
+        const moved = (await touched.filter(({ state, held }) => state !== 'waiting' && held === 1).toArray()).flatMap(
+          (stored) => {
+            const row = afterWord(decodeRow(stored), word, stored.installId === installId);
+            return row === null ? [] : [encodeRow(row, stored)];
+          },
+        );
+        await tables.outbox.bulkPut(moved);
       }),
 
     setCursor: (cursor) => write(async (tables) => void (await tables.meta.put({ name: 'cursor', value: cursor }))),
@@ -190,18 +162,13 @@ export function createDexieOutbox(database: Database, random: Random): Outbox {
     release: (opId) =>
       write((tables) =>
         change(tables, opId, (row) => {
-          const safe =
-            row.state === 'withdrawn' || ((row.state === 'stored' || row.state === 'applied') && allSent(row));
-          if (!safe) throw new Problem('conflict');
+          if (!mayRelease(row)) throw new Problem('conflict');
           return { ...row, operation: null };
         }),
       ),
 
     async releasable() {
-      const held = rowsOf(await read((tables) => tables.outbox.where('held').equals(1).toArray()));
-      return held.filter(
-        (row) => row.state === 'withdrawn' || ((row.state === 'stored' || row.state === 'applied') && allSent(row)),
-      );
+      return rowsOf(await read((tables) => tables.outbox.where('held').equals(1).toArray())).filter(mayRelease);
     },
 
     replaceWithVoid: async (opId, operation) => {
