@@ -5,6 +5,7 @@ import { build, type Plugin, type Rolldown } from 'vite';
 
 /** Modules that a tablet never opens with no signal: their chunks are left out of the field pack. */
 const ONLINE_ONLY = [
+  /\/src\/adapters\/http\/desk-client\.ts$/,
   /\/src\/features\/desk\//,
   /\/src\/gallery\//,
   /\/locales\/[^/]+\/[^/]+\/(?:desk|gallery)[^/]*\.json$/,
