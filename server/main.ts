@@ -1,11 +1,12 @@
 import { ConfigTrouble, hideSecrets, readConfig, type Config } from './config.ts';
-import { RestoreTrouble } from './backup/restore.ts';
 import { jsonLog } from './http/log.ts';
-import { KeyTrouble } from './org/key-guard.ts';
 import { start } from './start.ts';
 
 const USE = `Use: node server/main.ts [serve | example | backup FOLDER | restore FOLDER]`;
 const EXAMPLE_FOLDER = './data-example';
+
+/** Errors whose message is written for the person at the keyboard. */
+const PLAIN: ReadonlySet<string> = new Set(['ConfigTrouble', 'KeyTrouble', 'RestoreTrouble', 'ExampleTrouble']);
 
 /** Lines for people go to standard output, structured logs to standard error. */
 const say = (line: string) => console.log(line);
@@ -49,8 +50,7 @@ function misused(): number {
 
 /** One plain sentence for the person at the keyboard, whatever went wrong. */
 function explain(thrown: unknown): string {
-  const plain = thrown instanceof ConfigTrouble || thrown instanceof KeyTrouble || thrown instanceof RestoreTrouble;
-  if (plain) return thrown.message;
+  if (thrown instanceof Error && PLAIN.has(thrown.name)) return thrown.message;
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
   const port = process.env['PORT'] || '8080';
   if (code === 'EADDRINUSE')

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  deskStatus,
+  inboxDetail,
+  inboxPage,
+  orgSettings,
+  quarantinePage,
+  tabletList,
+  type InboxPage,
+} from '../../src/domain/desk.ts';
+import { startServer, type DeskFetch, type TestServer } from '../helpers/server.ts';
+
+const ADA = { loginName: 'ada', password: 'only-an-example', displayName: 'Ada Example' };
+
+let server: TestServer;
+let desk: DeskFetch;
+beforeAll(async () => {
+  server = await startServer({ command: 'example' });
+  desk = await server.signIn(ADA);
+}, 30_000);
+afterAll(() => server.dispose());
+
+const inbox = async (query: string): Promise<InboxPage> =>
+  inboxPage.parse(await (await desk(`/desk/v1/inbox${query}`)).json());
+
+describe('the example organisation', () => {
+  test('says that it is one, on the console and to every screen', async () => {
+    expect(server.output()).toContain('This is an EXAMPLE');
+    expect(server.output()).toContain(ADA.password);
+    expect(deskStatus.parse(await (await desk('/desk/v1/status')).json())).toMatchObject({
+      setUp: true,
+      example: true,
+    });
+  });
+
+  test('has an inbox with something in every lane and state', async () => {
+    const page = await inbox('?limit=200');
+    expect(page.items.length).toBeGreaterThanOrEqual(32);
+    const seen = (pick: (item: (typeof page.items)[number]) => unknown) => new Set(page.items.map(pick));
+    expect(seen(({ lane }) => lane)).toEqual(new Set(['urgent', 'needs', 'promises', 'rest']));
+    expect(seen(({ state }) => state)).toEqual(new Set(['new', 'read', 'needs-action', 'done']));
+    expect(seen(({ withdrawn }) => withdrawn)).toEqual(new Set([true, false]));
+    expect(page.counts).toMatchObject({ quarantine: 1, urgent: 1 });
+  });
+
+  test('the withdrawn words are nowhere', async () => {
+    expect((await inbox('?q=taken')).items).toEqual([]);
+    const gone = (await inbox('?limit=200')).items.find(({ withdrawn }) => withdrawn);
+    const detail = inboxDetail.parse(await (await desk(`/desk/v1/inbox/${gone?.entityId}`)).json());
+    expect(detail.records).toEqual([]);
+    expect(detail.history.map(({ what }) => what)).toContain('withdrawn');
+  });
+
+  test('is found in Arabic, and a photo and a voice can be had', async () => {
+    expect((await inbox(`?q=${encodeURIComponent('العيادة')}`)).items).toHaveLength(1);
+    const [damp] = (await inbox('?kind=conversation&facet=themes:damp')).items;
+    const detail = inboxDetail.parse(await (await desk(`/desk/v1/inbox/${damp?.entityId}`)).json());
+    const types = await Promise.all(
+      (detail.records[0]?.media ?? []).map(async ({ url }) => (await desk(url ?? '')).headers.get('content-type')),
+    );
+    expect(types.sort()).toEqual(['audio/wav', 'image/png']);
+    expect(detail.note).toContain('meter');
+  });
+
+  test('has a record in quarantine, a tablet with a gap, one that waits, and things to confirm', async () => {
+    const parked = quarantinePage.parse(await (await desk('/desk/v1/quarantine')).json());
+    expect(parked.items.map(({ reason }) => reason)).toEqual(['unknown-kind']);
+    const { tablets } = tabletList.parse(await (await desk('/desk/v1/tablets')).json());
+    expect(tablets.map(({ state }) => state).sort()).toEqual(['approved', 'approved', 'approved', 'waiting']);
+    const gaps = tablets.flatMap((tablet) => tablet.gaps.map(({ first, last }) => last - first + 1));
+    expect(gaps).toEqual([3]);
+    const settings = orgSettings.parse(await (await desk('/desk/v1/organisation')).json());
+    expect(Object.keys(settings.confirmed)).toEqual(['key-holder']);
+  });
+
+  test('a second start adds nothing', async () => {
+    const before = await inbox('?limit=200');
+    await server.restart();
+    const again = await server.signIn(ADA);
+    const after = inboxPage.parse(await (await again('/desk/v1/inbox?limit=200')).json());
+    expect(after).toEqual(before);
+  });
+
+  test('never goes into the folder of a real organisation', async () => {
+    const real = await startServer();
+    try {
+      await real.setUp();
+      await real.stop();
+      const attempt = startServer({ command: 'example', env: { DATA_DIR: real.dataDir } });
+      await expect(attempt).rejects.toThrow(/holds a real organisation/);
+    } finally {
+      await real.dispose();
+    }
+  });
+});
