@@ -1,0 +1,158 @@
+import { createServer } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { randomUUID } from 'node:crypto';
+import type { Operation } from '../src/domain/envelope.ts';
+import { aConversation, sealOperation } from '../tests/helpers/sealed-operations.ts';
+import { freshDatabase } from '../tests/helpers/postgres.ts';
+import { startServer, type DeskFetch, type TestServer } from '../tests/helpers/server.ts';
+import type { TestTablet } from '../tests/helpers/test-tablet.ts';
+import { round } from './statistics.ts';
+import type { Row } from './report.ts';
+
+/** Durable pushes a second: one sealed 2 KB record a request, every check on, answered after the commit. */
+
+const SECONDS = 4;
+const BATCH = 100;
+
+const sealedFor = async (tablet: TestTablet, key: { keyId: string; publicKey: string }, count: number) => {
+  const said = 'The damp came back in the second caravan and nobody rang us. '.repeat(30).slice(0, 1800);
+  // One seal, many envelopes: opening them is the worker's business, taking them in is what is measured.
+  const one = await sealOperation({ key, kind: 'conversation', body: aConversation({ said }), installId: tablet.installId });
+  return Array.from({ length: count }, (_, i) => ({ ...one, opId: randomUUID(), entityId: randomUUID(), seq: i + 1 }) as Operation);
+};
+
+const orgKey = async (tablet: TestTablet) => {
+  const { rows } = await tablet.pull();
+  const row = rows.find((candidate) => (candidate as { kind: string }).kind === 'organisation');
+  return (row as { value: { orgKey: { keyId: string; publicKey: string } } }).value.orgKey;
+};
+
+async function pushesPerSecond(server: TestServer, desk: DeskFetch, clients: number, batch: number): Promise<number> {
+  const tablets: TestTablet[] = [];
+  for (let i = 0; i < clients; i += 1) tablets.push(await server.approveTablet(desk, `Bench ${randomUUID().slice(0, 8)}`));
+  const first = tablets[0];
+  if (first === undefined) throw new Error('no tablet');
+  const key = await orgKey(first);
+  const supplies = await Promise.all(tablets.map((tablet) => sealedFor(tablet, key, batch === 1 ? 6000 : 20_000)));
+  let stored = 0;
+  const until = performance.now() + SECONDS * 1000;
+  const started = performance.now();
+  await Promise.all(
+    tablets.map(async (tablet, i) => {
+      const supply = supplies[i] ?? [];
+      for (let at = 0; performance.now() < until && at + batch <= supply.length; at += batch) {
+        const { verdicts } = await tablet.push(supply.slice(at, at + batch));
+        stored += verdicts.filter(({ verdict }) => verdict === 'stored').length;
+      }
+    }),
+  );
+  return stored / ((performance.now() - started) / 1000);
+}
+
+/** The limit: plain HTTP into one SQLite table, commits shared within a turn, no checks at all. */
+async function plainHttpLimit(clients: number, bytes: number): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'said-bench-'));
+  const database = new DatabaseSync(join(folder, 'plain.db'));
+  database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE t (id TEXT PRIMARY KEY, body BLOB)');
+  const insert = database.prepare('INSERT INTO t VALUES (?, ?)');
+  let waiting: (() => void)[] = [];
+  const server = createServer((request, response) => {
+    const pieces: Buffer[] = [];
+    request.on('data', (piece: Buffer) => pieces.push(piece));
+    request.on('end', () => {
+      if (waiting.length === 0) {
+        database.exec('BEGIN IMMEDIATE');
+        setImmediate(() => {
+          database.exec('COMMIT');
+          const done = waiting;
+          waiting = [];
+          for (const answer of done) answer();
+        });
+      }
+      insert.run(randomUUID(), Buffer.concat(pieces));
+      waiting.push(() => response.end('{}'));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  const body = Buffer.alloc(bytes, 7);
+  let stored = 0;
+  const started = performance.now();
+  const until = started + SECONDS * 1000;
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      while (performance.now() < until) {
+        await (await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body })).text();
+        stored += 1;
+      }
+    }),
+  );
+  const rate = stored / ((performance.now() - started) / 1000);
+  server.closeAllConnections();
+  server.close();
+  database.close();
+  rmSync(folder, { recursive: true });
+  return rate;
+}
+
+/** Rows a second into SQLite by hand: one commit each, and batches of a hundred. */
+function rawInserts(bytes: number, batch: number): number {
+  const folder = mkdtempSync(join(tmpdir(), 'said-bench-'));
+  const database = new DatabaseSync(join(folder, 'raw.db'));
+  database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE t (id TEXT PRIMARY KEY, body BLOB)');
+  const insert = database.prepare('INSERT INTO t VALUES (?, ?)');
+  const body = Buffer.alloc(bytes, 7);
+  let rows = 0;
+  const started = performance.now();
+  while (performance.now() - started < 2000) {
+    database.exec('BEGIN');
+    for (let i = 0; i < batch; i += 1) insert.run(randomUUID(), body);
+    database.exec('COMMIT');
+    rows += batch;
+  }
+  const rate = rows / ((performance.now() - started) / 1000);
+  database.close();
+  rmSync(folder, { recursive: true });
+  return rate;
+}
+
+async function measureStore(name: string, env: Record<string, string>): Promise<Row[]> {
+  const server = await startServer({ env: { ...env, RATE_LIMITS: 'off' } });
+  try {
+    const desk = await server.setUp();
+    const rows: Row[] = [];
+    for (const [clients, batch] of [
+      [1, 1],
+      [8, 1],
+      [8, BATCH],
+    ] as const) {
+      const rate = await pushesPerSecond(server, desk, clients, batch);
+      const what = batch === 1 ? 'one record a push' : `${batch} records a push`;
+      rows.push({ name: `${name}, ${clients} client${clients === 1 ? '' : 's'}, ${what}`, value: round(rate), unit: 'records/s' });
+    }
+    return rows;
+  } finally {
+    await server.dispose();
+  }
+}
+
+export async function measurePushes(): Promise<Row[]> {
+  const bytes = 2400;
+  const rows: Row[] = [
+    { name: 'limit: plain HTTP + SQLite, shared commits, 1 client', value: round(await plainHttpLimit(1, bytes)), unit: 'records/s' },
+    { name: 'limit: plain HTTP + SQLite, shared commits, 8 clients', value: round(await plainHttpLimit(8, bytes)), unit: 'records/s' },
+    { name: 'limit: raw SQLite, a commit each', value: round(rawInserts(bytes, 1)), unit: 'rows/s' },
+    { name: `limit: raw SQLite, batches of ${BATCH}`, value: round(rawInserts(bytes, BATCH)), unit: 'rows/s' },
+    ...(await measureStore('SQLite', {})),
+  ];
+  const postgres = await freshDatabase();
+  try {
+    rows.push(...(await measureStore('PostgreSQL', { DATABASE_URL: postgres.url })));
+  } finally {
+    await postgres.drop();
+  }
+  return rows;
+}
