@@ -52,7 +52,7 @@ export function createMemoryOutbox(random: Random, removeDraft: (draftId: string
       }
       changed.emit();
     },
-    get: async (opId) => all().find((row) => row.opId === opId) ?? null,
+    get: async (opId) => rows.get(opId) ?? null,
     async nextToSend(limit, maxBytes) {
       const due = all()
         .filter(({ state }) => state === 'waiting')

@@ -6,6 +6,7 @@ import { createDexieDraftStore } from '../../../src/adapters/dexie/dexie-draft-s
 import { createDexieOutbox } from '../../../src/adapters/dexie/dexie-outbox.ts';
 import { createDexieReferenceStore } from '../../../src/adapters/dexie/dexie-reference-store.ts';
 import { createDexieSlotStore } from '../../../src/adapters/dexie/dexie-slot-store.ts';
+import { createMemoryJournal, createMemoryMediaStore } from '../../../src/adapters/memory/memory-stores.ts';
 import { createHttpTransport } from '../../../src/adapters/http/http-transport.ts';
 import { createHpkeSealer } from '../../../src/adapters/web-crypto/hpke-sealer.ts';
 import { createMediaCipher } from '../../../src/adapters/web-crypto/media-cipher.ts';
@@ -26,7 +27,6 @@ import { startUp } from '../../../src/tablet/start-up.ts';
 import { wipe } from '../../../src/tablet/wipe.ts';
 import { createWithdraw } from '../../../src/tablet/withdraw.ts';
 import type { FaultChoice, FaultProxy } from '../fault-proxy.ts';
-import { createMemoryJournal, createMemoryMediaStore } from '../simulation/memory-twins.ts';
 import type { Place } from './place.ts';
 import type { WhatWasSaid } from './what-was-said.ts';
 

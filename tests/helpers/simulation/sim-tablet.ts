@@ -3,12 +3,12 @@ import { type MediaRef, type Operation, operation } from '../../../src/domain/en
 import type { NewOutboxRow } from '../../../src/ports/outbox.ts';
 import type { Tablet } from '../../../src/ports/tablet.ts';
 import type { Transport } from '../../../src/ports/transport.ts';
+import { createMemoryOutbox } from '../../../src/adapters/memory/memory-outbox.ts';
 import {
   createMemoryJournal,
   createMemoryMediaStore,
-  createMemoryOutbox,
   createMemoryReferenceStore,
-} from './memory-twins.ts';
+} from '../../../src/adapters/memory/memory-stores.ts';
 import { type SyncEngine, createSyncEngine } from '../../../src/sync/engine.ts';
 import type { SyncDeps } from '../../../src/sync/run-context.ts';
 import type { ModelContent, ModelServer } from '../model-server.ts';
