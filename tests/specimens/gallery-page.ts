@@ -1,31 +1,49 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createServer, type ViteDevServer } from 'vite';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { preact } from '@preact/preset-vite';
+import { build } from 'vite';
 
-const HTML = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Gallery</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"></head>
-<body><script type="module" src="/tests/specimens/page.tsx"></script></body></html>`;
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+};
 
-/** Serves the gallery from the sources on a free port. */
+/** Builds the gallery as a page of its own, as it would be shipped, and serves it on a free port. */
 export async function serveGallery(): Promise<{ url: string; close: () => Promise<void> }> {
-  const server: ViteDevServer = await createServer({
+  const folder = await mkdtemp(join(tmpdir(), 'gallery-'));
+  await build({
     logLevel: 'error',
-    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
-    appType: 'custom',
-    cacheDir: 'node_modules/.vite-gallery',
-    plugins: [
-      {
-        name: 'gallery-page',
-        configureServer(dev) {
-          dev.middlewares.use((request, response, next) => {
-            if (request.url?.startsWith('/gallery') !== true) return next();
-            response.setHeader('content-type', 'text/html');
-            response.end(HTML);
-          });
-        },
-      },
-    ],
+    configFile: false,
+    publicDir: false,
+    plugins: [preact({ reactAliasesEnabled: false, devToolsEnabled: false })],
+    build: {
+      target: 'es2023',
+      outDir: folder,
+      emptyOutDir: true,
+      rolldownOptions: { input: 'tests/specimens/page.html' },
+    },
   });
-  await server.listen();
-  const { port } = server.httpServer?.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/gallery`, close: () => server.close() };
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://gallery').pathname;
+    const file = path === '/gallery' ? '/tests/specimens/page.html' : path;
+    readFile(join(folder, file)).then(
+      (bytes) => response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream').end(bytes),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/gallery`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await rm(folder, { recursive: true });
+    },
+  };
 }

@@ -33,6 +33,9 @@ export type ChoiceListProps<Value extends string> = Shared<Value> &
       }
   );
 
+/** A list longer than this stands in columns where there is room. */
+const LONG = 7;
+
 /**
  * Choose one (native radio buttons) or many (native checkboxes) of a fixed list. The whole tile is the target; what is
  * chosen shows by a tick, an edge and a colour. Arrow keys, space and a screen reader work as in any form.
@@ -40,6 +43,7 @@ export type ChoiceListProps<Value extends string> = Shared<Value> &
 export function ChoiceList<Value extends string>(props: ChoiceListProps<Value>): VNode {
   const id = useId();
   const layout = props.layout ?? 'rows';
+  const long = layout === 'rows' && props.choices.length > LONG;
   const chosen = (value: Value): boolean => (props.many === true ? props.value.includes(value) : props.value === value);
   const full = props.many === true && props.atMost !== undefined && props.value.length >= props.atMost;
   const choose = (value: Value): void => {
@@ -65,7 +69,7 @@ export function ChoiceList<Value extends string>(props: ChoiceListProps<Value>):
           <span>{props.problem}</span>
         </p>
       )}
-      <div class={`choice-list__choices choice-list__choices--${layout}`}>
+      <div class={`choice-list__choices choice-list__choices--${long ? 'long' : layout}`}>
         {props.choices.map((choice) => {
           const on = chosen(choice.value);
           return (

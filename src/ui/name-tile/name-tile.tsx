@@ -47,7 +47,7 @@ function lettersOf(name: string): string {
 }
 
 function colourOf(name: string): number {
-  let sum = 0;
-  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 4093;
-  return sum % 4;
+  let sum = 7;
+  for (const letter of name) sum = (sum * 33 + (letter.codePointAt(0) ?? 0)) % 65_521;
+  return Math.floor(sum / 16) % 4;
 }

@@ -28,7 +28,7 @@ export const KIND_PICTURES = {
   ],
   'no-thanks': [...person(36, 48, 'skin-3', 'leaf'), ...bubble(50, 10, 38, 26, 'left', 'white'), ['none', 'M60 23h18']],
   visit: [
-    ['leaf', 'M6 74c14-10 28-10 42-2s28 8 42-2v16H6Z'],
+    ['leaf', 'M4 76h88v12H4Z'],
     ['sea', 'M14 40a8 8 0 0 1 8-8h40a12 12 0 0 1 12 12v24H14Z'],
     ['white', box(23, 41, 16, 12, 2)],
     ['sun', box(49, 42, 15, 26, 2)],

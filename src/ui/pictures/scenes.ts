@@ -21,10 +21,10 @@ export const SCENES = {
     ['none', 'M22 36l9-18 9 18M25 30h12M52 66c6 0 7-8 2-9M54 66c8 2 10-6 16-6s6 8 12 4M66 72h.01'],
   ],
   apart: [
-    ...person(20, 52, 'skin-1', 'sea'),
-    ...person(46, 44, 'skin-1', 'sea'),
-    ...person(78, 52, 'skin-3', 'clay'),
-    ['none', 'M62 18v8M62 36v8M62 54v8M62 72v8'],
+    ...person(22, 52, 'skin-1', 'sea'),
+    ...person(38, 40, 'skin-1', 'sea'),
+    ...person(75, 52, 'skin-3', 'clay'),
+    ['none', 'M59 10v8M59 26v8'],
   ],
   phone: [
     ['deep', box(26, 6, 44, 84, 8)],
@@ -118,7 +118,8 @@ export const SCENES = {
   leaflet: [
     ['white', 'M8 18l26-8v70l-26 8ZM34 10l28 8v70l-28-8ZM62 18l26-8v70l-26 8Z'],
     ['sea', 'M34 10l28 8v70l-28-8Z'],
-    ['none', 'M48 42v24M48 31h.01M15 36l12-4M15 48l12-4M69 36l12-4M69 48l12-4'],
+    ['ink', ring(48, 33, 2.5)],
+    ['none', 'M48 44v22M15 36l12-4M15 48l12-4M69 36l12-4M69 48l12-4'],
   ],
   'answer-back': [
     ...bubble(8, 8, 56, 38, 'left', 'sun'),
@@ -212,11 +213,11 @@ export const SCENES = {
     ['white', 'M32 46a9 9 0 0 1 3-17a13 13 0 0 1 24 2a8 8 0 0 1 0 15Z'],
   ],
   doctor: [
-    ...person(48, 26, 'skin-3', 'white'),
-    ['white', 'M20 88V62a16 16 0 0 1 16-16h24a16 16 0 0 1 16 16v26Z'],
-    ['none', 'M38 46c0 14-4 12-4 18M58 46c0 10 4 12 4 20'],
-    ['sea', ring(62, 70, 5)],
-    ['none', 'M44 29c2 3 6 3 8 0'],
+    ['white', 'M18 88V66a20 20 0 0 1 20-20h20a20 20 0 0 1 20 20v22Z'],
+    ['sea', 'M38 46h20L48 62Z'],
+    ['none', 'M48 62v26M34 47c-3 12 0 16-2 24M62 47c3 10 2 14 2 20'],
+    ['sun', ring(64, 73, 5)],
+    ['skin-3', ring(48, 27, 16)],
   ],
   baby: [
     ...person(40, 26, 'skin-2', 'clay'),

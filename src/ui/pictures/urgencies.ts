@@ -10,7 +10,7 @@ export const URGENCY_PICTURES = {
   'this-week': [
     ['white', box(8, 24, 80, 48, 6)],
     ['sun', 'M14 30h34v36H14Z'],
-    ['none', 'M8 24h80M25 30v36M37 30v36M48 30v36M60 30v36M71 30v36M24 16v12M72 16v12'],
+    ['none', 'M25 30v36M37 30v36M48 30v36M60 30v36M71 30v36M24 16v12M72 16v12'],
   ],
   soon: [
     ['white', box(14, 18, 68, 64, 6)],

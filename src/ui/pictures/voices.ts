@@ -17,11 +17,11 @@ export const VOICE_PICTURES = {
     ['none', 'M60 75l6 6 11-12M28 75h.01'],
   ],
   interpreted: [
-    ...person(20, 56, 'skin-1', 'clay'),
-    ...person(76, 56, 'skin-3', 'sun'),
+    ...person(22, 56, 'skin-1', 'clay'),
+    ...person(74, 56, 'skin-3', 'sun'),
     ...bubble(6, 10, 38, 22, 'left', 'white'),
     ...bubble(52, 10, 38, 22, 'right', 'sea'),
-    ['none', 'M16 21h18M62 18c3 5 6-3 9 2s6-3 9 2M42 72h12m-4-4 4 4-4 4'],
+    ['none', 'M16 21h18M62 18c3 5 6-3 9 2s6-3 9 2M44 74h8m-3-3 3 3-3 3'],
   ],
   'proxy-family': [
     ...person(30, 44, 'skin-2', 'sea'),

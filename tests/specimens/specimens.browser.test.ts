@@ -1,0 +1,140 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBrowser } from '../../scripts/set-up.mjs';
+import { serveGallery } from './gallery-page.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+let browser: Browser;
+let gallery: Awaited<ReturnType<typeof serveGallery>>;
+
+beforeAll(async () => {
+  const executablePath = findBrowser();
+  if (executablePath === null) throw new Error('no browser');
+  gallery = await serveGallery();
+  browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  await gallery?.close();
+});
+
+async function open(asked: Record<string, string>, width = 800): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(`${gallery.url}?${new URLSearchParams(asked)}`);
+  await page.waitForSelector(asked['only'] === 'kinds' ? '[data-kind] .card' : '[data-part]', { timeout: 60_000 });
+  await page.evaluate(() => document.fonts.ready);
+  return { page, context };
+}
+
+const VIEWS = [
+  { language: 'en', reading: 'standard', theme: 'day' },
+  { language: 'en', reading: 'easy', theme: 'day' },
+  { language: 'ar', reading: 'standard', theme: 'day' },
+  { language: 'en', reading: 'standard', theme: 'outdoor' },
+  { language: 'ar', reading: 'easy', theme: 'outdoor' },
+];
+
+describe.each(VIEWS)('in $language, $reading, $theme', (view) => {
+  test.each(['parts', 'kinds'])('all %s meet WCAG 2.2 AA and fit a width of 320 px', async (only) => {
+    const { page, context } = await open({ ...view, only, audience: 'participant' });
+    const { violations, passes } = await new AxeBuilder({ page }).withTags(RULES).disableRules(OFF).analyze();
+    expect(passes.find(({ id }) => id === 'color-contrast')?.nodes.length).toBeGreaterThan(20);
+    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))).toEqual([]);
+
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await tooWide(page)).toEqual([]);
+    await context.close();
+  });
+});
+
+/** What stands out sideways of the page, by tag and class. */
+async function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const out = [...document.querySelectorAll('body *')].filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return right > clientWidth + 1 || left < -1;
+    });
+    return [`${scrollWidth} px`, ...out.map((element) => `${element.tagName}.${element.getAttribute('class')}`)];
+  });
+}
+
+// The gallery lists the same headings and landmarks again and again, which a screen never does.
+const OFF = [
+  'heading-order',
+  'landmark-unique',
+  'landmark-no-duplicate-banner',
+  'landmark-no-duplicate-contentinfo',
+  'landmark-banner-is-top-level',
+  'landmark-contentinfo-is-top-level',
+  'page-has-heading-one',
+];
+
+test('outdoors every text has a contrast of 7 to 1', async () => {
+  const { page, context } = await open({ theme: 'outdoor' });
+  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze();
+  expect(violations.flatMap(({ nodes }) => nodes.map((node) => node.html.slice(0, 160)))).toEqual([]);
+  await context.close();
+});
+
+test.each([
+  { audience: 'staff', least: 48 },
+  { audience: 'participant', least: 64 },
+])('what is touched is at least $least px for $audience', async ({ audience, least }) => {
+  const { page, context } = await open({ audience, only: 'parts' });
+  const small = await page.evaluate((least) => {
+    const targets = document.querySelectorAll(
+      '[data-part] :is(button, a, summary, label.choice, label.toggle__option, label.take-photo, input:not([type="radio"], [type="checkbox"], [type="file"]), textarea)',
+    );
+    return [...targets].flatMap((target) => {
+      const { width, height } = target.getBoundingClientRect();
+      return Math.round(width) < least || Math.round(height) < least
+        ? [
+            `${target.closest('[data-part]')?.getAttribute('data-part')}: ${target.outerHTML.slice(0, 120)} ${width}x${height}`,
+          ]
+        : [];
+    });
+  }, least);
+  expect(small).toEqual([]);
+  await context.close();
+});
+
+test('picture cards are at least 96 px', async () => {
+  const { page, context } = await open({ only: 'parts' }, 320);
+  const sizes = await page
+    .locator('.picture-card')
+    .evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect()));
+  expect(sizes.length).toBeGreaterThan(2);
+  expect(Math.min(...sizes.flatMap(({ width, height }) => [width, height]))).toBeGreaterThanOrEqual(96);
+  await context.close();
+});
+
+test('letters are as large as the reading mode promises', async () => {
+  const sizeOf = async (asked: Record<string, string>, selector: string): Promise<number> => {
+    const { page, context } = await open({ only: 'parts', ...asked });
+    const size = await page
+      .locator(selector)
+      .first()
+      .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    await context.close();
+    return size;
+  };
+  expect(await sizeOf({}, '.card p')).toBeGreaterThanOrEqual(18);
+  expect(await sizeOf({ audience: 'participant' }, '.card p')).toBeGreaterThanOrEqual(20);
+  expect(await sizeOf({ reading: 'easy', audience: 'participant' }, '.card p')).toBeGreaterThanOrEqual(22);
+  expect(await sizeOf({ reading: 'easy' }, '.field__hint')).toBeGreaterThanOrEqual(22);
+  expect(await sizeOf({ reading: 'easy' }, '.choice-list__question')).toBeGreaterThanOrEqual(28);
+});
+
+test('twice the letter size still fits a tablet', async () => {
+  const { page, context } = await open({ only: 'parts' }, 768);
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(768);
+  await context.close();
+});
