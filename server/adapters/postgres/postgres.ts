@@ -7,6 +7,7 @@ const MIGRATION_LOCK = 7_219_054;
 const TRY_AGAIN = new Set(['40001', '40P01', '23505']);
 const INT8 = 20;
 const NUMERIC = 1700;
+const BYTEA = 17;
 
 type Client = Pick<ClientBase, 'query'>;
 
@@ -23,6 +24,8 @@ export function openPostgres(url: string, connections = 10): Sql {
   });
   // A connection that breaks while nobody uses it is replaced by the pool; whoever asks next is told if that fails.
   pool.on('error', () => {});
+
+  let closing: Promise<void> | null = null;
 
   const inTransaction = async <T>(begin: string, work: (tx: Reader) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
@@ -66,12 +69,13 @@ export function openPostgres(url: string, connections = 10): Sql {
         await tx.query('SELECT pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
         return work(tx);
       }),
-    close: () => pool.end(),
+    close: () => (closing ??= pool.end()),
   };
 }
 
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
   if ((oid === INT8 || oid === NUMERIC) && format !== 'binary') return Number;
+  if (oid === BYTEA && format !== 'binary') return (hex) => new Uint8Array(Buffer.from(hex.slice(2), 'hex'));
   return types.getTypeParser(oid, format as 'text') as (value: string) => unknown;
 }
 
