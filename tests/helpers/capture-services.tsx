@@ -226,6 +226,8 @@ export function captureTablet(first: { visit?: CurrentVisit | null } = {}) {
     worker,
     drafts,
     tell,
+    /** How many screens would hear that the tablet is hidden. */
+    watching: () => tabletListeners.size,
     hide: () => {
       for (const listener of tabletListeners) listener('hidden');
     },

@@ -41,7 +41,9 @@ export function BriefCapture(props: CaptureLayoutProps): VNode {
           busy={props.finishing}
           onClick={() => {
             setAsked(true);
-            if (gap === null) props.onFinish();
+            // The newest draft, not the one that was drawn last.
+            const now = keeper.draft();
+            if (firstGap(open.view, now.body, now.consent) === null) props.onFinish();
           }}
         >
           {t.el(props.finishing ? 'finishing' : 'save')}

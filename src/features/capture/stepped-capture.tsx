@@ -52,8 +52,10 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
   };
   const next = () => {
     if (step?.type === 'consent' && oneByOne && layerAt < layers.length - 1) return setLayerAt(layerAt + 1);
-    if (missing) return setNeeded(true);
-    return void go(stepAfter(steps, at, draft.consent));
+    // The newest draft, not the one that was drawn last.
+    const now = keeper.draft();
+    if (stepGap(step, open.view.mustAsk ?? [], now.body, now.consent?.answers ?? {})) return setNeeded(true);
+    return void go(stepAfter(steps, at, now.consent));
   };
   const back = () => {
     if (step?.type === 'consent' && oneByOne && layerAt > 0) return setLayerAt(layerAt - 1);

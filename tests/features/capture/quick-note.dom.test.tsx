@@ -11,6 +11,8 @@ const openNote = async (tablet = captureTablet()) => {
   const onDone = vi.fn();
   tablet.show(<CaptureScreen request={{ kind: 'quick-note' }} onDone={onDone} />);
   await screen.findByRole('heading', { name: 'What did you hear?' });
+  // Effects run a little after the first drawing.
+  await waitFor(() => expect(tablet.watching()).toBe(1));
   return { tablet, onDone };
 };
 const group = (name: RegExp) => within(screen.getByRole('group', { name }));
