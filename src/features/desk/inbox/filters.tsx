@@ -7,6 +7,7 @@ import { KINDS } from '../../../kinds/registry.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Icon } from '../../../ui/icon/icon.tsx';
 import { useDesk } from '../desk-context.ts';
+import { kindName } from '../kind-name.ts';
 import type { InboxFilter } from '../place.ts';
 
 const FACET_LISTS = ['themes', 'services', 'needs', 'feelings'] as const satisfies readonly ListName[];
@@ -61,7 +62,7 @@ export function InboxFilters(props: {
             .filter((kind) => kind !== 'withdrawal')
             .map((kind) => (
               <option key={kind} value={kind}>
-                {t(`kind-${kind}:name`)}
+                {kindName(t, kind)}
               </option>
             ))}
         </Choice>

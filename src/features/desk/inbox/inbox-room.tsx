@@ -119,37 +119,41 @@ export function InboxRoom(props: { filter: InboxFilter; entityId: string | null;
   return (
     <div class={`desk-inbox${entityId === null ? '' : ' desk-inbox--open'}`}>
       <section class="desk-inbox__list" aria-label={t('title')}>
-        <h1 class="desk-title">{t.el('title')}</h1>
-        <LaneTabs filter={asked} counts={counts} />
-        <InboxFilters
-          filter={asked}
-          people={people}
-          searchRef={searchBox}
-          onChange={(filter) => go(inboxPath(filter, entityId), true)}
-        />
-        <div class="desk-inbox__tell">
-          <LiveRegion visible>
-            {loading && items.length === 0 ? t('loading') : counts === null ? '' : foundWords(counts.found)}
-          </LiveRegion>
-          {fresh > 0 && (
-            <Button look="main" icon="up" onClick={() => void list.load()}>
-              {t.el('fresh', { count: fresh })}
-            </Button>
-          )}
+        <div class="desk-inbox__head">
+          <h1 class="desk-title">{t.el('title')}</h1>
+          <LaneTabs filter={asked} counts={counts} />
+          <InboxFilters
+            filter={asked}
+            people={people}
+            searchRef={searchBox}
+            onChange={(filter) => go(inboxPath(filter, entityId), true)}
+          />
         </div>
-        {problem !== null && <ProblemNotice problem={problem} onRetry={() => void list.load()} />}
-        {items.length === 0 && !loading && problem === null && counts !== null && <EmptyInbox filter={asked} />}
-        <LongList
-          items={items}
-          total={more ? Math.max(counts?.found ?? 0, items.length) : items.length}
-          cursor={cursor}
-          focusRequest={focusRequest}
-          openId={entityId}
-          pathOf={pathOf}
-          now={now}
-          onNearEnd={onNearEnd}
-          onArrow={step}
-        />
+        <div class="desk-inbox__scroll">
+          <div class="desk-inbox__tell">
+            <LiveRegion visible>
+              {loading && items.length === 0 ? t('loading') : counts === null ? '' : foundWords(counts.found)}
+            </LiveRegion>
+            {fresh > 0 && (
+              <Button look="main" icon="up" onClick={() => void list.load()}>
+                {t.el('fresh', { count: fresh })}
+              </Button>
+            )}
+          </div>
+          {problem !== null && <ProblemNotice problem={problem} onRetry={() => void list.load()} />}
+          {items.length === 0 && !loading && problem === null && counts !== null && <EmptyInbox filter={asked} />}
+          <LongList
+            items={items}
+            total={more ? Math.max(counts?.found ?? 0, items.length) : items.length}
+            cursor={cursor}
+            focusRequest={focusRequest}
+            openId={entityId}
+            pathOf={pathOf}
+            now={now}
+            onNearEnd={onNearEnd}
+            onArrow={step}
+          />
+        </div>
         <KeysHelp shown={helpShown} onShow={setHelpShown} on={keysOn} onSwitch={setKeysOn} />
       </section>
       <section class="desk-inbox__record" aria-label={t('desk-record:sections.words')}>

@@ -26,13 +26,13 @@ function LaneLink(props: { lane: Lane | 'all'; count?: number | undefined; curre
   const name = t(`lanes.${lane}`);
   return (
     <a
-      class={`desk-lane desk-lane--${lane}`}
+      class={`desk-lane desk-lane--${lane}${count !== undefined && count > 0 ? ' desk-lane--some' : ''}`}
       href={inboxPath(lane === 'all' ? others : { ...others, lane })}
       aria-current={current ? 'page' : undefined}
       aria-label={count === undefined ? name : t('laneCount', { lane: name, count })}
     >
-      <span>{name}</span>
-      {count !== undefined && <span class="desk-count">{number(language, count)}</span>}
+      <span class="desk-lane__count">{count === undefined ? '' : number(language, count)}</span>
+      <span class="desk-lane__name">{name}</span>
     </a>
   );
 }

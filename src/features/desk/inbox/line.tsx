@@ -4,7 +4,10 @@ import { Bdi } from '../../../i18n/isolate.tsx';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import { Icon } from '../../../ui/icon/icon.tsx';
+import type { IconName } from '../../../ui/icon/shapes.ts';
+import { VisuallyHidden } from '../../../ui/hidden/visually-hidden.tsx';
 import { useDesk } from '../desk-context.ts';
+import { kindName } from '../kind-name.ts';
 import { Due } from '../record/due.tsx';
 
 /** One record in the list: the person's own words first, then where, how old, whose, and what is missing. */
@@ -35,7 +38,7 @@ export function InboxLine(props: {
       }}
     >
       <span class="desk-line__top">
-        <span class={`desk-lane-mark desk-lane-mark--${item.lane}`}>{t.el(`kind-${item.kind}:name`)}</span>
+        <span class={`desk-lane-mark desk-lane-mark--${item.lane}`}>{kindName(t, item.kind)}</span>
         <span class="desk-line__state">{t.el(`desk-record:triage.states.${item.state}`)}</span>
         <time class="desk-line__age" dateTime={item.receivedAt}>
           {t('line.ago', { age: age(language, item.receivedAt, now) })}
@@ -52,31 +55,37 @@ export function InboxLine(props: {
       </span>
       <span class="desk-line__facts">
         {!item.withdrawn && <Due dueAt={item.dueAt} done={item.state === 'done'} now={now} />}
-        {place !== '' && <Bdi>{place}</Bdi>}
-        {item.ownerId !== null && (
-          <span class="desk-line__owner">
-            <Icon name="person" size="small" />
-            {item.ownerId === me.actorId ? t.el('line.mine') : <Bdi>{item.ownerName ?? ''}</Bdi>}
-          </span>
-        )}
         {item.mediaMissing > 0 && (
           <span class="desk-line__coming">
             <Icon name="waiting" size="small" />
             {t.el('line.coming', { count: item.mediaMissing })}
           </span>
         )}
-        {item.hasVoice && (
-          <span>
-            <Icon name="mic" size="small" /> {t.el('line.voice')}
+        {item.hasVoice && <Sign icon="mic" words={t('line.voice')} />}
+        {item.hasPhoto && <Sign icon="photo" words={t('line.photo')} />}
+        {item.amendments > 0 && <Sign icon="edit" words={t('line.amended', { count: item.amendments })} />}
+        {place !== '' && (
+          <span class="desk-line__place">
+            <Bdi>{place}</Bdi>
           </span>
         )}
-        {item.hasPhoto && (
-          <span>
-            <Icon name="photo" size="small" /> {t.el('line.photo')}
+        {item.ownerId !== null && (
+          <span class="desk-line__owner">
+            <Icon name="person" size="small" />
+            {item.ownerId === me.actorId ? t.el('line.mine') : <Bdi>{item.ownerName ?? ''}</Bdi>}
           </span>
         )}
-        {item.amendments > 0 && <span>{t.el('line.amended', { count: item.amendments })}</span>}
       </span>
     </a>
+  );
+}
+
+/** A sign that stands for words where there is little room; a screen reader hears the words, a pointer shows them. */
+function Sign({ icon, words }: { icon: IconName; words: string }) {
+  return (
+    <span class="desk-line__sign" title={words}>
+      <Icon name={icon} size="small" />
+      <VisuallyHidden>{words}</VisuallyHidden>
+    </span>
   );
 }

@@ -6,6 +6,7 @@ import { useText } from '../../../i18n/use-text.tsx';
 import { Button } from '../../../ui/button/button.tsx';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
 import { LiveRegion } from '../../../ui/hidden/live-region.tsx';
+import { VisuallyHidden } from '../../../ui/hidden/visually-hidden.tsx';
 import { useDesk } from '../desk-context.ts';
 import { Page } from '../frame/page.tsx';
 import { ProblemNotice } from '../problem-notice.tsx';
@@ -74,7 +75,7 @@ export function PeopleRoom() {
               label: t.el('actions'),
               cell: (person) => (
                 <Button look="quiet" onClick={() => setChanging(person)}>
-                  {t.el('changeOf', { name: person.displayName })}
+                  {t.el('change')} <VisuallyHidden>{person.displayName}</VisuallyHidden>
                 </Button>
               ),
             },

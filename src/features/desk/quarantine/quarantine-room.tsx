@@ -9,6 +9,7 @@ import { EmptyState } from '../../../ui/empty-state/empty-state.tsx';
 import { LiveRegion } from '../../../ui/hidden/live-region.tsx';
 import { useDesk } from '../desk-context.ts';
 import { Page } from '../frame/page.tsx';
+import { kindName } from '../kind-name.ts';
 import { ProblemNotice } from '../problem-notice.tsx';
 import { useAct, useAsked } from '../use-asked.ts';
 import { offerFile } from './offer-file.ts';
@@ -86,7 +87,7 @@ function ParkedItem(props: { item: Quarantined; busy: boolean; onRetry: () => vo
   return (
     <li class="desk-sheet">
       <p class="desk-sheet__top">
-        <strong>{item.kind === '' ? '' : t.el(`kind-${item.kind}:name`)}</strong>
+        <strong>{item.kind === '' ? '' : kindName(t, item.kind)}</strong>
         <span class="desk-quiet">
           {item.deviceLabel === null || item.seq === null
             ? t.el('fromUnknown')

@@ -6,6 +6,7 @@ import { Bdi } from '../../../i18n/isolate.tsx';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import { useChanges } from '../desk-context.ts';
+import { kindName } from '../kind-name.ts';
 import { ProblemNotice } from '../problem-notice.tsx';
 import { AboutRecord } from './about.tsx';
 import type { WantedChange } from './change-item.ts';
@@ -48,8 +49,10 @@ export function RecordScreen(props: {
     <div class="desk-record">
       <header class="desk-record__head">
         <p class="desk-record__tags">
-          <span class={`desk-lane-mark desk-lane-mark--${item.lane}`}>{t.el(`desk-inbox:lanes.${item.lane}`)}</span>
-          <span>{t.el(`kind-${item.kind}:name`)}</span>
+          {item.lane !== 'rest' && (
+            <span class={`desk-lane-mark desk-lane-mark--${item.lane}`}>{t.el(`desk-inbox:lanes.${item.lane}`)}</span>
+          )}
+          <span>{kindName(t, item.kind)}</span>
           <Due dueAt={item.dueAt} done={item.state === 'done'} now={new Date()} />
         </p>
         <h2 ref={heading} tabIndex={-1} class="desk-record__title">

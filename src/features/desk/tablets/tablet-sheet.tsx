@@ -55,7 +55,7 @@ export function TabletSheet({ tablet, busy, onChange }: { tablet: Tablet; busy: 
           {t.el('rename')}
         </Button>
         {!revoked && may('revoke-tablet') && (
-          <Button look="quiet" icon="no-thanks" onClick={() => setAsking('revoke')}>
+          <Button look="quiet" icon="cross" onClick={() => setAsking('revoke')}>
             {t.el('revoke.button')}
           </Button>
         )}

@@ -21,7 +21,9 @@ export function TabletsRoom() {
   const { client } = useDesk();
   const { value, problem, again } = useAsked(useCallback(() => client.tablets(), [client]));
   const { busy, problem: actProblem, act } = useAct();
-  const [adding, setAdding] = useState(false);
+  /** Which tablets waited already when the dialogue was opened, or null while it is closed. */
+  const [before, setBefore] = useState<readonly string[] | null>(null);
+  const adding = before !== null;
   const waiting = (value ?? []).filter((tablet) => tablet.state === 'waiting');
   const others = (value ?? []).filter((tablet) => tablet.state !== 'waiting' && tablet.state !== 'refused');
   const hurry = adding || waiting.length > 0;
@@ -46,7 +48,7 @@ export function TabletsRoom() {
     <Page
       title={t.el('title')}
       aside={
-        <Button look="main" icon="plus" onClick={() => setAdding(true)}>
+        <Button look="main" icon="plus" onClick={() => setBefore(waiting.map((tablet) => tablet.deviceId))}>
           {t.el('add')}
         </Button>
       }
@@ -70,10 +72,12 @@ export function TabletsRoom() {
       </ul>
       {adding && (
         <AddTablet
-          onClose={() => setAdding(false)}
-          waiting={waiting.map((tablet) => (
-            <WaitingTablet key={tablet.deviceId} tablet={tablet} busy={busy} onChange={change} />
-          ))}
+          onClose={() => setBefore(null)}
+          waiting={waiting
+            .filter((tablet) => !before.includes(tablet.deviceId))
+            .map((tablet) => (
+              <WaitingTablet key={tablet.deviceId} tablet={tablet} busy={busy} onChange={change} />
+            ))}
         />
       )}
     </Page>
