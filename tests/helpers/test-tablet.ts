@@ -1,4 +1,4 @@
-import { createHash, randomUUID, type webcrypto } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import {
   CHUNK_HASH_HEADER,
@@ -13,7 +13,7 @@ import {
   type PushAnswer,
 } from '../../src/domain/protocol.ts';
 
-type Key = webcrypto.CryptoKeyPair;
+type Key = CryptoKeyPair;
 export type Send = (request: Request) => Promise<Response>;
 
 export interface SignedInit {

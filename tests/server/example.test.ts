@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   deskStatus,
   inboxDetail,
@@ -12,12 +12,14 @@ import { startServer, type DeskFetch, type TestServer } from '../helpers/server.
 
 const ADA = { loginName: 'ada', password: 'only-an-example', displayName: 'Ada Example' };
 
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+
 let server: TestServer;
 let desk: DeskFetch;
 beforeAll(async () => {
   server = await startServer({ command: 'example' });
   desk = await server.signIn(ADA);
-}, 30_000);
+});
 afterAll(() => server.dispose());
 
 const inbox = async (query: string): Promise<InboxPage> =>
