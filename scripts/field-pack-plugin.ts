@@ -14,6 +14,8 @@ const ONLINE_ONLY = [
 /** How many builds' hashed files stay on the server, so that a page opened before an update still finds its chunks. */
 const BUILDS_KEPT = 3;
 
+const OWN_FILES = ['assets', 'builds.json', 'field-pack.json', 'sw.js'];
+
 interface Build {
   readonly version: string;
   readonly assets: readonly string[];
@@ -36,9 +38,6 @@ export function fieldPack(): Plugin {
       outDir = resolve(config.root, config.build.outDir);
       rootDir = config.root;
     },
-    buildStart() {
-      clearAllButAssets(outDir);
-    },
     writeBundle(_options, bundle) {
       tabletFiles = reachable(bundle);
       assets = Object.keys(bundle).filter((file) => file.startsWith('assets/'));
@@ -48,7 +47,9 @@ export function fieldPack(): Plugin {
       const publicFiles = globSync('**/*', { cwd: join(rootDir, 'public'), withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name).slice(join(rootDir, 'public').length + 1));
-      const files = [...new Set(['index.html', ...publicFiles, ...tabletFiles])].sort().map((file) => {
+      const wanted = [...new Set(['index.html', ...publicFiles, ...tabletFiles])].sort();
+      clearLeftovers(outDir, wanted);
+      const files = wanted.map((file) => {
         const bytes = readFileSync(join(outDir, file));
         return { url: `/${file}`, sha256: sha256(bytes), bytes: bytes.length };
       });
@@ -102,10 +103,11 @@ function isOnlineOnly(output: Rolldown.OutputAsset | Rolldown.OutputChunk | unde
   return ONLINE_ONLY.some((pattern) => pattern.test(module));
 }
 
-function clearAllButAssets(outDir: string): void {
-  if (!existsSync(outDir)) return;
+/** Removes what an older build left beside the assets. Only after this build is written: a failed one leaves the old. */
+function clearLeftovers(outDir: string, wanted: readonly string[]): void {
+  const keep = new Set([...wanted.map((file) => file.split('/')[0]), ...OWN_FILES]);
   for (const entry of globSync('*', { cwd: outDir })) {
-    if (entry !== 'assets' && entry !== 'builds.json') rmSync(join(outDir, entry), { recursive: true, force: true });
+    if (!keep.has(entry)) rmSync(join(outDir, entry), { recursive: true, force: true });
   }
 }
 

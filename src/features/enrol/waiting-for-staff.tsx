@@ -40,7 +40,7 @@ export function WaitingForStaff(props: { check: string; onState: (state: EnrolSt
   return (
     <Stack room="large">
       <p>{t.el('waiting.text')}</p>
-      <CodeShow code={props.check} label={t.el('waiting.check')} />
+      <CodeShow every={3} code={props.check} label={t.el('waiting.check')} />
       <LiveRegion visible>
         <StatusChip tone={reached ? 'working' : 'waiting'}>
           {t.el(reached ? 'waiting.looking' : 'waiting.offline')}

@@ -1,10 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useUnlocked } from '../../app/session.ts';
 import { useText } from '../../i18n/use-text.tsx';
-import { Icon } from '../../ui/icon/icon.tsx';
-import type { IconName } from '../../ui/icon/shapes.ts';
 import { List, ListRow } from '../../ui/list/list.tsx';
 import { PictureCard } from '../../ui/picture-card/picture-card.tsx';
+import { KIND_PICTURES } from '../../ui/pictures/kinds.ts';
+import { Picture } from '../../ui/pictures/picture.tsx';
 import { Screen } from '../../ui/screen/screen.tsx';
 import { OwedCard } from './owed-card.tsx';
 import { useDraftCount } from './use-draft-count.ts';
@@ -28,10 +28,10 @@ export function HomeScreen(props: {
       <VisitCard />
       {props.offer?.(drafts === 0)}
       <nav class="home__actions" aria-label={t('question')}>
-        <Action kind="quick-note" icon="note" />
-        <Action kind="conversation" icon="conversation" />
-        <Action kind="immediate-need" icon="need" lead />
-        <Action kind="promise" icon="promise" />
+        <Action kind="quick-note" />
+        <Action kind="conversation" />
+        <Action kind="immediate-need" lead />
+        <Action kind="promise" />
       </nav>
       <List>
         <ListRow icon="no-thanks" title={t.el('capture.no-thanks')} href="/capture/no-thanks" />
@@ -46,13 +46,13 @@ export function HomeScreen(props: {
   );
 }
 
-function Action(props: { kind: string; icon: IconName; lead?: boolean }): VNode {
+function Action(props: { kind: keyof typeof KIND_PICTURES; lead?: boolean }): VNode {
   const t = useText('home');
   return (
     <PictureCard
       href={`/capture/${props.kind}`}
       look={props.lead ? 'lead' : 'plain'}
-      picture={<Icon name={props.icon} size="large" />}
+      picture={<Picture art={KIND_PICTURES[props.kind]} alt="" />}
       label={t.el(`capture.${props.kind}`)}
       detail={t.el(`capture.${props.kind}Hint`)}
     />
