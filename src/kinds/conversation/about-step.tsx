@@ -13,23 +13,23 @@ export function AboutStep({ value, onChange }: StepProps<ConversationDraft>): VN
   const [sought, setSought] = useState('');
   return (
     <Stack>
-      <p>{t.el('about.lead')}</p>
-      <TextField label={t.el('about.search')} value={sought} onChange={setSought} />
+      <p>{t.el('touches.lead')}</p>
+      <TextField label={t.el('touches.search')} value={sought} onChange={setSought} />
       <div class="two-columns">
         <ManyCodes
           list="themes"
           look="pictures"
-          legend={t.el('about.themes')}
+          legend={t.el('touches.themes')}
           sought={sought}
-          noneFound={t.el('about.noneFound')}
+          noneFound={t.el('touches.noneFound')}
           value={value.themes}
           onChange={(themes) => onChange({ ...value, themes })}
         />
         <ManyCodes
           list="services"
-          legend={t.el('about.services')}
+          legend={t.el('touches.services')}
           sought={sought}
-          noneFound={t.el('about.noneFound')}
+          noneFound={t.el('touches.noneFound')}
           value={value.services}
           onChange={(services) => onChange({ ...value, services })}
         />

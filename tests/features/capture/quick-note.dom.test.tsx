@@ -82,7 +82,8 @@ test('a no to "use" is said plainly and gives no code', async () => {
   fireEvent.click(group(/Can we write down what you say/).getByRole('radio', { name: 'No' }));
   await screen.findByText(/We will keep nothing you said/);
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
-  await screen.findByText(/We only count that we asked/);
+  await screen.findByRole('heading', { name: 'Saved on this tablet' });
+  screen.getByText(/We only count that we asked/);
   expect(only(tablet.finished).consent?.answers.use).toBe('no');
   expect(document.body.textContent).not.toContain('7KQ4');
 });
