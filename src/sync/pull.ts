@@ -1,3 +1,4 @@
+import { VOID_KIND } from '../domain/envelope.ts';
 import { type Problem, isProblemCode } from '../domain/problems.ts';
 import { type PullRow, type Receipt, pullRow } from '../domain/protocol.ts';
 import type { OutboxRow, OutboxState, RowMark } from '../ports/outbox.ts';
@@ -94,6 +95,8 @@ async function takeReceipts(run: RunContext, receipts: readonly Receipt[]): Prom
   for (const receipt of receipts) {
     const row = await run.guard.store(() => outbox.get(receipt.opId));
     if (row === null || row.state === 'waiting') continue;
+    // What was withdrawn here stays withdrawn, also when a restored server has not heard of it yet.
+    if (row.kind === VOID_KIND && row.state === 'withdrawn') continue;
     const state = stateOf(receipt);
     const problem = state === 'quarantined' && isProblemCode(receipt.problem) ? receipt.problem : null;
     if (state !== row.state || problem !== row.problem) {

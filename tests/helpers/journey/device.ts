@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { createBrowserRandom } from '../../../src/adapters/browser/browser-random.ts';
 import { createDatabase } from '../../../src/adapters/dexie/database.ts';

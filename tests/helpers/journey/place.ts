@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { InboxDetail, InboxItem, InboxPage, Quarantined, Tablet } from '../../../src/domain/desk.ts';
 import { eventually } from '../captures.ts';
 import { type FaultProxy, startFaultProxy } from '../fault-proxy.ts';
@@ -18,15 +23,27 @@ export interface Place {
   quarantine(): Promise<readonly Quarantined[]>;
   tablets(): Promise<readonly Tablet[]>;
   revoke(deviceId: string): Promise<void>;
+  /** Takes a verified backup with the server's own command, beside the running server. */
+  backup(): Promise<void>;
+  /** The machine is lost; the last backup is put into an empty folder (the key was kept elsewhere), and the server starts. */
+  restore(): Promise<void>;
   /** Runs at the end, last first. */
   onClose(work: () => Promise<unknown>): void;
   close(): Promise<void>;
 }
 
 export async function aPlace(options: StartOptions = {}): Promise<Place> {
-  const server = await startServer(options);
+  // Many tablets on one address enrol within seconds here, which a real server rightly slows down.
+  const env = { RATE_LIMITS: 'off', ...options.env };
+  const server = await startServer({ ...options, env });
   const closing: (() => Promise<unknown>)[] = [() => server.dispose()];
   let desk = await server.setUp();
+  let backupDir: string | null = null;
+  const command = (what: 'backup' | 'restore', folder: string) =>
+    promisify(execFile)(process.execPath, ['server/main.ts', what, folder], {
+      cwd: join(import.meta.dirname, '..', '..', '..'),
+      env: { PATH: process.env['PATH'] ?? '', ...options.env, DATA_DIR: server.dataDir },
+    });
 
   const ask = async <Answer>(path: string): Promise<Answer> => {
     const answer = await desk(path);
@@ -63,9 +80,24 @@ export async function aPlace(options: StartOptions = {}): Promise<Place> {
       const answer = await desk(`/desk/v1/tablets/${deviceId}`, { body: { action: 'revoke' } });
       if (!answer.ok) throw new Error(`revoking was refused: ${answer.status}`);
     },
+    async backup() {
+      backupDir ??= await mkdtemp(join(tmpdir(), 'said-backup-'));
+      await command('backup', backupDir);
+    },
+    async restore() {
+      if (backupDir === null) throw new Error('there is no backup');
+      await server.kill();
+      for (const name of await readdir(server.dataDir)) {
+        if (name !== 'keys') await rm(join(server.dataDir, name), { recursive: true, force: true });
+      }
+      await command('restore', backupDir);
+      await server.restart();
+      desk = await server.signIn(ADMIN);
+    },
     onClose: (work) => void closing.push(work),
     async close() {
       for (const work of closing.reverse()) await work();
+      if (backupDir !== null) await rm(backupDir, { recursive: true, force: true });
     },
   };
 }
