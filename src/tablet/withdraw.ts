@@ -103,22 +103,22 @@ export async function finishWithdrawals(deps: EmptyDeps): Promise<void> {
   }
 }
 
-/** Empties what lies here under a code or an entity: sealed records, photos, voice notes, drafts, in both places. */
+/**
+ * Empties what lies here under a code or an entity: photos, voice notes, sealed records and drafts, in both places. The
+ * rows of the outbox come last: while they stand, a crash leaves what start-up needs to do it all again.
+ */
 async function emptyHere(deps: EmptyDeps, target: string): Promise<{ foundHere: number; draftsRemoved: number }> {
   const { outbox, journal, media, drafts } = deps;
   const found = await find(outbox, target);
-  for (const row of found) {
-    const { operation } = row;
-    if (operation === null) await outbox.mark(row.opId, 'withdrawn', null, row.storedAt ?? row.finishedAt);
-    else {
-      const voided = voidOf(operation);
-      await journal.appendOperation(row.opId, encodeOperationFrame(frameOf(row, voided)));
-      await outbox.replaceWithVoid(row.opId, voided);
-    }
-    for (const { id } of row.media) await removeMedia(media, id);
+  const held = found.flatMap(({ operation, ...row }) =>
+    operation === null ? [] : [{ row, voided: voidOf(operation) }],
+  );
+  for (const { id } of found.flatMap((row) => row.media)) await removeMedia(media, id);
+  for (const { row, voided } of held) {
+    await journal.appendOperation(row.opId, encodeOperationFrame(frameOf(row, voided)));
   }
   // The words themselves leave the disk only when the file is written anew.
-  if (found.length > 0) await journal.keepOnlyOperations(await journal.operationIds());
+  if (held.length > 0) await journal.keepOnlyOperations(await journal.operationIds());
 
   const entities = new Set<string>(found.map(({ entityId }) => entityId));
   if (target.startsWith(ENTITY)) entities.add(target.slice(ENTITY.length));
@@ -126,10 +126,15 @@ async function emptyHere(deps: EmptyDeps, target: string): Promise<{ foundHere: 
     ({ codeHash, entityId }) => codeHash === target || (entityId !== null && entities.has(entityId)),
   );
   for (const { draftId, mediaIds } of matching) {
-    await drafts.remove(draftId);
     for (const id of mediaIds) await removeMedia(media, id);
+    await drafts.remove(draftId);
   }
   if (matching.length > 0) await journal.compact();
+
+  for (const { row, voided } of held) await outbox.replaceWithVoid(row.opId, voided);
+  for (const row of found.filter(({ operation }) => operation === null)) {
+    await outbox.mark(row.opId, 'withdrawn', null, row.storedAt ?? row.finishedAt);
+  }
   return { foundHere: found.length, draftsRemoved: matching.length };
 }
 
@@ -150,7 +155,7 @@ function voidOf(operation: Operation): Operation {
   return { ...operation, kind: VOID_KIND, schemaVersion: 1, consentRef: null, media: [], sealed: null };
 }
 
-function frameOf(row: OutboxRow, operation: Operation) {
+function frameOf(row: Omit<OutboxRow, 'operation'>, operation: Operation) {
   const { visitId, finishedAt, sendOrder } = row;
   return {
     draftId: null,

@@ -1,0 +1,89 @@
+import type { MediaStore } from '../../src/ports/media-store.ts';
+import type { ReferenceStore } from '../../src/ports/reference-store.ts';
+import type { SlotStore } from '../../src/ports/slot-store.ts';
+import type { PullRow } from '../../src/domain/protocol.ts';
+import { type Contract, same } from './contract.ts';
+import { anId } from './sample-operations.ts';
+
+export function slotStoreContract(make: () => Promise<SlotStore>): Contract {
+  return {
+    'keeps one slot per worker': async () => {
+      const store = await make();
+      await store.put({ actorId: 'ann', rev: 1, slot: 'one' });
+      await store.put({ actorId: 'ann', rev: 2, slot: 'two' });
+      await store.put({ actorId: 'bea', rev: 1, slot: 'hers' });
+      same((await store.all()).map(({ slot }) => slot).sort(), ['hers', 'two']);
+      await store.remove('ann');
+      same(
+        (await store.all()).map(({ actorId }) => actorId),
+        ['bea'],
+      );
+    },
+  };
+}
+
+export function mediaStoreContract(make: () => Promise<MediaStore>): Contract {
+  const id = anId(9100);
+  return {
+    'keeps chunks and gives null for what is not there': async () => {
+      const store = await make();
+      await store.putChunk(id, 0, new Uint8Array([1, 2, 3]));
+      await store.putChunk(id, 1, new Uint8Array([4]));
+      await store.putChunk(id, 0, new Uint8Array([9]));
+      same(await store.getChunk(id, 0), new Uint8Array([9]));
+      same(await store.getChunk(id, 1), new Uint8Array([4]));
+      same(await store.getChunk(id, 2), null);
+      same(await store.getChunk(anId(9101), 0), null);
+      same((await store.list()).includes(id), true);
+      await store.remove(id);
+      await store.remove(id);
+      same(await store.getChunk(id, 0), null);
+      same((await store.list()).includes(id), false);
+    },
+  };
+}
+
+export const sampleOrganisation: PullRow & { kind: 'organisation' } = {
+  kind: 'organisation',
+  id: 'org',
+  value: {
+    orgId: 'org-1',
+    name: 'Example Voices',
+    example: true,
+    languages: ['en'],
+    orgKey: { keyId: 'k1', publicKey: 'AAAA' },
+    phones: [],
+    releaseAfterDays: null,
+    lockAfterSeconds: 120,
+  },
+};
+
+export function referenceStoreContract(make: () => Promise<ReferenceStore>): Contract {
+  const person = (n: number, displayName: string): PullRow => ({
+    kind: 'roster',
+    id: anId(n),
+    value: { actorId: anId(n) as never, displayName, role: 'champion' },
+  });
+  return {
+    'applies rows and tombstones': async () => {
+      const store = await make();
+      same([await store.organisation(), await store.roster()], [null, []]);
+      await store.apply([sampleOrganisation, person(1, 'Ann'), person(2, 'Bea')]);
+      await store.apply([person(1, 'Anne'), { kind: 'roster', id: anId(2), value: null }]);
+      same(
+        (await store.roster()).map(({ displayName }) => displayName),
+        ['Anne'],
+      );
+      same((await store.organisation())?.name, 'Example Voices');
+      same([await store.venues(), await store.owed(), await store.receipts()], [[], [], []]);
+    },
+    'is empty after it was cleared, and tells of it': async () => {
+      const store = await make();
+      await store.apply([sampleOrganisation]);
+      let heard = 0;
+      store.subscribe(() => (heard += 1));
+      await store.clear();
+      same([await store.organisation(), heard], [null, 1]);
+    },
+  };
+}
