@@ -62,5 +62,5 @@ export function createApp(deps: Deps): Hono<ServerEnv> {
 }
 
 function routeOf(matched: readonly { readonly path: string; readonly method: string }[]): string | null {
-  return matched.findLast(({ method }) => method !== 'ALL')?.path ?? null;
+  return matched.find(({ method, path }) => method !== 'ALL' && !path.endsWith('*'))?.path ?? null;
 }

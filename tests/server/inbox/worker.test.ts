@@ -10,7 +10,7 @@ import { chunkKey } from '../../../server/ports/blobs.ts';
 import { defineKind, SEND_ORDER } from '../../../src/domain/kind.ts';
 import { findKind } from '../../../src/kinds/registry.ts';
 import { aConversation, aMedium, aNeed, aPromise, voidOf } from '../../helpers/sealed-operations.ts';
-import { openDesk, type Desk } from './fixture.ts';
+import { openDesk, type Desk } from '../../helpers/desk-parts.ts';
 
 describe('the worker', () => {
   let desk: Desk;
@@ -185,7 +185,7 @@ describe('the worker', () => {
       receiptCode: '7KQ4M2TD',
       media: [medium],
     });
-    const stop = await desk.seal({ kind: 'withdrawal', body: { code: '7kq4-m2td', scope: 'words' } });
+    const stop = await desk.seal({ kind: 'withdrawal', body: { code: '7KQ4M2TD', scope: 'words' } });
     await desk.push(order === 'before' ? [stop] : [op]);
     await desk.work();
     await desk.push(order === 'before' ? [op] : [stop]);
