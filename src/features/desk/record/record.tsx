@@ -72,9 +72,7 @@ export function RecordScreen(props: {
         <>
           <TriageBar item={item} people={people} onChange={onTriage} />
           <RecordBody detail={detail} />
-          <Section title={t('sections.note')} plain>
-            <StaffNote key={open.entityId} open={open} state={state} detail={detail} />
-          </Section>
+          <StaffNote key={open.entityId} open={open} state={state} detail={detail} />
         </>
       )}
       <Section title={t('sections.history')}>
