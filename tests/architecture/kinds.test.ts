@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { KINDS, type KindName } from '../../src/kinds/registry.ts';
+import { findKind as knownKind, KINDS, type KindName } from '../../src/kinds/registry.ts';
 
 const folders = readdirSync('src/kinds', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -128,9 +128,9 @@ describe('adding a kind, as the guide says', () => {
   });
 
   test('is known to the app by its name, and takes its specimens', async () => {
-    const { findKind } = (await import(
-      /* @vite-ignore */ join(room, 'src/kinds/registry.ts')
-    )) as typeof import('../../src/kinds/registry.ts');
+    const { findKind } = (await import(/* @vite-ignore */ join(room, 'src/kinds/registry.ts'))) as {
+      findKind: typeof knownKind;
+    };
     const { specimens } = (await import(/* @vite-ignore */ join(room, `src/kinds/${NEW}/specimens.ts`))) as {
       specimens: Record<string, unknown>;
     };

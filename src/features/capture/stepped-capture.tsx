@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { toProblem, type Problem } from '../../domain/problems.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
@@ -23,9 +23,10 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
   const { kind, open } = props;
   const t = useText('capture');
   const { readingMode } = useLanguage();
-  const { keeper } = useCaptureHold();
+  const { keeper, voice } = useCaptureHold();
   const draft = useKeeper(keeper);
   const stepProps = useStepProps(open);
+  const moving = useRef(false);
   const [needed, setNeeded] = useState(false);
   const [moveProblem, setMoveProblem] = useState<Problem | null>(null);
   const steps = hostSteps(open.view);
@@ -39,15 +40,19 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
   const missing = stepGap(step, open.view.mustAsk ?? [], draft.body, draft.consent?.answers ?? {});
 
   const go = async (to: number): Promise<void> => {
+    if (moving.current) return;
+    moving.current = true;
     setNeeded(false);
     setMoveProblem(null);
-    keeper.change((now) => ({ ...now, step: to }));
     try {
+      // No recording goes on unseen, and no screen is left before what stands on it is kept.
+      await voice.settle();
       await keeper.flush();
+      keeper.change((now) => ({ ...now, step: to }));
     } catch (thrown) {
-      // What is written stays on the screen it was written on until it is kept.
-      keeper.change((now) => ({ ...now, step: at }));
       setMoveProblem(toProblem(thrown, 'storage-failed'));
+    } finally {
+      moving.current = false;
     }
   };
   const next = () => {

@@ -7,7 +7,7 @@ import { createVoiceRecorder, type VoiceRecorder } from './voice-recorder.ts';
 
 export type { VoiceRecorder } from './voice-recorder.ts';
 
-/** One recorder for the whole capture screen, so that a recording goes on from step to step until somebody ends it. */
+/** One recorder for the whole capture screen, so that leaving a step can end a recording and keep it. */
 export function useVoiceRecorder(keeper: DraftKeeper, media: DraftMedia): VoiceRecorder {
   const { recorder, tablet } = useServices();
   const { holdOpen } = useUnlocked();

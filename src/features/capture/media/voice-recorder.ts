@@ -6,6 +6,8 @@ import type { DraftKeeper } from '../draft-keeper.ts';
 
 /** Below this a recording could be cut off by the tablet going out. */
 const LOWEST_BATTERY = 0.15;
+/** How long going on waits for a microphone that is still being asked for. */
+const START_MS = 1500;
 
 export interface VoiceRecorder {
   state(): 'idle' | 'starting' | 'recording' | 'paused' | 'finishing';
@@ -36,6 +38,8 @@ export function createVoiceRecorder(parts: {
   let recording: Recording | null = null;
   let sink: Awaited<ReturnType<DraftMedia['startVoice']>> | null = null;
   let release: (() => void) | null = null;
+  let starting: Promise<void> | null = null;
+  let abandoned = false;
   let ending: Promise<void> | null = null;
   const listeners = new Set<() => void>();
 
@@ -103,6 +107,14 @@ export function createVoiceRecorder(parts: {
     become('idle');
   };
 
+  const endOnce = (): Promise<void> => {
+    ending ??= end().finally(() => {
+      ending = null;
+      letGo();
+    });
+    return ending;
+  };
+
   return {
     state: () => state,
     problem: () => problem,
@@ -112,9 +124,13 @@ export function createVoiceRecorder(parts: {
       if (state !== 'idle') return;
       problem = null;
       become('starting');
+      abandoned = false;
       try {
-        await begin();
-        become('recording');
+        starting = begin();
+        await starting;
+        // Somebody went on while the browser was still asking for the microphone.
+        if (abandoned) await endOnce();
+        else become('recording');
       } catch (thrown) {
         problem = toProblem(thrown, 'microphone-missing');
         letGo();
@@ -131,12 +147,13 @@ export function createVoiceRecorder(parts: {
       become('recording');
     },
     async settle() {
-      if (state === 'idle' || state === 'starting') return;
-      ending ??= end().finally(() => {
-        ending = null;
-        letGo();
-      });
-      await ending;
+      if (state === 'idle') return;
+      if (state === 'starting') {
+        abandoned = true;
+        await Promise.race([starting?.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, START_MS))]);
+        if (state === 'starting') return;
+      }
+      await endOnce();
     },
     subscribe(onChange) {
       listeners.add(onChange);
