@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { operation } from '../../src/domain/envelope.ts';
@@ -36,8 +37,7 @@ export async function backup(options: BackupOptions): Promise<Manifest> {
   const { store, dir, now = new Date() } = options;
   await mkdir(dir, { recursive: true });
   const before = await readManifest(dir).catch(() => null);
-  const folder = `tables-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
-  await rm(join(dir, folder), { recursive: true, force: true });
+  const folder = `tables-${now.toISOString().replaceAll(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`;
   await mkdir(join(dir, folder));
   const manifest = await store.sql.snapshot((db) => writeAll(db, options, folder, before, now));
   await flushFolder(join(dir, folder));

@@ -1,3 +1,4 @@
+import { VOID_KIND } from '../../../src/domain/envelope.ts';
 import type { PullRow } from '../../../src/domain/protocol.ts';
 import type { RecordsStore } from '../../ports/store.ts';
 import { lockItem } from './item-lock.ts';
@@ -82,12 +83,17 @@ export async function emptyEntities(
   );
   for (const item of items) await removeWords(tx, item.no);
   await tx.query(`UPDATE history SET detail = '' WHERE what = 'note' AND entity_id IN (${marks})`, padded);
-  const ops = await tx.query<{ op_id: string }>(
+  const ops = await tx.query<{ op_id: string; entity_id: string; kind: string }>(
     `UPDATE inbox SET envelope = NULL, state = 'withdrawn', reason = NULL, detail = NULL, lease_until = NULL
        WHERE entity_id IN (${marks}) AND kind <> 'withdrawal' AND (state <> 'withdrawn' OR envelope IS NOT NULL)
-       RETURNING op_id`,
+       RETURNING op_id, entity_id, kind`,
     padded,
   );
+  // Taken back before it was ever filed: it still counts, by what its envelope says it was.
+  for (const op of ops) {
+    if (op.kind === VOID_KIND) continue;
+    await tx.query(`UPDATE items SET kind = ?, listed = 1 WHERE entity_id = ? AND kind = ''`, [op.kind, op.entity_id]);
+  }
   const media = await tx.query<{ id: string }>(`SELECT id FROM media WHERE entity_id IN (${marks})`, padded);
   await tx.query(`UPDATE media SET state = 'withdrawn', changed_at = ? WHERE entity_id IN (${marks})`, [
     now,

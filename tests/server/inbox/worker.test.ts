@@ -212,7 +212,11 @@ describe('the worker', () => {
     const neither = await desk.seal({ kind: 'withdrawal', body: { code: '', scope: 'words' } });
     await desk.push([stop, op, neither]);
     await desk.work();
-    expect(await opened(op.entityId)).toEqual([null]);
+    expect((await opened(op.entityId)).filter((record) => record !== null)).toEqual([]);
+    const [item, ...more] = await desk.store.records.list({ limit: 10 });
+    expect(item).toMatchObject({ entityId: op.entityId, kind: 'quick-note', withdrawn: true, lineBox: null });
+    expect(more).toEqual([]);
+    expect(await found('mould')).toEqual([]);
     expect(await parked()).toEqual(['does-not-fit']);
   });
 

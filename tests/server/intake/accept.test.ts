@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAccept } from '../../../server/intake/accept.ts';
 import { isProblemCode } from '../../../src/domain/problems.ts';
