@@ -1,0 +1,224 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { forgetProfile, openTablet, type TabletBrowser } from '../helpers/browser.ts';
+import * as person from '../helpers/field-tablet.ts';
+import { startServer, type DeskFetch, type TestServer } from '../helpers/server.ts';
+
+/** One field day, from the office to the office, in a real browser: no signal, a dead battery, and nothing lost. */
+
+const WORKER = 'Maria Example';
+const VENUE = {
+  venueId: 'long-lane',
+  placeName: 'Long Lane site',
+  groupName: 'Long Lane families',
+  setting: 'traveller-site',
+  grade: 'shielded',
+  notes: 'Ask first at the white gate.',
+};
+
+interface Item {
+  entityId: string;
+  kind: string;
+  lane: string;
+  headline: string;
+  withdrawn: boolean;
+  hasVoice: boolean;
+  hasPhoto: boolean;
+  mediaMissing: number;
+  recordedBy: string;
+}
+
+describe('a field day', () => {
+  let server: TestServer;
+  let desk: DeskFetch;
+  let tablet: TabletBrowser;
+  let page: Page;
+  let withdrawn = '';
+
+  beforeAll(async () => {
+    server = await startServer();
+    desk = await server.setUp();
+    await desk('/desk/v1/people', { body: { displayName: WORKER, role: 'champion' } });
+    await desk('/desk/v1/organisation', { method: 'PATCH', body: { venues: [VENUE] } });
+    tablet = await openTablet();
+    page = tablet.page;
+    page.setDefaultTimeout(20_000);
+  });
+  afterAll(async () => {
+    await tablet?.close();
+    if (tablet !== undefined) await forgetProfile(tablet.profile);
+    await server?.dispose();
+  });
+
+  test('the tablet joins, and proves that it is ready without a signal', async () => {
+    await person.enrolTablet(page, server.url, desk, 'Tablet 3');
+    await page.getByText('Ready without signal').waitFor();
+    expect(page.url()).toBe(`${server.url}/ready`);
+  });
+
+  test('the server is gone: the app opens cold, and the champion unlocks and starts the visit', async () => {
+    await server.stop();
+    await tablet.close();
+    tablet = await openTablet({ profile: tablet.profile });
+    page = tablet.page;
+    page.setDefaultTimeout(20_000);
+    await page.goto(server.url);
+    await person.unlock(page, WORKER);
+    await person.beginVisit(page, /Long Lane site/);
+    await page.getByText('Saved on this tablet (1 waiting)').first().waitFor();
+  });
+
+  test('a quick note in three taps and a sentence, with a code to take away', async () => {
+    withdrawn = await person.quickNote(page, 'The damp is back behind the wardrobe');
+    await person.home(page);
+    await page.getByText('Saved on this tablet (2 waiting)').first().waitFor();
+  });
+
+  test('an immediate need', async () => {
+    await page.getByRole('link', { name: /^Immediate need/ }).click();
+    await page.getByRole('radio', { name: 'See a doctor or nurse' }).check();
+    await page.getByLabel(/What do they need/).fill('The baby has been coughing for a week');
+    await person.button(page, 'Next').click();
+    await page.getByRole('radio', { name: /Today/ }).check();
+    await person.button(page, 'Next').click();
+    await page.getByRole('radio').first().check();
+    await person.button(page, 'Next').click();
+    await page.getByRole('radio').first().check();
+    await toReceipt(page);
+    await person.home(page);
+  });
+
+  test('a conversation with a photo of a thing and a recorded voice', async () => {
+    await page.getByRole('link', { name: /^Conversation/ }).click();
+    await page.getByRole('radio', { name: 'Yes', exact: true }).first().check();
+    await person.button(page, 'Next').click();
+    await page.getByLabel('In their own words').fill('The bus stopped coming and nobody told us');
+    await person.button(page, 'Record').click();
+    await page.waitForTimeout(2500);
+    await person.button(page, 'Stop').click();
+    await person.button(page, 'Play').waitFor();
+    await toStep(page, 'Is there something you want to show us?');
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({
+        name: 'door.png',
+        mimeType: 'image/png',
+        buffer: person.stripedPng(2400, 1200),
+      });
+    await page.getByText('Photo 1').first().waitFor();
+    await toReceipt(page);
+    await person.home(page);
+  });
+
+  test('a promise and a no-thanks', async () => {
+    await page.getByRole('link', { name: /^Promise/ }).click();
+    await page.getByLabel('What will happen').fill('We ask the bus company and come back');
+    await person.button(page, 'Save').click();
+    await page.getByText('The promise is saved on this tablet').waitFor();
+    await person.home(page);
+    await page.getByRole('link', { name: /^No thanks/ }).click();
+    await page.getByRole('radio', { name: 'Not said' }).check();
+    await person.button(page, 'Save').click();
+    await page.getByText(/Counted/).waitFor();
+    await person.home(page);
+  });
+
+  test('somebody changes their mind: their code empties the note here and now', async () => {
+    await page.getByRole('link', { name: /^Withdraw by code/ }).click();
+    await page.getByLabel('The code', { exact: true }).fill(withdrawn);
+    await page.getByRole('radio', { name: /Stop using my words/ }).check();
+    await person.button(page, 'Withdraw').click();
+    await page.getByText('It was still on this tablet. It has been emptied.').waitFor();
+    await person.home(page);
+  });
+
+  test('the battery dies in the middle of a conversation, and what was said is still there', async () => {
+    await page.getByRole('link', { name: /^Conversation/ }).click();
+    await page.getByRole('radio', { name: 'Yes', exact: true }).first().check();
+    await person.button(page, 'Next').click();
+    await page.getByLabel('In their own words').fill('They listened this time');
+    await page.getByText('Kept on this tablet').waitFor();
+    await tablet.kill();
+    tablet = await openTablet({ profile: tablet.profile });
+    page = tablet.page;
+    page.setDefaultTimeout(20_000);
+    await page.goto(server.url);
+    await person.unlock(page, WORKER);
+    await page.getByRole('link', { name: 'Not finished (1)' }).click();
+    await page.getByRole('link', { name: 'Carry on' }).click();
+    expect(await page.getByLabel('In their own words').inputValue()).toBe('They listened this time');
+    await toReceipt(page);
+    await person.home(page);
+  });
+
+  test('the connection comes back, and everything arrives whole, once', async () => {
+    await server.restart();
+    await page.getByRole('link', { name: /What is saved and sent/ }).click();
+    await person.button(page, /^Send/).click();
+    await page
+      .getByText(/^All sent/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+    desk = await server.signIn((await import('../helpers/server.ts')).ADMIN);
+    const items = await filed(desk, 4);
+    const of = (kind: string) => items.filter((item) => item.kind === kind);
+    expect(of('immediate-need').map(({ lane }) => lane)).toEqual(['urgent']);
+    expect(of('promise').map(({ lane }) => lane)).toEqual(['promises']);
+    expect(
+      of('conversation')
+        .map(({ headline }) => headline)
+        .sort(),
+    ).toEqual(['The bus stopped coming and nobody told us', 'They listened this time']);
+    const whole = of('conversation').find(({ hasVoice }) => hasVoice);
+    expect(whole).toMatchObject({ hasVoice: true, hasPhoto: true, mediaMissing: 0, recordedBy: WORKER });
+    const words = JSON.stringify(await (await desk(`/desk/v1/inbox/${whole?.entityId}`)).json());
+    expect(words).toContain('The bus stopped coming and nobody told us');
+    expect(words).toContain('"state":"here"');
+    expect(JSON.stringify(items)).not.toContain('The damp is back');
+  });
+});
+
+/** Goes on with Next until the screen with this heading. */
+async function toStep(page: Page, title: string): Promise<void> {
+  for (let step = 0; step < 14; step += 1) {
+    if ((await person.heading(page, title).count()) > 0) return;
+    await chooseWhatIsNeeded(page);
+    await person.button(page, 'Next').click();
+    await page.waitForTimeout(300);
+  }
+  throw new Error(`"${title}" did not come`);
+}
+
+/** Goes on to the end with the fewest answers that are asked for, and reads the code there. */
+async function toReceipt(page: Page): Promise<string> {
+  for (let step = 0; step < 16; step += 1) {
+    await page.waitForTimeout(300);
+    if ((await page.getByText('Your code').count()) > 0) return person.receiptCode(page);
+    await chooseWhatIsNeeded(page);
+    const finish = page.getByRole('button', { name: /^(Finish|Save)$/ });
+    await ((await finish.count()) > 0 ? finish : person.button(page, 'Next')).click();
+  }
+  throw new Error('the receipt did not come');
+}
+
+async function chooseWhatIsNeeded(page: Page): Promise<void> {
+  const own = page.getByRole('radio', { name: 'Their own words', exact: true });
+  if ((await own.count()) > 0) await own.check();
+  for (const question of [/Can we write down what you say/, /Can we record your voice/, /Can we take a photo/]) {
+    const group = page.getByRole('group', { name: question });
+    if ((await group.count()) > 0) await person.answer(page, question, 'Yes');
+  }
+}
+
+/** The inbox once it holds so many and every part of each has come. */
+async function filed(desk: DeskFetch, count: number): Promise<Item[]> {
+  let items: Item[] = [];
+  for (let turn = 0; turn < 60; turn += 1) {
+    const page = (await (await desk('/desk/v1/inbox?limit=100')).json()) as { items: Item[] };
+    items = page.items.filter((item) => !item.withdrawn);
+    if (items.length >= count && items.every((item) => item.mediaMissing === 0)) return items;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error(`the inbox holds ${JSON.stringify(items)}`);
+}
