@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useText } from '../../../i18n/use-text.tsx';
 import type { Connection } from '../connection.ts';
 import { SignInForm } from './sign-in.tsx';
@@ -7,7 +7,7 @@ import { SignInForm } from './sign-in.tsx';
 export function SignedOutDialog({ connection }: { connection: Connection }) {
   const t = useText('desk-frame');
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal();
   }, []);
   return (
