@@ -9,7 +9,7 @@ const drawing = readFileSync(join(folder, 'icon.svg'), 'utf8');
 // A maskable icon fills its whole square, because each device cuts its own shape out of it.
 const filled = drawing
   .replace(/ rx="\d+"/, '')
-  .replace(/translate\([^)]*\) scale\([^)]*\)/, 'translate(13.4 13.8) scale(.58)');
+  .replace(/translate\([^)]*\) scale\([^)]*\)/, 'translate(13.5 16) scale(.58)');
 const icons = [
   ['icon-180.png', 180, filled],
   ['icon-192.png', 192, drawing],

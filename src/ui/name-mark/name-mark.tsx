@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import './name-mark.css';
 
-/** Our mark and name: what was said, and beside it the same shape become a tick. `name` is the product's name. */
+/** Our mark and name: what was said, and out of it the tick of what was done. `name` is the product's name. */
 export function NameMark(props: { name: string; size?: 'normal' | 'large' | undefined }): VNode {
   return (
     <span class={`name-mark name-mark--${props.size ?? 'normal'}`}>
@@ -17,9 +17,10 @@ export function Logo(): VNode {
     <svg class="logo" viewBox="0 0 64 64" aria-hidden="true" focusable="false">
       <path
         class="logo__said"
-        d="M10 8h26a8 8 0 0 1 8 8v12a8 8 0 0 1-8 8H22L10 46V36a8 8 0 0 1-6-8V16a8 8 0 0 1 6-8Z"
+        d="M12 5h32a9 9 0 0 1 9 9v17a9 9 0 0 1-9 9H26L13 52V40h-1a9 9 0 0 1-9-9V14a9 9 0 0 1 9-9Z"
       />
-      <path class="logo__done" d="m25 43 12 12 23-29" />
+      <path class="logo__gap" d="m23 33 13 15 23-34" />
+      <path class="logo__done" d="m23 33 13 15 23-34" />
     </svg>
   );
 }
