@@ -117,10 +117,9 @@ export async function testApp(
     const line = await startSession(actorId, deps, now().toISOString());
     return cookieOf(new Response(null, { headers: { 'set-cookie': line } }));
   };
-  let admin: string | null = null;
   const newCode = async () => {
-    admin ??= await cookieFor('admin');
-    const answer = await ask('/desk/v1/tablets/code', { method: 'POST', cookie: admin });
+    const cookie = await cookieFor('admin');
+    const answer = await ask('/desk/v1/tablets/code', { method: 'POST', cookie });
     return ((await answer.json()) as { code: string }).code;
   };
 
