@@ -44,7 +44,7 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
   const nudge = () => {
     nudged = true;
     board.knows.failures = 0;
-    awake.abort();
+    awake.abort('nudged');
   };
 
   /** One run under the lock, and how long to wait after it. */
@@ -136,7 +136,7 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
       life = null;
       ending.unsubscribe();
       ending.stop.abort();
-      awake.abort();
+      awake.abort('nudged');
       await ending.ended;
     },
     nudge,

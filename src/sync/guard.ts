@@ -34,7 +34,7 @@ export function createGuard(clock: Clock, stop: AbortSignal): Guard {
     },
     async link(work) {
       const done = new AbortController();
-      const giveUp = () => done.abort();
+      const giveUp = () => done.abort(OVER);
       stop.addEventListener('abort', giveUp);
       try {
         if (stop.aborted) throw new Problem('timed-out');
@@ -56,13 +56,19 @@ async function within<Value>(
   late: ProblemCode,
   work: () => Promise<Value>,
 ): Promise<Value> {
-  const limit = clock.sleep(limitMs, done.signal).then((): never => {
-    throw new Problem(late);
+  let over = false;
+  const limit = clock.sleep(limitMs, done.signal).then(() => {
+    if (!over) throw new Problem(late);
+    return OVER;
   });
   limit.catch(() => {});
   try {
-    return await Promise.race([work(), limit]);
+    return (await Promise.race([work(), limit])) as Value;
   } finally {
-    done.abort();
+    over = true;
+    done.abort(OVER);
   }
 }
+
+/** A reason that costs nothing to make: every call that ends in time gives it. */
+const OVER = 'over';

@@ -161,16 +161,19 @@ function forward(target: string, { method, path, headers, body }: ProxiedRequest
     delete sent['transfer-encoding'];
     if (body.length > 0) sent['content-length'] = String(body.length);
     const outgoing = httpRequest(new URL(path, target), { method, headers: sent, agent: false }, (answer) => {
-      readAll(answer).then((whole) => {
-        const kept = Object.entries(answer.headers).filter(([name, value]) => !HOP.has(name) && value !== undefined);
-        const headersBack = Object.fromEntries(kept) as Record<string, string | string[]>;
-        headersBack['content-length'] = String(whole.length);
-        resolve({ status: answer.statusCode ?? 502, headers: headersBack, body: whole });
-      }, reject);
+      answerOf(answer).then(resolve, reject);
     });
     outgoing.on('error', reject);
     outgoing.end(body);
   });
+}
+
+async function answerOf(answer: IncomingMessage): Promise<Answer> {
+  const body = await readAll(answer);
+  const kept = Object.entries(answer.headers).filter(([name, value]) => !HOP.has(name) && value !== undefined);
+  const headers = Object.fromEntries(kept) as Record<string, string | string[]>;
+  headers['content-length'] = String(body.length);
+  return { status: answer.statusCode ?? 502, headers, body };
 }
 
 /** Half the body gets there, under the length of the whole; then the line is dead. */

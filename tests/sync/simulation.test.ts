@@ -3,7 +3,8 @@ import type { OpId } from '../../src/domain/ids.ts';
 import { Problem } from '../../src/domain/problems.ts';
 import type { Transport } from '../../src/ports/transport.ts';
 import type { SyncDeps } from '../../src/sync/run-context.ts';
-import { type Outcome, simulate } from '../helpers/simulation/world.ts';
+import { CALM } from '../helpers/simulation/faults.ts';
+import { type Day, type Outcome, simulate } from '../helpers/simulation/world.ts';
 
 /**
  * The engine against time, chance, link and disk from a seed. A failing seed is printed; `SEED=<n>` replays that one,
@@ -36,6 +37,7 @@ describe('the sync engine, simulated', () => {
 /** Ways in which this class of software has lost data, built in on purpose: the simulation must see every one. */
 interface Broken {
   readonly breach: RegExp;
+  readonly day?: Partial<Day>;
   spoil(deps: SyncDeps): SyncDeps;
 }
 
@@ -57,6 +59,7 @@ const BROKEN: Readonly<Record<string, Broken>> = {
   },
   'takes a 401 for an answer and drops what was sent': {
     breach: /: lost$/,
+    day: { weather: { ...CALM, strange: 0.3 } },
     spoil: (deps) =>
       withTransport(deps, {
         push: async (installId, health, operations) => {
@@ -107,10 +110,12 @@ const BROKEN: Readonly<Record<string, Broken>> = {
   },
   'trusts its own memory after the server came back from a backup': {
     breach: /: lost$|never arrived whole/,
+    day: { restores: true },
     spoil: (deps) => ({ ...deps, outbox: { ...methodsOf(deps.outbox), setStanding: async () => {} } }),
   },
   'sends the newest first': {
     breach: /came after/,
+    day: { weather: { ...CALM, drop: 0.1 }, restores: false, wipes: false, saysLater: false },
     spoil: (deps) => {
       const { outbox } = deps;
       const newestFirst = async (limit: number) =>
@@ -126,11 +131,11 @@ function methodsOf<Store extends object>(store: Store): Store {
 }
 
 describe('the simulation itself', () => {
-  for (const [name, { breach, spoil }] of Object.entries(BROKEN)) {
+  for (const [name, { breach, spoil, day = {} }] of Object.entries(BROKEN)) {
     it(`sees an engine that ${name}`, { timeout: 60_000 }, async () => {
       const seen: string[] = [];
       for (let seed = 1; seed <= 200 && !seen.some((one) => breach.test(one)); seed += 1) {
-        seen.push(...(await simulate(seed, { spoil })).breaches);
+        seen.push(...(await simulate(seed, { spoil, day })).breaches);
       }
       expect(seen.filter((one) => breach.test(one))).not.toEqual([]);
     });

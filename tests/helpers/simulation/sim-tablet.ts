@@ -125,25 +125,7 @@ export class SimTablet {
 
   /** Withdraws by entity: empties what is not sent yet, and queues a withdrawal in every case. */
   withdraw(entityId: string): void {
-    this.finishing = this.finishing.then(async () => {
-      const life = this.life;
-      if (!life.alive) return;
-      const stores = this.stores(life);
-      for (const { operation: op } of this.saved.filter((one) => one.entityId === entityId)) {
-        const row = await this.insist(life, () => stores.outbox.get(op.opId));
-        if (row === null || row.state !== 'waiting' || row.operation === null) continue;
-        const voided: Operation = { ...row.operation, kind: 'void', media: [], sealed: null };
-        const bytes = writeRow({ ...asNew(row.operation), kind: 'void', operation: voided });
-        await this.insist(life, () => stores.journal.appendOperation(op.opId, bytes));
-        await this.insist(life, () => stores.outbox.replaceWithVoid(op.opId, voided));
-        for (const { id } of row.media) await this.insist(life, () => stores.media.remove(id));
-      }
-      const done = await this.finishNow(
-        { kind: 'withdrawal', entityId, content: { withdraws: entityId }, photos: 0 },
-        life,
-      );
-      if (done) this.withdrawnEntities.add(entityId);
-    });
+    this.finishing = this.finishing.then(() => this.withdrawNow(entityId));
   }
 
   /** Whether everything has left, by the outbox itself rather than by the engine's word. */
@@ -159,6 +141,26 @@ export class SimTablet {
 
   async state(opId: string) {
     return this.outbox.get(opId);
+  }
+
+  private async withdrawNow(entityId: string): Promise<void> {
+    const life = this.life;
+    if (!life.alive) return;
+    const stores = this.stores(life);
+    for (const { operation: op } of this.saved.filter((one) => one.entityId === entityId)) {
+      const row = await this.insist(life, () => stores.outbox.get(op.opId));
+      if (row === null || row.state !== 'waiting' || row.operation === null) continue;
+      const voided: Operation = { ...row.operation, kind: 'void', media: [], sealed: null };
+      const bytes = writeRow({ ...asNew(row.operation), kind: 'void', operation: voided });
+      await this.insist(life, () => stores.journal.appendOperation(op.opId, bytes));
+      await this.insist(life, () => stores.outbox.replaceWithVoid(op.opId, voided));
+      for (const { id } of row.media) await this.insist(life, () => stores.media.remove(id));
+    }
+    const done = await this.finishNow(
+      { kind: 'withdrawal', entityId, content: { withdraws: entityId }, photos: 0 },
+      life,
+    );
+    if (done) this.withdrawnEntities.add(entityId);
   }
 
   /** The signing key went with the database: the journal goes to quarantine by the enrolment cookie, until it has. */
