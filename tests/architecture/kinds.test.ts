@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findKind as knownKind, KINDS, type KindName } from '../../src/kinds/registry.ts';
+import { type findKind as knownKind, KINDS, type KindName } from '../../src/kinds/registry.ts';
 
 const folders = readdirSync('src/kinds', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

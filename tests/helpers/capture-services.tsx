@@ -4,6 +4,7 @@ import { LocationProvider } from 'preact-iso';
 import { ServicesProvider, type Services } from '../../src/app/services.ts';
 import { SessionProvider, type Session } from '../../src/app/session.ts';
 import { Problem } from '../../src/domain/problems.ts';
+import type { Receipt } from '../../src/domain/protocol.ts';
 import type { OutboxRow } from '../../src/ports/outbox.ts';
 import type { Recording } from '../../src/ports/recorder.ts';
 import type { UnlockedVault } from '../../src/ports/vault.ts';
@@ -18,6 +19,7 @@ export function captureTablet(first: { visit?: CurrentVisit | null } = {}) {
   const mediaBytes = new Map<string, Uint8Array<ArrayBuffer>>();
   const finished: Draft[] = [];
   const rows: OutboxRow[] = [];
+  const receipts: Receipt[] = [];
   const withdrawn: Parameters<Withdraw>[0][] = [];
   const listeners = new Set<() => void>();
   const beforeLock = new Set<() => Promise<void>>();
@@ -184,7 +186,7 @@ export function captureTablet(first: { visit?: CurrentVisit | null } = {}) {
       list: async () => [...kept.values()].map((draft) => ({ draftId: draft.draftId, kind: draft.kind })),
       subscribe,
     },
-    reference: { receipts: async () => [], subscribe },
+    reference: { receipts: async () => receipts, subscribe },
     sync: {
       status: () => ({}),
       subscribe,
@@ -221,6 +223,7 @@ export function captureTablet(first: { visit?: CurrentVisit | null } = {}) {
     kept,
     finished,
     rows,
+    receipts,
     withdrawn,
     mediaBytes,
     worker,

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { VOID_KIND } from '../../domain/envelope.ts';
 import { age, shortDate, time } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
@@ -26,7 +27,7 @@ export function SentRow(props: { one: FinishedRow; now: Date }): VNode {
   return (
     <li class="list__item drafts__row">
       <div>
-        <p class="drafts__kind">{t.el(`kind-${row.kind}:name`)}</p>
+        <p class="drafts__kind">{row.kind === VOID_KIND ? t.el('takenBack') : t.el(`kind-${row.kind}:name`)}</p>
         <p class="drafts__small">
           {isToday
             ? t.el('finished', { time: clock })

@@ -179,7 +179,7 @@ test('a voice is recorded only after a yes, kept in pieces, and a later no delet
   expect(only(tablet.kept.values()).media).toHaveLength(1);
   fireEvent.click(screen.getByRole('button', { name: 'Delete the recording', hidden: true }));
   await waitFor(() => expect(only(tablet.kept.values()).media).toHaveLength(0));
-  expect(tablet.mediaBytes.size).toBe(0);
+  await waitFor(() => expect(tablet.mediaBytes.size).toBe(0));
   expect(only(tablet.kept.values()).consent?.answers.voice).toBe('no');
 });
 
