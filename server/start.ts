@@ -23,6 +23,8 @@ import { finishSetUp, isSetUp, setupToken } from './org/set-up.ts';
 import type { Blobs } from './ports/blobs.ts';
 import { EPOCH_SETTING } from './ports/store.ts';
 
+/** What a killed process had begun is taken up again after this long; a batch takes well under a second. */
+const LEASE_MS = 15_000;
 const DIST = join(import.meta.dirname, '..', 'dist');
 
 export interface Running {
@@ -99,6 +101,7 @@ async function serve(
     keyring: keys,
     blobs,
     now,
+    leaseMs: LEASE_MS,
     onTrouble: (what, details) => log.warn(`worker-${what}`, details),
   });
   wake = () => worker.wake();

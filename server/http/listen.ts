@@ -5,6 +5,7 @@ import type { Hono } from 'hono';
 import type { ServerEnv } from './caller.ts';
 
 const STOP_LIMIT_MS = 10_000;
+const SWEEP_MS = 50;
 /** A tablet at the edge of the signal may be slow; a connection that says nothing at all is closed. */
 const REQUEST_LIMIT_MS = 180_000;
 const HEADERS_LIMIT_MS = 20_000;
@@ -34,8 +35,11 @@ export async function listen(app: Hono<ServerEnv>, port: number, host: string): 
     stop: () =>
       new Promise((resolve) => {
         const late = setTimeout(() => server.closeAllConnections(), STOP_LIMIT_MS);
+        // A connection that was busy becomes idle with its answer, and would be kept alive.
+        const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
         server.close(() => {
           clearTimeout(late);
+          clearInterval(sweep);
           resolve();
         });
         server.closeIdleConnections();

@@ -68,9 +68,9 @@ function orgKeyOf(answer: PullAnswer): Organisation['orgKey'] {
   return (row.value as Organisation).orgKey;
 }
 
-/** Asks again until the answer is what is waited for, for at most five seconds. */
-export async function eventually<T>(ask: () => Promise<T>, holds: (answer: T) => boolean): Promise<T> {
-  const limit = Date.now() + 4_000;
+/** Asks again until the answer is what is waited for. */
+export async function eventually<T>(ask: () => Promise<T>, holds: (answer: T) => boolean, limitMs = 4_000): Promise<T> {
+  const limit = Date.now() + limitMs;
   for (;;) {
     const answer = await ask();
     if (holds(answer)) return answer;

@@ -57,14 +57,16 @@ export class TestTablet {
   /** A signed request, ready to be sent or to be tampered with. */
   async signed(path: string, { method = 'GET', body, headers = {} }: SignedInit = {}): Promise<Request> {
     const url = new URL(path, this.#url());
+    // Read once: another answer may bring a new one while this one is signed.
+    const nonce = this.#nonce;
     const bodySha256 = createHash('sha256')
       .update(body ?? new Uint8Array(0))
       .digest('hex');
-    const text = signedText(method, url.pathname + url.search, bodySha256, this.#nonce);
+    const text = signedText(method, url.pathname + url.search, bodySha256, nonce);
     const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
     const raw = await crypto.subtle.sign(algorithm, this.#key.privateKey, new TextEncoder().encode(text));
     const signature = Buffer.from(raw).toString('base64');
-    const authorization = `SaidAndDone device="${this.deviceId}", nonce="${this.#nonce}", signature="${signature}"`;
+    const authorization = `SaidAndDone device="${this.deviceId}", nonce="${nonce}", signature="${signature}"`;
     return new Request(url, {
       method,
       headers: { authorization, ...headers },
