@@ -43,13 +43,9 @@ export function VoiceNotes(props: { label: string }): VNode {
       </AskFirst>
       {problem !== null && (
         <Notice tone="careful" speak="polite">
-          {problem.code === 'battery-low' ? (
-            t.el('media.batteryLow')
-          ) : (
-            <>
-              {t.el(`problems:${problem.code}`, problem.details)} {t.el('media.canType')}
-            </>
-          )}
+          {problem.code === 'battery-low'
+            ? t.el('media.batteryLow')
+            : t.el(`problems:${problem.code}`, problem.details)}
         </Notice>
       )}
     </Stack>
