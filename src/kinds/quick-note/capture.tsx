@@ -37,7 +37,7 @@ function NoteStep({ value, onChange, media }: StepProps<QuickNoteDraft>): VNode 
   const [all, setAll] = useState(chosenIsFurther);
   const further = LISTS.themes.filter((code) => !FIRST_THEMES.includes(code));
   return (
-    <Stack room="large">
+    <div class="two-columns compact-tiles">
       <Stack room="small">
         <OneCode
           list="themes"
@@ -51,33 +51,35 @@ function NoteStep({ value, onChange, media }: StepProps<QuickNoteDraft>): VNode 
           {t.el(all ? 'fewerThemes' : 'moreThemes')}
         </Button>
       </Stack>
-      <OneCode
-        list="feelings"
-        look="pictures"
-        legend={t.el('feeling')}
-        value={value.feeling}
-        onChange={(feeling) => onChange({ ...value, feeling })}
-      />
-      <OneCode
-        list="voices"
-        codes={VOICES}
-        labels={Object.fromEntries(VOICES.map((code) => [code, t.el(`voices.${code}`)]))}
-        look="pictures"
-        legend={t.el('voice')}
-        value={value.voice}
-        onChange={(voice) => onChange({ ...value, voice })}
-      />
-      <TextArea
-        label={t.el('said')}
-        hint={t.el('saidHint')}
-        value={value.said}
-        onChange={(said) => onChange({ ...value, said })}
-        maxLength={2000}
-        rows={3}
-        own
-      />
-      <media.VoiceNotes label={t('voiceNote')} />
-    </Stack>
+      <Stack room="large">
+        <OneCode
+          list="feelings"
+          look="pictures"
+          legend={t.el('feeling')}
+          value={value.feeling}
+          onChange={(feeling) => onChange({ ...value, feeling })}
+        />
+        <OneCode
+          list="voices"
+          codes={VOICES}
+          labels={Object.fromEntries(VOICES.map((code) => [code, t.el(`voices.${code}`)]))}
+          look="pictures"
+          legend={t.el('voice')}
+          value={value.voice}
+          onChange={(voice) => onChange({ ...value, voice })}
+        />
+        <TextArea
+          label={t.el('said')}
+          hint={t.el('saidHint')}
+          value={value.said}
+          onChange={(said) => onChange({ ...value, said })}
+          maxLength={2000}
+          rows={3}
+          own
+        />
+        <media.VoiceNotes label={t('voiceNote')} />
+      </Stack>
+    </div>
   );
 }
 
