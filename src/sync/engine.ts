@@ -82,7 +82,9 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
     const { knows } = board;
     knows.sending = false;
     if (!mine) return { delayMs: ELSEWHERE_MS, askedMs: 0 };
-    knows.met = [...(result.problem === null ? [] : [result.problem]), ...notes].map(({ code }) => code);
+    // What was set aside for its own sake stays a problem until it has gone, also in runs that do not try it.
+    const aside = [...memory.setAside.values()].filter(({ byChance }) => !byChance);
+    knows.met = [...(result.problem === null ? [] : [result.problem]), ...notes, ...aside].map(({ code }) => code);
     await board.recount(guard);
     const counts = board.counts();
     const unsent = counts === null || counts.waiting + counts.waitingMedia > 0;

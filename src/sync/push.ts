@@ -52,18 +52,17 @@ const HOLD_TRIES = 8;
  */
 export async function pushAll(run: RunContext): Promise<Problem | null> {
   const passed = new Set<string>();
-  const heldEntities = new Set<string>();
   let failedAlone = 0;
   await writeUnwritten(run);
   while (!run.stopped()) {
-    const batch = await nextBatch(run, passed, heldEntities);
+    const batch = await nextBatch(run, passed);
     if (batch.length === 0) {
       const { problem, freed } = await pushSetAside(run);
       if (problem !== null || !freed) return problem;
       passed.clear();
       continue;
     }
-    const problem = await pushBatch(run, batch, passed, heldEntities);
+    const problem = await pushBatch(run, batch, passed);
     if (problem === null) {
       failedAlone = 0;
       continue;
@@ -75,18 +74,15 @@ export async function pushAll(run: RunContext): Promise<Problem | null> {
   return null;
 }
 
-async function nextBatch(run: RunContext, passed: Set<string>, held: ReadonlySet<string>): Promise<SendableRow[]> {
+async function nextBatch(run: RunContext, passed: Set<string>): Promise<SendableRow[]> {
   const { memory, deps } = run;
   for (;;) {
     const avoid = new Set([...passed, ...memory.setAside.keys(), ...memory.unwritten.keys()]);
     const maxBytes = avoid.size === 0 ? MAX_PUSH_BYTES : Number.MAX_SAFE_INTEGER;
     const rows = await run.guard.store(() => deps.outbox.nextToSend(memory.batchSize + avoid.size, maxBytes));
     const fresh = rows.filter((row): row is SendableRow => !avoid.has(row.opId) && row.operation !== null);
-    const waitsForAnother = new Set(held);
-    for (const aside of memory.setAside.values()) {
-      if (aside.byChance && aside.tries < HOLD_TRIES) waitsForAnother.add(aside.entityId);
-    }
-    const ready = fresh.filter((row) => !run.sent.has(row.opId) && mayGo(row, waitsForAnother));
+    const holders = holdersOf(run);
+    const ready = fresh.filter((row) => !run.sent.has(row.opId) && mayGo(row, holders));
     const notNow = fresh.filter((row) => !ready.includes(row));
     for (const row of notNow) passed.add(row.opId);
     if (ready.length === 0 && notNow.length > 0) continue;
@@ -94,8 +90,21 @@ async function nextBatch(run: RunContext, passed: Set<string>, held: ReadonlySet
   }
 }
 
-function mayGo(row: OutboxRow, held: ReadonlySet<string>): boolean {
-  return row.kind === 'withdrawal' || !held.has(row.entityId);
+/** By entity: the operation that has to arrive before any later one of the same entity. */
+function holdersOf({ memory }: RunContext): ReadonlyMap<string, string> {
+  const holders = new Map<string, string>();
+  for (const [opId, { tries, entityId }] of memory.laters) {
+    if (tries < LATERS_LIMIT && !holders.has(entityId)) holders.set(entityId, opId);
+  }
+  for (const [opId, { byChance, tries, entityId }] of memory.setAside) {
+    if (byChance && tries < HOLD_TRIES) holders.set(entityId, opId);
+  }
+  return holders;
+}
+
+function mayGo(row: OutboxRow, holders: ReadonlyMap<string, string>): boolean {
+  const holder = holders.get(row.entityId);
+  return row.kind === 'withdrawal' || holder === undefined || holder === row.opId;
 }
 
 /** The longest beginning of one install that keeps to both limits, and at least one. */
@@ -118,12 +127,7 @@ function roughBytes(operation: Operation): number {
 }
 
 /** One request. Resolves null when the server gave verdicts. */
-async function pushBatch(
-  run: RunContext,
-  batch: readonly SendableRow[],
-  passed: Set<string>,
-  held: Set<string>,
-): Promise<Problem | null> {
+async function pushBatch(run: RunContext, batch: readonly SendableRow[], passed: Set<string>): Promise<Problem | null> {
   const installId = batch[0]?.operation.installId ?? run.installId;
   let answer: PushAnswer;
   try {
@@ -136,7 +140,7 @@ async function pushBatch(
   if (batch.length >= run.memory.batchSize) {
     run.memory.batchSize = Math.min(MAX_PUSH_OPERATIONS, run.memory.batchSize * 2);
   }
-  await takeVerdicts(run, batch, answer, passed, held);
+  await takeVerdicts(run, batch, answer, passed);
   if (installId === run.installId) await takeWord(run, answer.standing);
   return null;
 }
@@ -181,7 +185,7 @@ async function pushSetAside(run: RunContext): Promise<{ problem: Problem | null;
       continue;
     }
     if (run.sent.has(opId)) continue;
-    const problem = await pushBatch(run, [{ ...row, operation: row.operation }], new Set(), new Set());
+    const problem = await pushBatch(run, [{ ...row, operation: row.operation }], new Set());
     if (problem === null) {
       freed = true;
       forgetFailuresOfTheServer(run);
@@ -202,7 +206,6 @@ async function takeVerdicts(
   batch: readonly SendableRow[],
   answer: PushAnswer,
   passed: Set<string>,
-  held: Set<string>,
 ): Promise<void> {
   const { memory } = run;
   const byId = new Map(answer.verdicts.map((one) => [one.opId ?? batch[one.index]?.opId, one]));
@@ -213,10 +216,9 @@ async function takeVerdicts(
     const state = stateAfter(said?.verdict);
     if (said?.verdict === 'duplicate') memory.receiptsDue = true;
     if (state === null) {
-      const laters = (memory.laters.get(row.opId) ?? 0) + 1;
-      memory.laters.set(row.opId, laters);
+      const tries = (memory.laters.get(row.opId)?.tries ?? 0) + 1;
+      memory.laters.set(row.opId, { tries, entityId: row.entityId });
       passed.add(row.opId);
-      if (laters < LATERS_LIMIT) held.add(row.entityId);
       continue;
     }
     memory.setAside.delete(row.opId);

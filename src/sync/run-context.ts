@@ -51,7 +51,7 @@ export interface Memory {
   /** Answers that could not be written down (a full disk): not sent again, written as soon as it can be. */
   readonly unwritten: Map<string, RowMark & { readonly seq: number }>;
   /** How often the server said "later" to an operation. */
-  readonly laters: Map<string, number>;
+  readonly laters: Map<string, { readonly tries: number; readonly entityId: string }>;
   /** Failed tries per file: one that keeps failing lets the others go first. */
   readonly mediaTries: Map<string, number>;
   /** Released, and not yet taken out of the journal. */
