@@ -96,7 +96,7 @@ test('pull cursors, search words, filters and ids: no failure', async () => {
   const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ maxLength: 60 }));
   await fc.assert(
     fc.asyncProperty(text, async (noise) => {
-      const encoded = encodeURIComponent(noise.toWellFormed());
+      const encoded = encodeURIComponent(Buffer.from(noise).toString());
       await wellBehaved(await tablet.fetch(`${PATHS.pull}?cursor=${encoded}`));
       await wellBehaved(await tablet.fetch(`${PATHS.media}/${encoded === '.' || encoded === '..' ? 'x' : encoded}`));
       for (const name of ['q', 'facet', 'before', 'owner', 'kind', 'lane', 'limit']) {
