@@ -7,6 +7,7 @@ import { openS3Blobs } from './adapters/s3/s3-blobs.ts';
 import { openSqlStore, type SqlStore } from './adapters/sql/sql-store.ts';
 import { openSqlite } from './adapters/sqlite/sqlite.ts';
 import type { Config } from './config.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { createApp } from './http/app.ts';
 import type { Deps } from './http/deps.ts';
 import { argon2Passwords } from './http/desk/passwords.ts';
@@ -105,18 +106,25 @@ async function serve(
     onTrouble: (what, details) => log.warn(`worker-${what}`, details),
   });
   wake = () => worker.wake();
+  const housekeeping = startHousekeeping(store, log);
   const backups = config.backup ? startDailyBackups({ store, blobs, keys, folder: config.backupDir, log }) : null;
 
   let server;
   try {
     server = await listen(createApp(deps), config.port, config.host);
   } catch (thrown) {
+    housekeeping.stop();
     await Promise.all([worker.stop(), backups?.stop()]);
     throw thrown;
   }
   const { port, stop } = server;
   if (config.port === 0) publicUrl = publicUrl.replace(/:0$/, `:${port}`);
   log.info('listening', { port, database: config.database.kind, media: config.media.kind });
+  if (config.host !== '127.0.0.1' && publicUrl.includes('//localhost')) {
+    say(
+      'Set PUBLIC_URL to the address that tablets use: for now the code for a new tablet points to this machine alone.',
+    );
+  }
   if (!built) say('The app has not been built yet: run "npm run build", then start again.');
   for (const line of lines) say(line);
   if (!(await isSetUp(store))) say(`First run: open ${publicUrl}/desk/setup#${await setupToken(store)}`);
@@ -126,6 +134,7 @@ async function serve(
     url: publicUrl,
     stop: async () => {
       ready = false;
+      housekeeping.stop();
       await stop();
       await Promise.all([worker.stop(), backups?.stop()]);
       await store.close();

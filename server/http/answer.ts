@@ -1,10 +1,24 @@
+import { gzipSync } from 'node:zlib';
 import { PROBLEMS, type Problem } from '../../src/domain/problems.ts';
+
+const WORTH_PACKING = 1024;
 
 /** A JSON answer that no cache keeps. */
 export function jsonAnswer(value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(JSON.stringify(value), {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  });
+}
+
+/** A JSON answer as gzip, for a tablet that pays for every kilobyte, when it is worth it. */
+export function packedAnswer(value: unknown, request: Request): Response {
+  const json = JSON.stringify(value);
+  const readsGzip = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
+  if (!readsGzip || json.length < WORTH_PACKING) return jsonAnswer(value);
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+  return new Response(new Uint8Array(gzipSync(json)), {
+    headers: { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' },
   });
 }
 

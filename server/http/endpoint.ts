@@ -4,7 +4,7 @@ import { may, type Permission, type Role } from '../../src/domain/roles.ts';
 import { Problem } from '../../src/domain/problems.ts';
 import { MAX_PUSH_BYTES } from '../../src/domain/protocol.ts';
 import type { DeviceRow, PersonRow } from '../ports/store.ts';
-import { jsonAnswer } from './answer.ts';
+import { jsonAnswer, packedAnswer } from './answer.ts';
 import { readBytes, readJson, unzip } from './body.ts';
 import { callerAddress, type ServerEnv } from './caller.ts';
 import type { Deps } from './deps.ts';
@@ -39,6 +39,8 @@ interface Definition<Params, Query, Body> {
   /** JSON that must parse with this schema; `bytes` where the endpoint takes the body as it is. */
   readonly body?: z.ZodMiniType<Body> | 'bytes';
   readonly maxBytes?: number;
+  /** Whether the answer is packed for who can read it. Never where an answer mixes secrets with what was asked. */
+  readonly packed?: boolean;
   run(call: Call<Params, Query, Body>): Promise<unknown>;
 }
 
@@ -67,7 +69,8 @@ export function endpoint<Params = unknown, Query = unknown, Body = unknown>(
     register: (app, deps) => {
       app.on(method, path, async (c) => {
         const answer = await handle(definition, c, deps);
-        return answer instanceof Response ? answer : jsonAnswer(answer);
+        if (answer instanceof Response) return answer;
+        return definition.packed === true ? packedAnswer(answer, c.req.raw) : jsonAnswer(answer);
       });
     },
   };

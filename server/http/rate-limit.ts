@@ -6,7 +6,6 @@ export interface Rate {
 
 /** Strict where something could be guessed, generous where a tablet brings a day's work home. */
 export const RATES = {
-  page: { burst: 600, perMinute: 1200 },
   desk: { burst: 200, perMinute: 600 },
   sync: { burst: 300, perMinute: 600 },
   media: { burst: 400, perMinute: 1200 },

@@ -63,6 +63,12 @@ export async function readOrganisation(store: Store): Promise<OrgSettings> {
   });
 }
 
+/** The one setting that every push asks for, without reading the others. */
+export async function readReleaseAfterDays(store: Store): Promise<number | null> {
+  const stored = await store.settings.get(KEY.releaseAfterDays);
+  return stored === null ? DEFAULT_SETTINGS.releaseAfterDays : SHAPE.releaseAfterDays.parse(JSON.parse(stored));
+}
+
 /** Writes what is given and tells the tablets. A changed number or period has to be confirmed again. */
 export async function changeOrganisation(deps: Deps, change: OrgChange, now: string): Promise<OrgSettings> {
   const before = await readOrganisation(deps.store);

@@ -28,9 +28,9 @@ afterAll(() => server.dispose());
 
 test(`killed ${KILLS} times under load, no acknowledged operation is lost and none is there twice`, async () => {
   for (let kill = 0; kill < KILLS; kill += 1) {
-    let running = true;
+    const load = { on: true };
     const pushing = tablets.map(async (each) => {
-      while (running) {
+      while (load.on) {
         const fresh = Array.from({ length: BATCH }, (_, i) =>
           each.make.operation(aQuickNote(`kill ${kill} note ${i}`)),
         );
@@ -50,7 +50,7 @@ test(`killed ${KILLS} times under load, no acknowledged operation is lost and no
     });
     await new Promise((resolve) => setTimeout(resolve, 60 + ((kill * 67) % 240)));
     await server.kill();
-    running = false;
+    load.on = false;
     await Promise.all(pushing);
     await server.restart();
   }

@@ -14,6 +14,7 @@ export function pullEndpoint(deps: Deps): Endpoint {
     path: PATHS.pull,
     who: 'device',
     rate: 'sync',
+    packed: true,
     query: pullQuery,
     run: async ({ query, device }): Promise<PullAnswer> => {
       const { deviceId, state } = device();

@@ -1,5 +1,5 @@
 import type { Standing } from '../../../src/domain/protocol.ts';
-import { readOrganisation } from '../../org/organisation.ts';
+import { readReleaseAfterDays } from '../../org/organisation.ts';
 import type { Deps } from '../deps.ts';
 
 /** How many missing ranges one answer names; the tablet asks again after sending those. */
@@ -12,7 +12,7 @@ export async function standingOf(
   deps: Pick<Deps, 'store' | 'epoch'>,
   now: string,
 ): Promise<Standing> {
-  const { releaseAfterDays } = await readOrganisation(deps.store);
+  const releaseAfterDays = await readReleaseAfterDays(deps.store);
   const storedBefore =
     releaseAfterDays === null ? null : new Date(Date.parse(now) - releaseAfterDays * DAY_MS).toISOString();
   const { haveThrough, durableThrough, missing } = await deps.store.queue.standing(installId, storedBefore);

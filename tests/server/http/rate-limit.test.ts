@@ -39,7 +39,7 @@ describe('rate limits', () => {
 
   test('a flood of made-up names does not fill the memory', () => {
     const limiter = new RateLimiter(() => 0);
-    for (let i = 0; i < 60_000; i += 1) limiter.take('page', `address ${i}`);
+    for (let i = 0; i < 60_000; i += 1) limiter.take('address', `address ${i}`);
     expect(limiter.size).toBeLessThanOrEqual(20_000);
   });
 });
