@@ -77,19 +77,26 @@ export async function addPlace(
   installId: string,
   numbers: readonly number[],
 ): Promise<void> {
-  const [row] = await tx.query<{ ranges: string }>(
-    `INSERT INTO installs (install_id, device_id, ranges, gaps, durable_through) VALUES (?, ?, '[]', 0, 0)
-       ON CONFLICT (install_id) DO UPDATE SET device_id = coalesce(excluded.device_id, installs.device_id)
-       RETURNING ranges`,
-    [installId, deviceId],
-  );
+  const forUpdate = tx.dialect === 'postgres' ? 'FOR UPDATE' : '';
+  const select = `SELECT ranges, device_id FROM installs WHERE install_id = ? ${forUpdate}`;
+  let [row] = await tx.query<{ ranges: string; device_id: string | null }>(select, [installId]);
+  if (row === undefined) {
+    await tx.query(
+      `INSERT INTO installs (install_id, device_id, ranges, gaps, durable_through) VALUES (?, ?, '[]', 0, 0)
+         ON CONFLICT (install_id) DO NOTHING`,
+      [installId, deviceId],
+    );
+    [row] = await tx.query(select, [installId]);
+  }
   const before = row?.ranges ?? '[]';
   const after = addNumbers(JSON.parse(before) as Ranges, numbers);
   const text = JSON.stringify(after);
-  if (text === before) return;
-  await tx.query('UPDATE installs SET ranges = ?, gaps = ? WHERE install_id = ?', [
+  const owner = deviceId ?? row?.device_id ?? null;
+  if (text === before && owner === row?.device_id) return;
+  await tx.query('UPDATE installs SET ranges = ?, gaps = ?, device_id = ? WHERE install_id = ?', [
     text,
     gapsOf(after).length === 0 ? 0 : 1,
+    owner,
     installId,
   ]);
 }

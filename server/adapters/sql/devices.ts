@@ -75,18 +75,19 @@ export function sqlDevices(sql: Sql): DeviceStore {
 
     contact: (deviceId, installId, health, clockSkewMs, now) =>
       sql.transaction(async (tx) => {
-        await tx.query('UPDATE devices SET last_contact_at = ?, health = ?, clock_skew_ms = ? WHERE device_id = ?', [
-          now,
-          JSON.stringify(health),
-          Math.round(clockSkewMs),
-          deviceId,
-        ]);
+        // The install before the tablet, as a push locks them.
         await tx.query(
           `INSERT INTO installs (install_id, device_id, ranges, gaps, durable_through) VALUES (?, ?, '[]', 0, 0)
              ON CONFLICT (install_id) DO UPDATE SET device_id = excluded.device_id
                WHERE installs.device_id IS NULL OR installs.device_id <> excluded.device_id`,
           [installId, deviceId],
         );
+        await tx.query('UPDATE devices SET last_contact_at = ?, health = ?, clock_skew_ms = ? WHERE device_id = ?', [
+          now,
+          JSON.stringify(health),
+          Math.round(clockSkewMs),
+          deviceId,
+        ]);
       }),
   };
 }

@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Arrival, Gap, QueueRow, QueueState, QueueStore } from '../../ports/store.ts';
+import type { Arrival, QueueRow, QueueState, QueueStore } from '../../ports/store.ts';
 import { addArrivals, addPlace } from './arrivals.ts';
-import { gapsOf, throughOf, type Ranges } from './ranges.ts';
 import { writeReceipts } from './receipts.ts';
 import { anyOf, type Reader, type Sql } from './sql.ts';
+import { sqlStanding } from './standing.ts';
 
 const MAX_ATTEMPTS = 5;
 const FIRST_RETRY_MS = 2_000;
-/** A tablet is told of so many gaps at most; the next push tells the rest. */
-const MAX_GAPS_TOLD = 200;
 
 const COLUMNS = `id, op_id, install_id, seq, device_id, actor_id, entity_id, kind, schema_version, hash, envelope,
   received_at, state, attempts, reason, detail`;
@@ -32,34 +30,8 @@ interface InboxRow {
   readonly detail: string | null;
 }
 
-interface InstallRow {
-  readonly ranges: string;
-  readonly durable_through: number;
-}
-
 /** The inbox queue over SQL. `clock` is for what the port's callers do not date. */
 export function sqlQueue(sql: Sql, clock: () => string): QueueStore {
-  const install = async (installId: string): Promise<{ ranges: Ranges; durable: number }> => {
-    const [row] = await sql.query<InstallRow>('SELECT ranges, durable_through FROM installs WHERE install_id = ?', [
-      installId,
-    ]);
-    return row === undefined
-      ? { ranges: [], durable: 0 }
-      : { ranges: JSON.parse(row.ranges) as Ranges, durable: row.durable_through };
-  };
-  const durable = async (
-    installId: string,
-    known: { ranges: Ranges; durable: number },
-    storedBefore: string | null,
-  ) => {
-    const through = throughOf(known.ranges);
-    if (storedBefore === null || known.durable >= through) return Math.min(known.durable, through);
-    const [newer] = await sql.query<{ seq: number | null }>(
-      'SELECT min(seq) AS seq FROM inbox WHERE install_id = ? AND received_at > ?',
-      [installId, storedBefore],
-    );
-    return Math.max(known.durable, Math.min(through, (newer?.seq ?? through + 1) - 1));
-  };
   const park = (inboxId: string, reason: string, detail: string) =>
     sql.transaction(async (tx) => {
       const rows = await tx.query<{ op_id: string }>(
@@ -158,49 +130,7 @@ export function sqlQueue(sql: Sql, clock: () => string): QueueStore {
       return { rows: rows.map(toQueueRow), total: count?.total ?? 0 };
     },
 
-    haveThrough: async (installId) => throughOf((await install(installId)).ranges),
-    durableThrough: async (installId, storedBefore) => durable(installId, await install(installId), storedBefore),
-    missing: async (installId) => gapsOf((await install(installId)).ranges).slice(0, MAX_GAPS_TOLD),
-    async standing(installId, storedBefore) {
-      const known = await install(installId);
-      return {
-        haveThrough: throughOf(known.ranges),
-        durableThrough: await durable(installId, known, storedBefore),
-        missing: gapsOf(known.ranges).slice(0, MAX_GAPS_TOLD),
-      };
-    },
-
-    async gaps(olderThan) {
-      const installs = await sql.query<{ install_id: string; device_id: string | null; ranges: string }>(
-        'SELECT install_id, device_id, ranges FROM installs WHERE gaps = 1 ORDER BY install_id',
-      );
-      const found: Gap[] = [];
-      for (const row of installs) {
-        for (const [first, last] of gapsOf(JSON.parse(row.ranges) as Ranges).slice(0, MAX_GAPS_TOLD)) {
-          const [after] = await sql.query<{ since: string | null }>(
-            'SELECT min(received_at) AS since FROM inbox WHERE install_id = ? AND seq > ?',
-            [row.install_id, last],
-          );
-          const since = after?.since ?? null;
-          if (since !== null && since < olderThan) {
-            found.push({ installId: row.install_id, deviceId: row.device_id, first, last, since });
-          }
-        }
-      }
-      return found;
-    },
-
-    markDurable: (through) =>
-      sql.transaction(async (tx) => {
-        for (const installId of [...through.keys()].sort()) {
-          const number = through.get(installId) ?? 0;
-          await tx.query('UPDATE installs SET durable_through = ? WHERE install_id = ? AND durable_through < ?', [
-            number,
-            installId,
-            number,
-          ]);
-        }
-      }),
+    ...sqlStanding(sql),
 
     async waitingCount() {
       const [row] = await sql.query<{ count: number }>(`SELECT count(*) AS count FROM inbox WHERE state = 'waiting'`);

@@ -104,26 +104,23 @@ function reading(connection: DatabaseSync): Reader {
 
 /** One commit for all of them. A job that fails is undone alone; a commit that fails is told to every job. */
 async function runTogether(connection: DatabaseSync, tx: Reader, jobs: readonly Job[]): Promise<void> {
-  const done: Job[] = [];
-  const failed: { job: Job; error: unknown }[] = [];
+  const failures = new Map<Job, unknown>();
   try {
-    begin(connection);
+    await begin(tx);
     for (const job of jobs) {
-      connection.exec('SAVEPOINT one');
+      await tx.query('SAVEPOINT one');
       try {
         await job.run(tx);
-        connection.exec('RELEASE one');
-        done.push(job);
       } catch (error) {
-        failed.push({ job, error });
+        failures.set(job, error);
         // A full disk undoes the whole transaction by itself: then nobody's work stands.
         if (!connection.isTransaction) throw error;
-        connection.exec('ROLLBACK TO one; RELEASE one');
+        await tx.query('ROLLBACK TO one');
       }
+      await tx.query('RELEASE one');
     }
-    connection.exec('COMMIT');
-    for (const job of done) job.settle(null);
-    for (const { job, error } of failed) job.settle({ error });
+    await tx.query('COMMIT');
+    for (const job of jobs) job.settle(failures.has(job) ? { error: failures.get(job) } : null);
   } catch (error) {
     if (connection.isTransaction) connection.exec('ROLLBACK');
     for (const job of jobs) job.settle({ error });
@@ -131,10 +128,10 @@ async function runTogether(connection: DatabaseSync, tx: Reader, jobs: readonly 
 }
 
 /** SQLite answers "busy" at once, without waiting, where waiting could be a deadlock: then asking again is right. */
-function begin(connection: DatabaseSync): void {
+async function begin(tx: Reader): Promise<void> {
   for (let tried = 1; ; tried += 1) {
     try {
-      connection.exec('BEGIN IMMEDIATE');
+      await tx.query('BEGIN IMMEDIATE');
       return;
     } catch (error) {
       if (tried === TRIES) throw error;

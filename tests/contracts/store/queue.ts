@@ -117,6 +117,18 @@ export function queueContract(open: () => Promise<Store>): void {
       expect(await queue.durableThrough(installId, null)).toBe(2);
     });
 
+    test('stays right when very many have grown old, and when the organisation waits longer again', async () => {
+      const { queue } = await open();
+      const installId = randomUUID();
+      for (let day = 0; day < 4; day += 1) {
+        await queue.add(arrivalsOf(installId, day * 300 + 1, day * 300 + 300), later(day * DAY_MS));
+      }
+      const through = (ms: number) => queue.durableThrough(installId, later(ms));
+      expect([await through(-1), await through(0), await through(1)]).toEqual([0, 300, 300]);
+      expect([await through(DAY_MS), await through(2.5 * DAY_MS), await through(1)]).toEqual([600, 900, 300]);
+      expect([await through(2 * DAY_MS), await through(9 * DAY_MS)]).toEqual([900, 1200]);
+    });
+
     test('names gaps that have stood for long', async () => {
       const { queue } = await open();
       const installId = randomUUID();
