@@ -11,9 +11,6 @@ import {
 import { createHpkeSealer } from '../../../src/adapters/web-crypto/hpke-sealer.ts';
 import { createMediaCipher } from '../../../src/adapters/web-crypto/media-cipher.ts';
 import { createPasscodeVault } from '../../../src/adapters/web-crypto/passcode-vault.ts';
-import { headerBytes, type Operation, SEAL_INFO } from '../../../src/domain/envelope.ts';
-import { unpackRecord } from '../../../src/domain/packing.ts';
-import { record, type SealedRecord } from '../../../src/domain/record.ts';
 import type { UnlockedVault } from '../../../src/ports/vault.ts';
 import { createDraftMedia } from '../../../src/tablet/draft-media.ts';
 import { createDrafts } from '../../../src/tablet/drafts.ts';
@@ -24,27 +21,12 @@ import { startUp } from '../../../src/tablet/start-up.ts';
 import { createWithdraw } from '../../../src/tablet/withdraw.ts';
 import { sampleOrganisation } from '../../contracts/stores.ts';
 import { anId } from '../../contracts/sample-operations.ts';
+import { organisationKey } from './organisation-key.ts';
 
 /** The disk of one tablet (memory twins) and what runs on it; it can be crashed between any two calls. */
 
 export const ANN = anId(1);
 export const PASSCODE = 'heron-quilt-72';
-
-async function organisationKey() {
-  const { CipherSuite, DhkemP256HkdfSha256, HkdfSha256, Aes256Gcm } = await import('@hpke/core');
-  const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
-  const pair = await suite.kem.generateKeyPair();
-  const publicKey = Buffer.from(await suite.kem.serializePublicKey(pair.publicKey)).toString('base64');
-  /** As the server opens it. */
-  const open = async (operation: Operation): Promise<SealedRecord> => {
-    if (operation.sealed === null) throw new Error('nothing is sealed in it');
-    const info = new TextEncoder().encode(SEAL_INFO);
-    const params = { recipientKey: pair.privateKey, enc: Buffer.from(operation.sealed.enc, 'base64'), info };
-    const opened = await suite.open(params, Buffer.from(operation.sealed.ct, 'base64'), headerBytes(operation));
-    return record.parse(unpackRecord(new Uint8Array(opened)));
-  };
-  return { publicKey, open };
-}
 
 export interface Disk {
   readonly journal: ReturnType<typeof createMemoryJournal>;
