@@ -106,6 +106,15 @@ export class TestTablet {
     return this.#post<PushAnswer>(PATHS.push, { installId: this.installId, health: this.health(), operations });
   }
 
+  /** The same push to another process of the same server. */
+  async pushTo(url: string, operations: readonly unknown[]): Promise<PushAnswer> {
+    const body = { installId: this.installId, health: this.health(), operations };
+    const here = await this.signed(PATHS.push, gzipped(body));
+    const { method, headers } = here;
+    const there = new Request(new URL(PATHS.push, url), { method, headers, body: await here.arrayBuffer() });
+    return read<PushAnswer>(await this.#send(there));
+  }
+
   async pull(cursor: string | null = null): Promise<PullAnswer> {
     const query = cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`;
     return read<PullAnswer>(await this.fetch(PATHS.pull + query));
