@@ -24,6 +24,7 @@ import { type SyncEngine, createSyncEngine } from '../../../src/sync/engine.ts';
 import { codeHashOf } from '../../../src/tablet/code-hash.ts';
 import { createMutex } from '../../../src/tablet/mutex.ts';
 import { sealAndCommit } from '../../../src/tablet/seal-and-commit.ts';
+import { createEnrol } from '../../../src/tablet/enrol.ts';
 import { startUp } from '../../../src/tablet/start-up.ts';
 import { wipe } from '../../../src/tablet/wipe.ts';
 import { createWithdraw } from '../../../src/tablet/withdraw.ts';
@@ -78,7 +79,8 @@ interface Disk {
 export class Device implements PromiseLike<void> {
   readonly place: Place;
   private steps: Promise<void>;
-  private readonly disk: Disk = {
+  private readonly cookies = new Map<string, string>();
+  private disk: Disk = {
     indexedDB: new IDBFactory(),
     journal: createMemoryJournal(),
     media: createMemoryMediaStore(),
@@ -160,6 +162,35 @@ export class Device implements PromiseLike<void> {
     return this.does(async () => this.openApp());
   }
 
+  /** The browser throws its whole database away, the signing key with it. Journal and files stay. */
+  losesDatabase(): this {
+    return this.dies().does(async () => {
+      this.disk = { ...this.disk, indexedDB: new IDBFactory() };
+      await this.openApp();
+    });
+  }
+  /** Hands over the journal by the enrolment cookie; resolves once the server has it. */
+  handsOverJournal(): this {
+    return this.does(async () => {
+      const { outbox, key, reference, transport } = this.open;
+      const enrol = createEnrol({
+        key,
+        link: transport,
+        journal: this.disk.journal,
+        outbox,
+        reference,
+        clock: hurriedClock,
+        approved: async () => undefined,
+      });
+      const { problem } = await enrol.recover();
+      if (problem !== null) throw problem;
+    });
+  }
+  /** Joins anew, with a new key and a new id. */
+  enrolsAgain(): this {
+    return this.does(() => this.enrol());
+  }
+
   /** Until nothing waits, neither words nor files. */
   sendsAll(limitMs = 20_000): this {
     return this.until(`${CHAMPION.displayName}'s tablet to be empty`, limitMs, async () => {
@@ -227,12 +258,30 @@ export class Device implements PromiseLike<void> {
       slots: createDexieSlotStore(database),
       reference: createDexieReferenceStore(database),
       sealer: createHpkeSealer(),
-      transport: createHttpTransport({ key, origin, limits: { push: 2_000, chunk: 2_000, short: 1_500 } }),
+      transport: createHttpTransport({
+        key,
+        origin,
+        fetch: this.fetch,
+        limits: { push: 2_000, chunk: 2_000, short: 1_500 },
+      }),
     };
   }
 
+  /** A browser keeps cookies; fetch here does not. */
+  private readonly fetch: typeof globalThis.fetch = async (input, init) => {
+    const headers = new Headers(init?.headers);
+    if (this.cookies.size > 0) headers.set('cookie', [...this.cookies].map((pair) => pair.join('=')).join('; '));
+    const answer = await globalThis.fetch(input, { ...init, headers });
+    for (const line of answer.headers.getSetCookie()) {
+      const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
+      this.cookies.set(name, value);
+    }
+    return answer;
+  };
+
   private async enrol(): Promise<void> {
-    this.proxy = await this.place.link();
+    await this.closePage();
+    this.proxy ??= await this.place.link();
     this.page = this.openPage(this.proxy.url);
     const desk = this.place.desk();
     const { code } = (await (await desk('/desk/v1/tablets/code', { method: 'POST' })).json()) as { code: string };
