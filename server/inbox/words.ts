@@ -6,11 +6,13 @@ const LONGEST_PREFIX = 6;
 const LONGEST_WORD = 40;
 const MAX_QUERY_WORDS = 12;
 
+const APOSTROPHES = /['’‘ʼ`]/gu;
+
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
 /**
  * The words of a text as they are searched for: compatibility forms made one, lower case, without accents, tashkeel
- * and tatweel, with the forms of alef, yeh and teh marbuta that are written for one another made one.
+ * tatweel and apostrophes, with the forms of alef, yeh and teh marbuta that are written for one another made one.
  */
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
@@ -21,16 +23,21 @@ export function wordsOf(text: string): string[] {
 }
 
 function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[\p{Mn}\u0640]/gu, '')
-    .replaceAll(/[\u0671\u0672\u0673]/g, '\u0627')
-    .replaceAll('\u0649', '\u064A')
-    .replaceAll('\u0629', '\u0647')
-    .replaceAll('ß', 'ss')
-    .replaceAll('ı', 'i')
-    .normalize('NFC');
+  return (
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .replaceAll(APOSTROPHES, '')
+      // The segmenter takes `a:b` and `a.b` for one word; whoever searches does not.
+      .replaceAll(/[:._·]/g, ' ')
+      .replaceAll(/[\p{Mn}\u0640]/gu, '')
+      .replaceAll(/[\u0671\u0672\u0673]/g, '\u0627')
+      .replaceAll('\u0649', '\u064A')
+      .replaceAll('\u0629', '\u0647')
+      .replaceAll('ß', 'ss')
+      .replaceAll('ı', 'i')
+      .normalize('NFC')
+  );
 }
 
 const prefixesOf = (word: string): string[] => {
@@ -45,7 +52,9 @@ const prefixesOf = (word: string): string[] => {
 
 /** Everything an item is found by, hashed: its words, their beginnings, and its facets (`themes:damp`). */
 export function itemTokens(keyring: Keyring, texts: readonly string[], facets: readonly string[]): string[] {
-  const words = new Set(texts.flatMap(wordsOf));
+  // `l'hôpital` is found as it is written and by its parts.
+  const apart = texts.map((text) => text.replaceAll(APOSTROPHES, ' '));
+  const words = new Set([...texts, ...apart].flatMap(wordsOf));
   const marked = [...words].flatMap((word) => [`word:${word}`, ...prefixesOf(word)]);
   return [...new Set([...marked, ...facets.map(facetMark)])].map((text) => keyring.token(text));
 }

@@ -14,7 +14,8 @@ describe('words', () => {
     ['أحمد إلى الآن', ['احمد', 'الي', 'الان']],
     ['المـــدرسة', ['المدرسه']],
     ['Straße İstanbul ılık', ['strasse', 'istanbul', 'ilik']],
-    ["didn't — stop", ["didn't", 'stop']],
+    ["didn't — didn’t stop", ['didnt', 'didnt', 'stop']],
+    ['GP:late 10.30', ['gp', 'late', '10', '30']],
     ['   !? ', []],
   ])('of %j', (text, words) => {
     expect(wordsOf(text)).toEqual(words);
@@ -53,6 +54,9 @@ describe('search tokens', () => {
     ['المستشفى', 'في المُسْتَشْفَى', true],
     ['cafe', 'the Café', true],
     ['themes:damp', 'themes', false],
+    ['hopital', 'à l’hôpital', true],
+    ["l'hôp", 'à l’hôpital', true],
+    ['didnt', 'They didn’t ask', true],
   ])('%j in %j: %s', (typed, text, found) => {
     expect(finds(typed, text)).toBe(found);
   });
