@@ -75,7 +75,7 @@ export function TabletRoutes(props: { recovered: number; updates: Updates; versi
       <Router>
         <Route path="/" component={GoHome} />
         <Route path="/unlock" component={GoHome} />
-        <Route path="/ready" component={screens.Ready} />
+        <Route path="/ready" component={screens.Ready} installed={props.updates.installed} />
         <Route path="/safety" component={screens.Safety} />
         <Route path="/sent" component={screens.Sync} />
         <Route path="/settings" component={SettingsPage} version={props.version} />

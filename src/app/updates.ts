@@ -8,11 +8,17 @@ export interface Updates {
   subscribe(onChange: () => void): () => void;
   /** Lets the newer version take over and opens the page afresh. Called only when nothing is open. */
   take(): Promise<void>;
+  /**
+   * Resolves when every file of the app is kept on the tablet for the first time, or when that cannot be: there is no
+   * service worker here, its files could not all be fetched, or it takes too long.
+   */
+  installed(): Promise<void>;
   /** Asks the server for a newer version. A failure is no matter: the present one works. */
   look(): Promise<void>;
 }
 
 const TAKE_OVER_LIMIT_MS = 10_000;
+const INSTALL_LIMIT_MS = 120_000;
 
 /** Registers the service worker after the first screen is up. Where there is none, nothing is ever offered. */
 export function startUpdates(reload: () => void = () => location.reload()): Updates {
@@ -25,6 +31,7 @@ export function startUpdates(reload: () => void = () => location.reload()): Upda
   const start = async () => {
     const { Workbox: Registered } = await import('workbox-window');
     const registered = new Registered(trustedScriptUrl('/sw.js') as string, { updateViaCache: 'none' });
+    registered.addEventListener('redundant', () => failed());
     registered.addEventListener('waiting', () => {
       waiting = true;
       tell();
@@ -32,8 +39,12 @@ export function startUpdates(reload: () => void = () => location.reload()): Upda
     await registered.register({ immediate: true });
     worker = registered;
   };
+  let failed = (): void => undefined;
+  const failing = new Promise<void>((resolve) => {
+    failed = resolve;
+  });
   // Without a service worker the app still works while there is a connection; the ready screen says what is missing.
-  if ('serviceWorker' in navigator) void start().catch(() => undefined);
+  if ('serviceWorker' in navigator) void start().catch(() => failed());
   return {
     waiting: () => waiting,
     subscribe: (onChange) => {
@@ -49,6 +60,11 @@ export function startUpdates(reload: () => void = () => location.reload()): Upda
         present.messageSkipWaiting();
       });
       reload();
+    },
+    installed: async () => {
+      if (!('serviceWorker' in navigator)) return;
+      const late = new Promise<void>((resolve) => setTimeout(resolve, INSTALL_LIMIT_MS));
+      await Promise.race([navigator.serviceWorker.ready, failing, late]);
     },
     look: async () => {
       await worker?.update().catch(() => undefined);

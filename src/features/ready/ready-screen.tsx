@@ -17,10 +17,13 @@ import { InstallHint } from './install-hint.tsx';
 import { useStorage, type StorageState } from './use-storage.ts';
 import './ready-screen.css';
 
-type Work = { readonly at: 'checking' | 'repairing'; readonly done: number; readonly all: number } | null;
+type Work = { readonly at: 'fetching' | 'checking' | 'repairing'; readonly done: number; readonly all: number } | null;
 
 /** The proof behind "Ready without signal": every file read and compared, and all reference data here. */
-export function ReadyScreen(): VNode {
+export function ReadyScreen(props: {
+  /** Resolves when the app's files have been fetched for the first time, or cannot be. */
+  installed: () => Promise<void>;
+}): VNode {
   const t = useText('ready');
   const { fieldPack } = useServices();
   const { language } = useLanguage();
@@ -28,9 +31,12 @@ export function ReadyScreen(): VNode {
   const [report, setReport] = useState<FieldPackReport | null>(fieldPack.last());
   const [work, setWork] = useState<Work>(null);
   const { look: lookAtStorage } = storage;
+  const { installed } = props;
 
   const run = useCallback(
     async (at: 'checking' | 'repairing') => {
+      setWork({ at: 'fetching', done: 0, all: 0 });
+      await installed();
       setWork({ at, done: 0, all: 0 });
       const onProgress = (done: number, all: number) => setWork({ at, done, all });
       try {
@@ -40,7 +46,7 @@ export function ReadyScreen(): VNode {
         await lookAtStorage();
       }
     },
-    [fieldPack, lookAtStorage],
+    [fieldPack, installed, lookAtStorage],
   );
   useEffect(() => void run('checking'), [run]);
 
@@ -87,7 +93,8 @@ export function ReadyScreen(): VNode {
 function Working(props: { work: NonNullable<Work> }): VNode {
   const t = useText('ready');
   const { at, done, all } = props.work;
-  const words = at === 'repairing' ? 'repairing' : all === 0 ? 'checkingStart' : 'checking';
+  const words =
+    at === 'fetching' ? 'fetching' : at === 'repairing' ? 'repairing' : all === 0 ? 'checkingStart' : 'checking';
   return (
     <Card>
       <p class="ready__words">{t.el(words, { done, all })}</p>
