@@ -123,11 +123,12 @@ describe('enrolment', () => {
   });
 
   test('a revoked tablet loses what it could read and keeps what it has to send', async () => {
-    const { world, key, enrolOn, approve } = await aTablet();
+    const { world, key, link, enrolOn, approve } = await aTablet();
     const enrol = enrolOn();
     await enrol.begin(await app.newCode(), 'Tablet 11');
     const deviceId = await approve();
     await enrol.poll();
+    await app.deps.store.devices.setState(deviceId, 'revoked');
     const page = world.live();
     const vault = await page.vault.create(ANN, 'Ann', PASSCODE);
     const drafts = page.draftsOf(vault);
@@ -149,6 +150,10 @@ describe('enrolment', () => {
     expect(await journal.operationIds()).toEqual(new Set([done.opId]));
     expect([...(await journal.readState()).keys()]).toEqual(['enrolment']);
     expect(await key.deviceId()).toBe(deviceId);
-    expect(await enrolOn().state()).toEqual({ step: 'not-enrolled' });
+    const again = enrolOn();
+    expect(await again.state()).toEqual({ step: 'not-enrolled' });
+    await expect(again.begin('0000000000', 'x')).rejects.toMatchObject({ code: 'code-unknown' });
+    expect(await key.deviceId(), 'a wrong code takes no key away').toBe(deviceId);
+    await expect(link.pull(null), 'and it still signs').rejects.toMatchObject({ code: 'device-revoked' });
   });
 });

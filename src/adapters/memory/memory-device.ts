@@ -40,6 +40,7 @@ export function createMemoryClock(startMs: number): MovableClock {
 export function createMemoryDeviceKey(): DeviceKey {
   const curve = { name: 'ECDSA', namedCurve: 'P-256' };
   let key: CryptoKey | null = null;
+  let pending: CryptoKey | null = null;
   let id: string | null = null;
   const need = (): CryptoKey => {
     if (key === null) throw new Problem('storage-lost-key');
@@ -49,12 +50,12 @@ export function createMemoryDeviceKey(): DeviceKey {
     deviceId: async () => id,
     async create() {
       const pair = await crypto.subtle.generateKey(curve, false, ['sign', 'verify']);
-      key = pair.privateKey;
-      id = null;
+      pending = pair.privateKey;
       return toBase64(new Uint8Array(await crypto.subtle.exportKey('spki', pair.publicKey)));
     },
     async setDeviceId(deviceId) {
-      need();
+      key = pending ?? need();
+      pending = null;
       id = deviceId;
     },
     async sign(text) {

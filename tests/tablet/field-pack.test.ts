@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { createMemoryPackFiles } from '../../src/adapters/memory/memory-pack-files.ts';
+import { createMemoryClock } from '../../src/adapters/memory/memory-device.ts';
+import { createMemoryReferenceStore } from '../../src/adapters/memory/memory-stores.ts';
+import { sha256Hex } from '../../src/domain/bytes.ts';
+import { createFieldPackCheck } from '../../src/tablet/field-pack.ts';
+import { sampleOrganisation } from '../contracts/stores.ts';
+import { anId } from '../contracts/sample-operations.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+async function aPack(contents: Record<string, string>) {
+  const files = await Promise.all(
+    Object.entries(contents).map(async ([url, text]) => ({
+      url,
+      sha256: await sha256Hex(bytes(text)),
+      bytes: text.length,
+    })),
+  );
+  const kept = new Map(Object.entries(contents).map(([url, text]) => [url, [bytes(text)]]));
+  const server = new Map(Object.entries(contents).map(([url, text]) => [url, bytes(text)]));
+  const reference = createMemoryReferenceStore();
+  await reference.apply([
+    sampleOrganisation,
+    { kind: 'roster', id: anId(1), value: { actorId: anId(1) as never, displayName: 'Ann', role: 'champion' } },
+  ]);
+  let nudges = 0;
+  const parts = { pack: { version: 'v1', files }, kept, server: server as typeof server | null };
+  const make = () =>
+    createFieldPackCheck({
+      files: createMemoryPackFiles(parts),
+      reference,
+      clock: createMemoryClock(Date.parse('2026-11-22T10:00:00Z')),
+      nudge: () => void (nudges += 1),
+    });
+  return { parts, make, reference, nudges: () => nudges };
+}
+
+const PAGES = { '/index.html': '<!doctype html>', '/assets/app.js': 'let it = 1;', '/icon.svg': '<svg/>' };
+
+test('ready only when every file is there with the right bytes, and the reference data too', async () => {
+  const { make } = await aPack(PAGES);
+  const steps: number[] = [];
+  const check = make();
+  expect(check.last()).toBeNull();
+  const report = await check.check((done, all) => steps.push(done * 10 + all));
+  expect(report).toMatchObject({ ready: true, version: 'v1', files: 3, missing: [], damaged: [], noData: [] });
+  expect(report.bytes).toBe(Object.values(PAGES).join('').length);
+  expect(steps).toEqual([13, 23, 33]);
+  expect(check.last()).toBe(report);
+});
+
+test('names what is missing and what is damaged, and mends both', async () => {
+  const { parts, make } = await aPack(PAGES);
+  parts.kept.delete('/icon.svg');
+  parts.kept.set('/assets/app.js', [bytes('let it = 2;')]);
+  const check = make();
+  expect(await check.check()).toMatchObject({ ready: false, missing: ['/icon.svg'], damaged: ['/assets/app.js'] });
+  expect(await check.repair()).toMatchObject({ ready: true });
+});
+
+test('the other version of a file beside the right one is no damage', async () => {
+  const { parts, make } = await aPack(PAGES);
+  parts.kept.set('/index.html', [bytes('an older page'), bytes(PAGES['/index.html'])]);
+  expect((await make().check()).ready).toBe(true);
+});
+
+test('out of reach: says what is still missing; a server with another version puts nothing wrong in', async () => {
+  const { parts, make } = await aPack(PAGES);
+  parts.kept.delete('/icon.svg');
+  parts.server?.set('/icon.svg', bytes('a newer icon'));
+  expect(await make().repair()).toMatchObject({ ready: false, missing: ['/icon.svg'] });
+  expect(parts.kept.has('/icon.svg')).toBe(false);
+  parts.server = null;
+  expect(await make().repair()).toMatchObject({ ready: false, missing: ['/icon.svg'] });
+});
+
+test('without reference data it is not ready, and repair asks for it', async () => {
+  const { make, reference, nudges } = await aPack(PAGES);
+  await reference.clear();
+  expect(await make().check()).toMatchObject({ ready: false, noData: ['organisation', 'roster'], missing: [] });
+  await make().repair();
+  expect(nudges()).toBe(1);
+});
+
+test('with no list at all it is not ready', async () => {
+  const { parts, make } = await aPack(PAGES);
+  Object.assign(parts, { pack: null });
+  expect(await make().check()).toMatchObject({ ready: false, version: null, missing: ['/field-pack.json'] });
+});
