@@ -117,7 +117,7 @@ describe('the inbox', () => {
     await waitFor(() => expect(window.location.search).toBe('?lane=promises'));
     await screen.findByText(/story 1/);
     expect(screen.queryByText(/story 2/)).toBeNull();
-    expect(screen.getByRole('link', { name: 'Promises, 1 open' }).getAttribute('aria-current')).toBe('page');
+    expect(screen.getByRole('link', { name: 'Promises 1 open' }).getAttribute('aria-current')).toBe('page');
   });
 
   test('walks with j and k, opens with Enter, is done with e and taken back with u', async () => {

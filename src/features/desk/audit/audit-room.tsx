@@ -35,11 +35,21 @@ export function AuditRoom() {
               cell: (entry) => <time dateTime={entry.at}>{dateTime(language, entry.at)}</time>,
             },
             { id: 'who', label: t.el('who'), cell: (entry) => <bdi>{entry.by}</bdi> },
-            { id: 'what', label: t.el('what'), cell: (entry) => entry.what, names: true },
-            { id: 'about', label: t.el('about'), cell: (entry) => <bdi>{entry.about}</bdi> },
+            { id: 'what', label: t.el('what'), cell: (entry) => t.el(`did.${entry.what}`), names: true },
+            { id: 'about', label: t.el('about'), cell: (entry) => <About what={entry.what} about={entry.about} /> },
           ]}
         />
       )}
     </Page>
   );
+}
+
+/** An opened record can be opened again from here; everything else is a name or a number. */
+function About({ what, about }: { what: string; about: string }) {
+  const t = useText('desk-audit');
+  if (what === 'record-read') return <a href={`/desk/inbox/${about}`}>{t.el('openRecord')}</a>;
+  if (what === 'confirmed' || what === 'confirmation-withdrawn') {
+    return t.el(`desk-organisation:confirmations.${about}.title`);
+  }
+  return <bdi>{about}</bdi>;
 }

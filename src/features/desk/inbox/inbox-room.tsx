@@ -118,9 +118,9 @@ export function InboxRoom(props: { filter: InboxFilter; entityId: string | null;
 
   return (
     <div class={`desk-inbox${entityId === null ? '' : ' desk-inbox--open'}`}>
+      <h1 class="visually-hidden">{t.el('title')}</h1>
       <section class="desk-inbox__list" aria-label={t('title')}>
         <div class="desk-inbox__head">
-          <h1 class="desk-title">{t.el('title')}</h1>
           <LaneTabs filter={asked} counts={counts} />
           <InboxFilters
             filter={asked}
@@ -139,6 +139,7 @@ export function InboxRoom(props: { filter: InboxFilter; entityId: string | null;
                 {t.el('fresh', { count: fresh })}
               </Button>
             )}
+            <KeysHelp shown={helpShown} onShow={setHelpShown} on={keysOn} onSwitch={setKeysOn} />
           </div>
           {problem !== null && <ProblemNotice problem={problem} onRetry={() => void list.load()} />}
           {items.length === 0 && !loading && problem === null && counts !== null && <EmptyInbox filter={asked} />}
@@ -154,7 +155,6 @@ export function InboxRoom(props: { filter: InboxFilter; entityId: string | null;
             onArrow={step}
           />
         </div>
-        <KeysHelp shown={helpShown} onShow={setHelpShown} on={keysOn} onSwitch={setKeysOn} />
       </section>
       <section class="desk-inbox__record" aria-label={t('desk-record:sections.words')}>
         {open === null ? (

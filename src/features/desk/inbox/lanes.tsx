@@ -3,6 +3,7 @@ import { LANES, type Lane } from '../../../domain/kind.ts';
 import { number } from '../../../i18n/dates.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
+import { VisuallyHidden } from '../../../ui/hidden/visually-hidden.tsx';
 import { inboxPath, type InboxFilter } from '../place.ts';
 
 /** The four lanes with how much is open in each, and everything at once for searching. */
@@ -29,10 +30,13 @@ function LaneLink(props: { lane: Lane | 'all'; count?: number | undefined; curre
       class={`desk-lane desk-lane--${lane}${count !== undefined && count > 0 ? ' desk-lane--some' : ''}`}
       href={inboxPath(lane === 'all' ? others : { ...others, lane })}
       aria-current={current ? 'page' : undefined}
-      aria-label={count === undefined ? name : t('laneCount', { lane: name, count })}
     >
-      <span class="desk-lane__count">{count === undefined ? '' : number(language, count)}</span>
-      <span class="desk-lane__name">{name}</span>
+      <span class="desk-lane__name">{name}</span>{' '}
+      {count !== undefined && (
+        <span class="desk-lane__count">
+          {number(language, count)} <VisuallyHidden>{t.el('laneOpen')}</VisuallyHidden>
+        </span>
+      )}
     </a>
   );
 }

@@ -14,13 +14,14 @@ import { Moment } from '../frame/moment.tsx';
 type Organisation = ReturnType<typeof useOrganisation>;
 
 /** What only people can confirm: what each means, who should answer, how it stands now, and the tick. */
-export function Confirmations() {
+export function Confirmations({ heading }: { heading: 'h2' | 'h3' }) {
   const organisation = useOrganisation();
-  return <ConfirmationList organisation={organisation} />;
+  return <ConfirmationList organisation={organisation} heading={heading} />;
 }
 
 /** The same over settings that the screen has fetched already. */
-export function ConfirmationList({ organisation }: { organisation: Organisation }) {
+export function ConfirmationList(props: { organisation: Organisation; heading: 'h2' | 'h3' }) {
+  const { organisation, heading } = props;
   const t = useText('desk-organisation');
   const { value, problem, saveProblem, again } = organisation;
   if (value === null) {
@@ -35,26 +36,31 @@ export function ConfirmationList({ organisation }: { organisation: Organisation 
       {saveProblem !== null && <ProblemNotice problem={saveProblem} />}
       <ol class="desk-confirm">
         {CONFIRMATIONS.map((what) => (
-          <OneConfirmation key={what} what={what} settings={value} organisation={organisation} />
+          <OneConfirmation key={what} what={what} settings={value} organisation={organisation} heading={heading} />
         ))}
       </ol>
     </>
   );
 }
 
-function OneConfirmation(props: { what: Confirmation; settings: OrgSettings; organisation: Organisation }) {
+function OneConfirmation(props: {
+  what: Confirmation;
+  settings: OrgSettings;
+  organisation: Organisation;
+  heading: 'h2' | 'h3';
+}) {
   const t = useText('desk-organisation');
   const { language } = useLanguage();
-  const { what, settings, organisation } = props;
+  const { what, settings, organisation, heading: Heading } = props;
   const [editing, setEditing] = useState(false);
   const done = settings.confirmed[what];
   const id = `confirm-${what}`;
   const canEdit = what === 'phones' || what === 'retention' || what === 'key-holder';
   return (
     <li class={`desk-confirm__one${done === undefined ? '' : ' desk-confirm__one--done'}`} aria-labelledby={id}>
-      <h3 id={id} class="desk-confirm__title">
+      <Heading id={id} class="desk-confirm__title">
         {t.el(`confirmations.${what}.title`)}
-      </h3>
+      </Heading>
       <p class="desk-confirm__state">
         <Icon name={done === undefined ? 'question' : 'check'} size="small" />
         {done === undefined

@@ -14,12 +14,12 @@ export function OrganisationRoom() {
   return (
     <Page title={t.el('title')}>
       {value === null ? (
-        <ConfirmationList organisation={organisation} />
+        <ConfirmationList organisation={organisation} heading="h2" />
       ) : (
         <>
           {organisation.saveProblem !== null && <ProblemNotice problem={organisation.saveProblem} />}
           <PageSection title={t.el('confirmations.title')}>
-            <ConfirmationList organisation={{ ...organisation, saveProblem: null }} />
+            <ConfirmationList organisation={{ ...organisation, saveProblem: null }} heading="h3" />
           </PageSection>
           <PageSection title={t.el('venues.title')}>
             <VenuesForm settings={value} organisation={organisation} />

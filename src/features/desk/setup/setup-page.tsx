@@ -122,7 +122,7 @@ export function ConfirmPage() {
     <FrontDoor title={t.el('confirm.title')} status={status} wide>
       <p class="desk-quiet">{t.el('step', { step: 3 })}</p>
       <p>{t.el('confirm.why')}</p>
-      <Confirmations />
+      <Confirmations heading="h2" />
       <Button look="main" icon="next" iconAt="end" href="/desk">
         {t.el('confirm.toInbox')}
       </Button>

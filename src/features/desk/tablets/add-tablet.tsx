@@ -47,7 +47,7 @@ export function AddTablet({ onClose, waiting }: { onClose: () => void; waiting: 
       ) : (
         value !== null && (
           <>
-            <p>{t.el('code.what', { url: new URL(value.url).origin })}</p>
+            <p>{t.el('code.what', { url: addressOf(value.url) })}</p>
             <QrPicture rows={value.qr} label={t('code.qr')} />
             <CodeShow code={value.code} label={t.el('code.label')} />
             <p class="desk-quiet" role="timer">
@@ -59,4 +59,10 @@ export function AddTablet({ onClose, waiting }: { onClose: () => void; waiting: 
       )}
     </Dialog>
   );
+}
+
+/** The address without the code behind the #, for typing. */
+function addressOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
 }
