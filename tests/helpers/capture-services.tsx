@@ -4,6 +4,7 @@ import { LocationProvider } from 'preact-iso';
 import { ServicesProvider, type Services } from '../../src/app/services.ts';
 import { SessionProvider, type Session } from '../../src/app/session.ts';
 import { Problem } from '../../src/domain/problems.ts';
+import { findKind } from '../../src/kinds/registry.ts';
 import type { Receipt } from '../../src/domain/protocol.ts';
 import type { OutboxRow } from '../../src/ports/outbox.ts';
 import type { Recording } from '../../src/ports/recorder.ts';
@@ -73,7 +74,7 @@ export function captureTablet(first: { visit?: CurrentVisit | null } = {}) {
         updatedAt: nowIso(),
         language: from.language,
         readingMode: from.readingMode,
-        receiptCode: from.amends === undefined ? '7KQ4M2TD' : null,
+        receiptCode: from.amends === undefined && findKind(kind)?.givesReceipt === true ? '7KQ4M2TD' : null,
         codeHash: null,
         step: 0,
         consent: null,

@@ -136,6 +136,7 @@ function SaidField({ value, onChange }: Pick<Props, 'value' | 'onChange'>): VNod
       dir={dirOfSpoken(value.saidLanguage)}
       maxLength={8000}
       rows={6}
+      own
     />
   );
 }
