@@ -5,7 +5,7 @@ import { aConversation, aNote, somethingFromTheFuture } from '../helpers/journey
 
 /** Days on which the server, the staff or the database do something to a tablet. */
 
-describe('the server stops, and starts', { timeout: 60_000 }, () => {
+describe('the server stops, and starts', { timeout: 120_000 }, () => {
   let place: Place;
   beforeAll(async () => {
     place = await aPlace();
@@ -18,7 +18,7 @@ describe('the server stops, and starts', { timeout: 60_000 }, () => {
     await device.offline().captures(...notes);
     device.link.mode({ slow: { delayMs: 30 } });
     device.engine.nudge();
-    await device.until('the first push', 10_000, () =>
+    await device.until('the first push', 30_000, () =>
       device.link.log.some(({ path, status }) => path === '/sync/v1/push' && status === 200),
     );
     await place.server.kill();
@@ -33,7 +33,7 @@ describe('the server stops, and starts', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the server comes back from an older backup', { timeout: 60_000 }, () => {
+describe('the server comes back from an older backup', { timeout: 120_000 }, () => {
   let place: Place;
   beforeAll(async () => {
     place = await aPlace();
@@ -67,7 +67,7 @@ describe('the server comes back from an older backup', { timeout: 60_000 }, () =
     device.link.mode(({ method }) => (method === 'PUT' ? 'down' : 'pass'));
     device.engine.nudge();
     const held = async () => (await device.rows()).filter(({ operation }) => operation !== null).length;
-    await device.until('the words to arrive', 10_000, async () =>
+    await device.until('the words to arrive', 30_000, async () =>
       (await device.rows()).every(({ state }) => state !== 'waiting'),
     );
     await place.backup();
@@ -80,7 +80,7 @@ describe('the server comes back from an older backup', { timeout: 60_000 }, () =
     await place.backup();
     await device
       .does(async () => device.engine.nudge())
-      .until('the payload to go', 10_000, async () => (await held()) === 0);
+      .until('the payload to go', 30_000, async () => (await held()) === 0);
     expect(await device.media.list()).toEqual([]);
     expect((await device.rows()).length).toBe(1);
     await place.inboxShows((all) =>
@@ -104,7 +104,7 @@ describe('the server comes back from an older backup', { timeout: 60_000 }, () =
   });
 });
 
-describe('staff decide', { timeout: 60_000 }, () => {
+describe('staff decide', { timeout: 120_000 }, () => {
   let place: Place;
   beforeAll(async () => {
     place = await aPlace();
@@ -116,11 +116,11 @@ describe('staff decide', { timeout: 60_000 }, () => {
     await device.offline().captures(aNote('from a lost tablet'));
     await place.revoke(device.deviceId);
     await device.goesOnline().sendsAll();
-    await device.until('the wipe', 10_000, () => device.wiped);
+    await device.until('the wipe', 30_000, () => device.wiped);
     expect(await device.reference.organisation()).toBeNull();
     const parked = await place.quarantine();
     expect(parked.map(({ reason }) => reason)).toEqual(['from-revoked-tablet']);
-    await device.until('the chip to say so', 5_000, () => device.engine.status().problem === 'device-revoked');
+    await device.until('the chip to say so', 30_000, () => device.engine.status().problem === 'device-revoked');
     expect((await device.rows()).map(({ state, operation }) => [state, operation !== null])).toEqual([
       ['quarantined', true],
     ]);
@@ -130,7 +130,7 @@ describe('staff decide', { timeout: 60_000 }, () => {
     const device = aDevice(place);
     await device.offline().captures(somethingFromTheFuture(), aNote('quite usual')).goesOnline().sendsAll();
     await place.inboxShows((all) => all.some(({ headline }) => headline === 'quite usual'));
-    await device.until('the receipt', 10_000, async () => {
+    await device.until('the receipt', 30_000, async () => {
       device.engine.nudge();
       return (await device.rows()).some(({ kind, state }) => kind === 'moon-phase' && state === 'quarantined');
     });
@@ -180,7 +180,7 @@ describe('staff decide', { timeout: 60_000 }, () => {
     await device.captures(aNote('by telephone').withCode('JK90MN12')).sendsAll();
     await place.inboxShows((all) => all.some(({ headline }) => headline === 'by telephone'));
     await place.desk()('/desk/v1/withdraw', { body: { code: 'JK90MN12', scope: 'words' } });
-    await device.until('the receipt', 10_000, async () => {
+    await device.until('the receipt', 30_000, async () => {
       device.engine.nudge();
       return (await device.rows())[0]?.state === 'withdrawn';
     });

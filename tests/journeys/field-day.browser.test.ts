@@ -90,9 +90,10 @@ describe('a field day', () => {
     await person.button(page, 'Next').click();
     await page.getByRole('radio', { name: /Today/ }).check();
     await person.button(page, 'Next').click();
-    await page.getByRole('radio').first().check();
+    await person.heading(page, 'Who will act?').first().waitFor();
+    await page.getByRole('radio', { name: 'I will', exact: true }).check();
     await person.button(page, 'Next').click();
-    await page.getByRole('radio').first().check();
+    await page.getByRole('radio', { name: 'No contact agreed' }).check();
     await toReceipt(page);
     await person.home(page);
   });
@@ -126,7 +127,7 @@ describe('a field day', () => {
     await page.getByText('The promise is saved on this tablet').waitFor();
     await person.home(page);
     await page.getByRole('link', { name: /^No thanks/ }).click();
-    await page.getByRole('radio', { name: 'Not said' }).check();
+    await page.getByRole('radio', { name: 'Did not say' }).check();
     await person.button(page, 'Save').click();
     await page.getByText(/Counted/).waitFor();
     await person.home(page);

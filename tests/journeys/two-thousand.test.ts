@@ -26,7 +26,7 @@ const FAULTS: readonly Fault[] = [
 
 describe(
   `${OPERATIONS} operations over a link that fails (SEED=${SEED})`,
-  { timeout: 90_000 + OPERATIONS * 30 },
+  { timeout: 180_000 + OPERATIONS * 60 },
   () => {
     let place: Place;
     beforeAll(async () => {
@@ -51,7 +51,7 @@ describe(
         device.link.mode(({ path }) => (path.startsWith('/sync/') && luck.chance(0.25) ? luck.pick(FAULTS) : 'pass'));
         device.engine.nudge();
       }
-      await Promise.all(devices.map((device) => device.sendsAll(60_000)));
+      await Promise.all(devices.map((device) => device.sendsAll(150_000)));
 
       const rows = (await Promise.all(devices.map((device) => device.rows()))).flat();
       expect(rows.length).toBe(each * TABLETS);

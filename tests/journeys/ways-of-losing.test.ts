@@ -13,7 +13,7 @@ import { aConversation, aNote } from '../helpers/journey/what-was-said.ts';
  * - storage connection killed, quota full in mid-save: ../sync/engine.test.ts "stores that fail"
  * - server restored from an old backup, withdrawn records that come back: bad-days.test.ts
  */
-describe('it does not happen here', { timeout: 60_000 }, () => {
+describe('it does not happen here', { timeout: 120_000 }, () => {
   let place: Place;
   beforeAll(async () => {
     place = await aPlace();
@@ -27,8 +27,8 @@ describe('it does not happen here', { timeout: 60_000 }, () => {
     await device.offline().captures(aConversation('two files').withPhoto().withVoice());
     device.link.mode(({ method, path }) => (method === 'PUT' && path.includes('/media/') ? 'cut-going' : 'pass'));
     device.engine.nudge();
-    await device.until('the words', 10_000, async () => (await item('two files')) !== undefined);
-    await device.until('the chip', 10_000, () => device.engine.status().phase === 'parts-coming');
+    await device.until('the words', 30_000, async () => (await item('two files')) !== undefined);
+    await device.until('the chip', 30_000, () => device.engine.status().phase === 'parts-coming');
     expect((await item('two files'))?.mediaMissing).toBe(2);
     expect((await device.media.list()).length).toBe(2);
     expect((await device.rows())[0]?.mediaSent).toEqual([]);
@@ -64,7 +64,7 @@ describe('it does not happen here', { timeout: 60_000 }, () => {
     await device.offline().captures(aNote('half way'));
     device.link.mode('cut-going');
     device.engine.nudge();
-    await device.until('a failed push', 10_000, () => device.link.log.some(({ fault }) => fault === 'cut-going'));
+    await device.until('a failed push', 30_000, () => device.link.log.some(({ fault }) => fault === 'cut-going'));
     await device.losesDatabase().goesOnline().enrolsAgain().sendsAll();
     const after = await place.inboxShows((all) => all.length > before);
     expect(after.some(({ headline }) => headline === 'stays')).toBe(true);

@@ -192,7 +192,7 @@ export class Device implements PromiseLike<void> {
   }
 
   /** Until nothing waits, neither words nor files. */
-  sendsAll(limitMs = 20_000): this {
+  sendsAll(limitMs = 45_000): this {
     return this.until(`${CHAMPION.displayName}'s tablet to be empty`, limitMs, async () => {
       const { waiting, waitingMedia } = await this.open.outbox.counts();
       return waiting === 0 && waitingMedia === 0;
@@ -293,7 +293,7 @@ export class Device implements PromiseLike<void> {
     const approved = await desk(`/desk/v1/tablets/${answer.deviceId}`, { body: { action: 'approve' } });
     if (approved.status !== 204) throw new Error(`approval was refused: ${approved.status}`);
     await this.openApp();
-    const limit = Date.now() + 10_000;
+    const limit = Date.now() + 30_000;
     while ((await this.page.reference.organisation()) === null) {
       if (Date.now() > limit) throw new Error(`no organisation came down\n${this.lastRequests()}`);
       await new Promise((resolve) => setTimeout(resolve, 10));

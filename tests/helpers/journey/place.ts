@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { InboxDetail, InboxItem, InboxPage, Quarantined, Tablet } from '../../../src/domain/desk.ts';
-import { eventually } from '../captures.ts';
 import { type FaultProxy, startFaultProxy } from '../fault-proxy.ts';
 import { ADMIN, type DeskFetch, type StartOptions, type TestServer, startServer } from '../server.ts';
 
@@ -14,6 +13,8 @@ export interface Place {
   desk(): DeskFetch;
   /** A new link to the server; each tablet has its own. */
   link(): Promise<FaultProxy>;
+  /** One more server process on the same database, keys and media; from now on every link asks them in turn. */
+  addServer(): Promise<void>;
   /** Signs in again, as one must after another server process took over. */
   signInAgain(): Promise<void>;
   inbox(): Promise<readonly InboxItem[]>;
@@ -39,6 +40,8 @@ export async function aPlace(options: StartOptions = {}): Promise<Place> {
   const closing: (() => Promise<unknown>)[] = [() => server.dispose()];
   let desk = await server.setUp();
   let backupDir: string | null = null;
+  const servers: TestServer[] = [server];
+  let turn = 0;
   const command = (what: 'backup' | 'restore', folder: string) =>
     promisify(execFile)(process.execPath, ['server/main.ts', what, folder], {
       cwd: join(import.meta.dirname, '..', '..', '..'),
@@ -64,16 +67,33 @@ export async function aPlace(options: StartOptions = {}): Promise<Place> {
     server,
     desk: () => desk,
     async link() {
-      const proxy = await startFaultProxy({ target: () => server.url });
+      const target = () => {
+        turn += 1;
+        return servers[turn % servers.length]?.url ?? server.url;
+      };
+      const proxy = await startFaultProxy({ target });
       closing.push(() => proxy.stop());
       return proxy;
+    },
+    async addServer() {
+      const more = await startServer({ ...options, env: { ...env, DATA_DIR: server.dataDir } });
+      servers.push(more);
+      closing.push(() => more.stop());
     },
     async signInAgain() {
       desk = await server.signIn(ADMIN);
     },
     inbox,
     record: (entityId) => ask<InboxDetail>(`/desk/v1/inbox/${entityId}`),
-    inboxShows: (holds) => eventually(inbox, holds),
+    async inboxShows(holds) {
+      const limit = Date.now() + 30_000;
+      for (;;) {
+        const items = await inbox();
+        if (holds(items)) return items;
+        if (Date.now() > limit) throw new Error(`the inbox never came to it: ${JSON.stringify(items).slice(0, 600)}`);
+        await new Promise((resolve) => setTimeout(resolve, 30));
+      }
+    },
     quarantine: async () => (await ask<{ items: Quarantined[] }>('/desk/v1/quarantine')).items,
     tablets: async () => (await ask<{ tablets: Tablet[] }>('/desk/v1/tablets')).tablets,
     async revoke(deviceId) {
