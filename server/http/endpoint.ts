@@ -2,7 +2,6 @@ import type { Context, Hono } from 'hono';
 import type * as z from 'zod/mini';
 import { may, type Permission, type Role } from '../../src/domain/roles.ts';
 import { Problem } from '../../src/domain/problems.ts';
-import { MAX_PUSH_BYTES } from '../../src/domain/protocol.ts';
 import type { DeviceRow, PersonRow } from '../ports/store.ts';
 import { jsonAnswer, packedAnswer } from './answer.ts';
 import { readBytes, readJson, unzip } from './body.ts';
@@ -133,7 +132,7 @@ async function readBody<P, Q, B>(
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new Problem('bad-request', { field: 'content-type' });
   const encoding = request.headers.get('content-encoding') ?? 'identity';
   if (encoding !== 'identity' && encoding !== 'gzip') throw new Problem('bad-request', { field: 'content-encoding' });
-  const plain = encoding === 'gzip' ? await unzip(bytes, definition.maxBytes ?? MAX_PUSH_BYTES) : bytes;
+  const plain = encoding === 'gzip' ? await unzip(bytes, definition.maxBytes ?? DEFAULT_MAX_BYTES) : bytes;
   return parse(definition.body, readJson(plain), 'bad-request');
 }
 

@@ -6,7 +6,7 @@ import { isSetUp } from './set-up.ts';
 const KEY_ID = 'key.id';
 
 /** The key file does not belong to this database; `message` says what to do. */
-export class KeyTrouble extends Error {
+class KeyTrouble extends Error {
   override readonly name = 'KeyTrouble';
 }
 

@@ -109,7 +109,7 @@ export async function isExample(store: Store): Promise<boolean> {
 }
 
 /** The row every tablet pulls. */
-export async function publishOrganisation({ store, keys }: Deps, now: string): Promise<void> {
+async function publishOrganisation({ store, keys }: Deps, now: string): Promise<void> {
   const settings = await readOrganisation(store);
   const value: Organisation = {
     orgId: await store.settings.setOnce('org.id', randomUUID()),

@@ -3,7 +3,7 @@
  * its 16-byte tag. The tablet writes it, the desk reads it, so the format stands here once.
  * A nonce is never used twice under one key, because the key is new for each file and the nonce is the chunk's number.
  */
-export const CHUNK_TAG_BYTES = 16;
+const CHUNK_TAG_BYTES = 16;
 
 /** Plain bytes in a chunk, so that the encrypted chunk is at most 1 MiB. */
 export const CHUNK_PLAIN_BYTES = 1024 * 1024 - CHUNK_TAG_BYTES;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Quarantined } from '../../../src/domain/desk.ts';
 import { Problem } from '../../../src/domain/problems.ts';
+import { retryParked } from '../../intake/accept.ts';
 import type { QueueRow } from '../../ports/store.ts';
 import { jsonAnswer } from '../answer.ts';
 import type { Deps } from '../deps.ts';
@@ -40,7 +41,7 @@ export function quarantineEndpoints(deps: Deps): readonly Endpoint[] {
       params: oneParked,
       run: async ({ params, me, now }) => {
         const row = await parked(params.inboxId);
-        if (!(await queue.retry(params.inboxId))) throw new Problem('conflict');
+        if (!(await retryParked(deps.store, params.inboxId, now))) throw new Problem('conflict');
         await audit.add({ at: now, byName: me().displayName, what: 'quarantine-retry', about: row.opId.slice(0, 120) });
         if ((await records.item(row.entityId)) !== null) {
           await records.addHistory(row.entityId, { at: now, byName: me().displayName, what: 'retried', detail: '' });

@@ -14,7 +14,7 @@ export function freshNonce(keys: Keyring, now: Date): string {
 }
 
 /** Whether we gave this nonce out, and not too long ago. */
-export function nonceHolds(keys: Keyring, nonce: string, now: Date): boolean {
+function nonceHolds(keys: Keyring, nonce: string, now: Date): boolean {
   const parts = Buffer.from(nonce, 'base64url').toString('latin1').split('.');
   const [ends, random, mac] = parts;
   if (parts.length !== 3 || ends === undefined || random === undefined || mac === undefined) return false;

@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 
 /** Below this, words still come in and media wait. */
-export const LEAST_FREE_BYTES = 200 * 1024 * 1024;
+const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 const MAX_CHUNK_BYTES = MEDIA_CHUNK_BYTES + 64;
 
 const one = z.object({ id: mediaId });

@@ -55,8 +55,10 @@ export function createHttpTransport(deps: HttpTransportDeps): Transport & Enrolm
     const deviceId = await key.deviceId();
     if (deviceId !== null) {
       const hash = await sha256Hex(body ?? new Uint8Array(0));
-      const signature = await key.sign(signedText(ask.method, ask.path, hash, nonce));
-      headers['authorization'] = `SaidAndDone device="${deviceId}", nonce="${nonce}", signature="${signature}"`;
+      // Read once: another answer may bring a new one while this one is signed.
+      const used = nonce;
+      const signature = await key.sign(signedText(ask.method, ask.path, hash, used));
+      headers['authorization'] = `SaidAndDone device="${deviceId}", nonce="${used}", signature="${signature}"`;
     }
     const limit = AbortSignal.timeout(ask.limitMs);
     try {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createAccept } from '../../../server/intake/accept.ts';
+import { createAccept, retryParked } from '../../../server/intake/accept.ts';
 import { isProblemCode } from '../../../src/domain/problems.ts';
 import { pushAnswer, standing } from '../../../src/domain/protocol.ts';
 import { openDesk, type Desk } from '../../helpers/desk-parts.ts';
@@ -60,6 +60,20 @@ describe('the intake', () => {
     expect(verdict).toEqual({ opId: op.opId, index: 0, verdict: 'quarantined', problem: 'from-recovered-journal' });
     const [again] = await accept([op], FROM, NOW);
     expect(again?.verdict).toBe('duplicate');
+  });
+
+  test('what could not be read is read again when staff ask, and filed once it can be', async () => {
+    const op = await desk.seal({ kind: 'conversation', body: aConversation() });
+    await desk.store.queue.addUnreadable(null, JSON.stringify(op), 'unknown-version', NOW, op);
+    await desk.store.queue.addUnreadable(null, '{"still":"odd"}', 'bad-envelope', NOW);
+    const { rows } = await desk.store.queue.quarantined(2);
+    const idOf = (part: string) => rows.find((row) => row.envelope?.includes(part))?.inboxId ?? '';
+    expect(await retryParked(desk.store, idOf('still'), NOW)).toBe(false);
+    expect(await retryParked(desk.store, idOf(op.opId), NOW)).toBe(true);
+    expect(await retryParked(desk.store, idOf(op.opId), NOW)).toBe(false);
+    await desk.work();
+    expect(await desk.store.records.filed(op.entityId)).toHaveLength(1);
+    expect((await desk.store.queue.quarantined(100)).rows.some((row) => row.envelope?.includes(op.opId))).toBe(false);
   });
 
   test('no malformed operation ends anything: all are answered, and kept whole', async () => {
