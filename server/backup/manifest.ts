@@ -6,7 +6,7 @@ import { TABLE_NAMES } from './tables.ts';
 const part = z.object({ file: z.string(), sha256: z.string(), bytes: z.number(), rows: z.number() });
 
 /** What a backup says of itself. The private keys are not in it: `keyIds` names those needed to read it. */
-export const manifest = z.object({
+const manifest = z.object({
   about: z.string(),
   format: z.literal(1),
   createdAt: z.string(),

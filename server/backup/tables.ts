@@ -5,7 +5,7 @@ import { insertRows } from '../adapters/sql/sql.ts';
  * What a backup holds of the database, with the columns that order each table. Sessions and one-time codes are left
  * out on purpose: after a restore everybody signs in again.
  */
-export const TABLES = {
+const TABLES = {
   installs: ['install_id'],
   inbox: ['id'],
   codes: ['code_hash'],

@@ -4,7 +4,7 @@ import { Problem } from '../../src/domain/problems.ts';
 import type { Keyring } from '../ports/keys.ts';
 
 /** The inbox line of an item: what a list shows without opening the record. */
-export const line = z.object({
+const line = z.object({
   headline: z.string(),
   placeName: z.string().nullable(),
   groupName: z.string().nullable(),

@@ -54,6 +54,21 @@ export function createAccept(
   };
 }
 
+/**
+ * Tries what is in quarantine again, from the start. What could not even be read is read once more: after an update it
+ * may be an operation like any other. false when it is not there, or still cannot be filed.
+ */
+export async function retryParked(store: Pick<Store, 'queue'>, inboxId: string, now: string): Promise<boolean> {
+  const row = await store.queue.get(inboxId);
+  if (row === null || row.state !== 'quarantined' || row.envelope === null) return false;
+  if (row.opId !== '') return store.queue.retry(inboxId);
+  const read = readOperation(JSON.parse(row.envelope));
+  if (!read.ok) return false;
+  await store.queue.add([toArrival(read.op, read.json, { deviceId: row.deviceId, park: null })], now);
+  await store.queue.readAfterAll(inboxId);
+  return true;
+}
+
 type Read =
   | { readonly ok: true; readonly op: Operation; readonly json: string }
   | {

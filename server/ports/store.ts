@@ -114,6 +114,8 @@ export interface QueueStore {
   park(inboxId: string, reason: string, detail: string): Promise<void>;
   /** Out of quarantine, to be tried again from the start. false when it is not there, or can never be filed. */
   retry(inboxId: string): Promise<boolean>;
+  /** Takes what could not be read once off the list, now that the same bytes were added as an operation. */
+  readAfterAll(inboxId: string): Promise<void>;
   get(inboxId: string): Promise<QueueRow | null>;
   quarantined(limit: number): Promise<{ rows: readonly QueueRow[]; total: number }>;
   haveThrough(installId: string): Promise<number>;

@@ -25,7 +25,7 @@ export interface ToSeal {
   readonly record?: Readonly<Record<string, unknown>>;
 }
 
-export const ACTOR = '0195a000-0000-7000-8000-00000000000a';
+const ACTOR = '0195a000-0000-7000-8000-00000000000a';
 
 export async function sealOperation(wanted: ToSeal): Promise<Operation> {
   const header = {

@@ -114,6 +114,15 @@ export function sqlQueue(sql: Sql, clock: () => string): QueueStore {
         return rows.length === 1;
       }),
 
+    readAfterAll: (inboxId) =>
+      sql.transaction(async (tx) => {
+        await tx.query(
+          `UPDATE inbox SET state = 'applied', envelope = NULL, reason = NULL
+             WHERE id = ? AND state = 'quarantined' AND op_id = ''`,
+          [numberOf(inboxId)],
+        );
+      }),
+
     async get(inboxId) {
       const [row] = await sql.query<InboxRow>(`SELECT ${COLUMNS} FROM inbox WHERE id = ?`, [numberOf(inboxId)]);
       return row === undefined ? null : toQueueRow(row);

@@ -6,7 +6,7 @@ import { aFiling, anArrival, later, NOW, tokenOf } from './arrivals.ts';
 const LEASE_MS = 60_000;
 
 /** Adds, leases and files one operation; returns what filing answered. */
-export async function fileOne(store: Store, arrival: Arrival, over: Partial<Filing> = {}): Promise<string> {
+async function fileOne(store: Store, arrival: Arrival, over: Partial<Filing> = {}): Promise<string> {
   await store.queue.add([arrival], over.receivedAt ?? NOW);
   const leased = await store.queue.lease(1000, LEASE_MS, later(1000, over.receivedAt ?? NOW));
   const row = leased.find(({ opId }) => opId === arrival.opId);
@@ -14,7 +14,7 @@ export async function fileOne(store: Store, arrival: Arrival, over: Partial<Fili
   return store.records.file(aFiling(row.inboxId, arrival, over), NOW);
 }
 
-export const withdrawWords = (store: Store, over: { codeHash?: string; entityId?: string }) =>
+const withdrawWords = (store: Store, over: { codeHash?: string; entityId?: string }) =>
   store.records.withdraw(
     { codeHash: over.codeHash ?? null, entityId: over.entityId ?? null, scope: 'words', inboxId: null, byName: 'Ada' },
     NOW,
