@@ -8,6 +8,7 @@ import { refuseCrossSite } from './cross-site.ts';
 import type { Deps } from './deps.ts';
 import { deskEndpoints } from './desk/routes.ts';
 import { healthRoutes } from './health.ts';
+import { infrastructureProblem } from './infrastructure.ts';
 import { describeThrown } from './log.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { serveStatic } from './static-files.ts';
@@ -56,7 +57,7 @@ export function createApp(deps: Deps): Hono<ServerEnv> {
   app.onError((thrown, c) => {
     if (thrown instanceof Problem && PROBLEMS[thrown.code].status !== 0) return problemResponse(thrown);
     deps.log.warn('request-failed', { requestId: c.get('requestId'), ...describeThrown(thrown) });
-    return problemResponse(new Problem('server-failed'));
+    return problemResponse(infrastructureProblem(thrown));
   });
   return app;
 }

@@ -186,6 +186,33 @@ describe('problems', () => {
     }
   });
 
+  test.each([
+    [{ code: 'ENOSPC' }, 507, 'disk-low', '600'],
+    [{ code: '53100' }, 507, 'disk-low', '600'],
+    [{ code: 'ERR_SQLITE_ERROR', errcode: 13 }, 507, 'disk-low', '600'],
+    [{ code: 'ERR_SQLITE_ERROR', errcode: 5 }, 503, 'server-busy', '5'],
+    [{ code: 'ERR_SQLITE_ERROR', errcode: 261 }, 503, 'server-busy', '5'],
+    [{ code: 'ECONNREFUSED' }, 503, 'server-busy', '5'],
+    [{ code: '57P01' }, 503, 'server-busy', '5'],
+    [{ name: 'TimeoutError' }, 503, 'server-busy', '5'],
+    [{ code: 'ERR_SQLITE_ERROR', errcode: 11 }, 500, 'server-failed', null],
+    [{ code: 'SOMETHING' }, 500, 'server-failed', null],
+  ] as const)(
+    'a store that says %j is told as what it is, with when to come back',
+    async (facts, status, told, retry) => {
+      const { people } = app.deps.store;
+      const list = people.list;
+      people.list = () => Promise.reject(Object.assign(new Error('the store'), facts));
+      try {
+        const answer = await app.ask('/desk/v1/people', { cookie: admin });
+        expect(answer.headers.get('retry-after')).toBe(retry);
+        expect(await problem(answer)).toEqual([status, told]);
+      } finally {
+        people.list = list;
+      }
+    },
+  );
+
   test('no JSON, broken JSON and too much of it are told apart', async () => {
     const post = (body: string) =>
       app.send(
