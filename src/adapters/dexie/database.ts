@@ -71,7 +71,7 @@ export interface Database {
   close(): void;
 }
 
-export const DATABASE_NAME = 'said-and-done';
+const DATABASE_NAME = 'said-and-done';
 const LIMIT_MS = 8000;
 
 export interface DatabaseOptions {

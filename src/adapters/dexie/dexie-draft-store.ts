@@ -18,7 +18,11 @@ const facts = z.object({
 /** Drafts in IndexedDB only. `keepDraftsTwice` of the tablet room adds the journal. */
 export function createDexieDraftStore(database: Database): DraftStore {
   const changed = createSignal();
-  const decode = (stored: StoredDraft): DraftRow => ({ ...facts.parse(JSON.parse(stored.facts)), box: stored.box });
+  /** One row that cannot be understood may not keep the others from opening; the journal has it too. */
+  const decode = (stored: StoredDraft): DraftRow[] => {
+    const parsed = facts.safeParse(JSON.parse(stored.facts));
+    return parsed.success ? [{ ...parsed.data, box: stored.box }] : [];
+  };
 
   return {
     async put({ box, ...rest }) {
@@ -34,14 +38,14 @@ export function createDexieDraftStore(database: Database): DraftStore {
     },
     async get(draftId) {
       const stored = await database.run((tables) => tables.drafts.get(draftId));
-      return stored === undefined ? null : decode(stored);
+      return stored === undefined ? null : (decode(stored)[0] ?? null);
     },
     async list(actorId) {
       const stored = await database.run((tables) => tables.drafts.where('actorId').equals(actorId).toArray());
-      return stored.map(decode);
+      return stored.flatMap(decode);
     },
     async all() {
-      return (await database.run((tables) => tables.drafts.toArray())).map(decode);
+      return (await database.run((tables) => tables.drafts.toArray())).flatMap(decode);
     },
     async remove(draftId) {
       await database.run((tables) => tables.drafts.delete(draftId));

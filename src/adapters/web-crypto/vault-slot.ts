@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** One worker's slot as it is stored: text in the database and in the journal. */
-export const vaultSlot = z.object({
+const vaultSlot = z.object({
   v: z.literal(1),
   actorId: z.string(),
   displayName: z.string(),

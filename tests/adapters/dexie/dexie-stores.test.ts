@@ -7,6 +7,7 @@ import { createDexieOutbox } from '../../../src/adapters/dexie/dexie-outbox.ts';
 import { createDexieReferenceStore } from '../../../src/adapters/dexie/dexie-reference-store.ts';
 import { createDexieSlotStore } from '../../../src/adapters/dexie/dexie-slot-store.ts';
 import { expect, test } from 'vitest';
+import { deviceKeyContract } from '../../contracts/device.ts';
 import { draftStoreContract, sampleDraft } from '../../contracts/draft-store.ts';
 import { outboxContract } from '../../contracts/outbox.ts';
 import { anId, sampleRow } from '../../contracts/sample-operations.ts';
@@ -35,6 +36,10 @@ holdContract(
 holdContract(
   'reference data in IndexedDB',
   referenceStoreContract(async () => createDexieReferenceStore(fresh())),
+);
+holdContract(
+  'signing key in IndexedDB',
+  deviceKeyContract(async () => createDexieDeviceKey(fresh())),
 );
 
 test('a commit takes the draft with it, or changes nothing', async () => {

@@ -1,5 +1,12 @@
 import { createBrowserRandom } from '../../../src/adapters/browser/browser-random.ts';
-import { createMemoryClock } from '../../../src/adapters/memory/memory-device.ts';
+import {
+  createMemoryClock,
+  createMemoryDeviceKey,
+  createMemoryPhotos,
+  createMemoryRecorder,
+  createMemoryTablet,
+  createMemoryTabs,
+} from '../../../src/adapters/memory/memory-device.ts';
 import { createMemoryOutbox } from '../../../src/adapters/memory/memory-outbox.ts';
 import {
   createMemoryDraftStore,
@@ -9,6 +16,13 @@ import {
   createMemorySlotStore,
 } from '../../../src/adapters/memory/memory-stores.ts';
 import { createPasscodeVault } from '../../../src/adapters/web-crypto/passcode-vault.ts';
+import {
+  deviceKeyContract,
+  photosContract,
+  recorderContract,
+  tabletContract,
+  tabLockContract,
+} from '../../contracts/device.ts';
 import { draftStoreContract } from '../../contracts/draft-store.ts';
 import { journalContract } from '../../contracts/journal.ts';
 import { outboxContract } from '../../contracts/outbox.ts';
@@ -46,4 +60,18 @@ holdContract(
     const clock = createMemoryClock(Date.parse('2026-11-22T10:00:00Z'));
     return { vault: createPasscodeVault({ slots: createMemorySlotStore(), clock, rounds: 1000 }), clock };
   }),
+);
+holdContract(
+  'signing key in memory',
+  deviceKeyContract(async () => createMemoryDeviceKey()),
+);
+holdContract('tabs in memory', tabLockContract(createMemoryTabs));
+holdContract('tablet in memory', tabletContract(createMemoryTablet));
+holdContract(
+  'microphone in memory',
+  recorderContract(() => createMemoryRecorder([new Uint8Array([1, 2]), new Uint8Array([3])]), 1),
+);
+holdContract(
+  'camera in memory',
+  photosContract(createMemoryPhotos, async () => new Blob([new Uint8Array([1])], { type: 'image/png' })),
 );

@@ -1,5 +1,10 @@
+import { createBrowserPhotos } from '../../../../src/adapters/browser/browser-photos.ts';
 import { createBrowserRandom } from '../../../../src/adapters/browser/browser-random.ts';
+import { createBrowserRecorder } from '../../../../src/adapters/browser/browser-recorder.ts';
+import { createBrowserTabLock } from '../../../../src/adapters/browser/browser-tab-lock.ts';
+import { createBrowserTablet } from '../../../../src/adapters/browser/browser-tablet.ts';
 import { createDatabase } from '../../../../src/adapters/dexie/database.ts';
+import { createDexieDeviceKey } from '../../../../src/adapters/dexie/dexie-device-key.ts';
 import { createDexieDraftStore } from '../../../../src/adapters/dexie/dexie-draft-store.ts';
 import { createDexieOutbox } from '../../../../src/adapters/dexie/dexie-outbox.ts';
 import { createDexieReferenceStore } from '../../../../src/adapters/dexie/dexie-reference-store.ts';
@@ -11,6 +16,13 @@ import { createPasscodeVault } from '../../../../src/adapters/web-crypto/passcod
 import { openFiles } from '../../../../src/app/open-files.ts';
 import type { Journal } from '../../../../src/ports/journal.ts';
 import type { Contract } from '../../../contracts/contract.ts';
+import {
+  deviceKeyContract,
+  photosContract,
+  recorderContract,
+  tabletContract,
+  tabLockContract,
+} from '../../../contracts/device.ts';
 import { draftStoreContract } from '../../../contracts/draft-store.ts';
 import { journalContract } from '../../../contracts/journal.ts';
 import { outboxContract } from '../../../contracts/outbox.ts';
@@ -45,6 +57,12 @@ async function openJournal(): Promise<Journal> {
   return journal;
 }
 
+async function picture(): Promise<Blob> {
+  const canvas = new OffscreenCanvas(3000, 100);
+  canvas.getContext('2d')?.fillRect(0, 0, 10, 10);
+  return canvas.convertToBlob({ type: 'image/png' });
+}
+
 const suites: Readonly<Record<string, Contract>> = {
   outbox: outboxContract(async () => createDexieOutbox(fresh(), createBrowserRandom())),
   drafts: draftStoreContract(async () => createDexieDraftStore(fresh())),
@@ -66,6 +84,11 @@ const suites: Readonly<Record<string, Contract>> = {
     await openJournal();
     return createOpfsMediaStore(files.ask);
   }),
+  key: deviceKeyContract(async () => createDexieDeviceKey(fresh())),
+  tabs: tabLockContract(() => ({ newTab: createBrowserTabLock })),
+  tablet: tabletContract(createBrowserTablet),
+  recorder: recorderContract(createBrowserRecorder, 300),
+  photos: photosContract(createBrowserPhotos, picture),
   vault: vaultContract(async () => {
     const clock = createMemoryClock(Date.parse('2026-11-22T10:00:00Z'));
     return { vault: createPasscodeVault({ slots: createDexieSlotStore(fresh()), clock, rounds: 1000 }), clock };
