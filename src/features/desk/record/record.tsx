@@ -56,7 +56,7 @@ export function RecordScreen(props: {
           <Due dueAt={item.dueAt} done={item.state === 'done'} now={new Date()} />
         </p>
         <h2 ref={heading} tabIndex={-1} class="desk-record__title">
-          <Bdi>{item.placeName ?? t('about.noVisit')}</Bdi>
+          <Bdi>{item.placeName ?? t(item.withdrawn ? 'desk-inbox:line.withdrawn' : 'about.noVisit')}</Bdi>
           {item.groupName !== null && item.groupName !== '' && (
             <>
               {' · '}
