@@ -24,9 +24,11 @@ export function ConsentStep(props: {
   const last = props.progress === null || props.progress.at >= props.progress.all - 1;
   return (
     <Stack>
-      <p>
-        {t.el('lead')} {t.el('nothingChosen')}
-      </p>
+      {(props.progress === null || props.progress.at === 0) && (
+        <p>
+          {t.el('lead')} {t.el('nothingChosen')}
+        </p>
+      )}
       {props.progress !== null && (
         <p>{t.el('questionOf', { number: props.progress.at + 1, all: props.progress.all })}</p>
       )}
