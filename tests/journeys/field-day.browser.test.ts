@@ -154,7 +154,10 @@ describe('a field day', () => {
     page.setDefaultTimeout(20_000);
     await page.goto(server.url);
     await person.unlock(page, WORKER);
-    await page.getByRole('link', { name: 'Not finished (1)' }).click();
+    const unfinished = page.getByRole('link', { name: /^Not finished \(/ });
+    await unfinished.waitFor();
+    expect((await unfinished.innerText()).trim()).toBe('Not finished (1)');
+    await unfinished.click();
     await page.getByRole('link', { name: 'Carry on' }).click();
     expect(await page.getByLabel('In their own words').inputValue()).toBe('They listened this time');
     await toReceipt(page);

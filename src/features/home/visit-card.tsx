@@ -31,7 +31,9 @@ export function VisitCard(): VNode {
     <Card labelledBy="visit-now">
       <div class="home__visit">
         <div class="home__visit-words">
-          <p class="home__soft">{t.el('visit.now')}</p>
+          <p class="home__soft">
+            {t.el('visit.now')} · {t.el('visit.since', { when: time(language, startedAt) })}
+          </p>
           <h2 class="home__visit-name" id="visit-now">
             <Bdi>{stamp.placeName}</Bdi>
           </h2>
@@ -40,10 +42,7 @@ export function VisitCard(): VNode {
               <Bdi>{stamp.groupName}</Bdi>
             </p>
           )}
-          <p class="home__soft">
-            {t.el('visit.since', { when: time(language, startedAt) })}
-            {stamp.grade === 'shielded' && <> · {t.el('visit.shielded')}</>}
-          </p>
+          {stamp.grade === 'shielded' && <p class="home__soft">{t.el('visit.shielded')}</p>}
         </div>
         <Button href="/visit/end">{t.el('visit.end')}</Button>
       </div>
