@@ -33,7 +33,7 @@ async function file(tx: Reader, filing: Filing, now: string): Promise<Outcome> {
   const [queued] = await tx.query<{ state: string }>('SELECT state FROM inbox WHERE id = ?', [Number(filing.inboxId)]);
   if (queued?.state !== 'waiting') return 'already';
   const code = await lockCode(tx, filing.codeHash);
-  const item = await lockItem(tx, filing.entityId, filing.receivedAt);
+  const item = await lockItem(tx, filing.entityId, filing.receivedAt, Number(filing.inboxId));
   const withdrawn = code.words === 1 || item.withdrawn === 1;
   const contactGone = code.contact === 1 || item.contact_withdrawn === 1;
   if (!withdrawn && contactGone && !filing.withoutContact) throw new Instead('contact-withdrawn');

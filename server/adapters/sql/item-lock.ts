@@ -21,23 +21,22 @@ export async function lockCode(tx: Reader, codeHash: string | null): Promise<{ w
   return row ?? { words: 0, contact: 0 };
 }
 
-/** The item's row, made when it is not there yet, locked until the commit. */
-export async function lockItem(tx: Reader, entityId: string, receivedAt: string): Promise<LockedItem> {
+/**
+ * The item's row, made when it is not there yet, locked until the commit. `place` (the number in the queue) orders those
+ * that arrived within one millisecond; where two meet on one number, the second takes the next.
+ */
+export async function lockItem(tx: Reader, entityId: string, receivedAt: string, place: number): Promise<LockedItem> {
   const forUpdate = tx.dialect === 'postgres' ? 'FOR UPDATE' : '';
   const select = `SELECT no, withdrawn, contact_withdrawn, records, state FROM items WHERE entity_id = ? ${forUpdate}`;
-  const [there] = await tx.query<LockedItem>(select, [entityId]);
-  if (there !== undefined) return there;
-  const least = numberFrom(receivedAt);
-  const [last] = await tx.query<{ no: number | null }>('SELECT max(no) AS no FROM items WHERE no >= ? AND no < ?', [
-    least,
-    least + PER_MS,
-  ]);
-  await tx.query(
-    `INSERT INTO items (no, entity_id, kind, lane, state, open, received_at, captured_at, withdrawn, contact_withdrawn,
-       listed, records, rev) VALUES (?, ?, '', 'rest', 'new', 1, ?, ?, 0, 0, 0, 0, 0) ON CONFLICT (entity_id) DO NOTHING`,
-    [(last?.no ?? least - 1) + 1, entityId, receivedAt, receivedAt],
-  );
-  const [made] = await tx.query<LockedItem>(select, [entityId]);
-  if (made === undefined) throw new Error('an item that was just made is not there');
-  return made;
+  for (let tried = 0; tried < PER_MS; tried += 1) {
+    const [there] = await tx.query<LockedItem>(select, [entityId]);
+    if (there !== undefined) return there;
+    await tx.query(
+      `INSERT INTO items (no, entity_id, kind, lane, state, open, received_at, captured_at, withdrawn,
+         contact_withdrawn, listed, records, rev) VALUES (?, ?, '', 'rest', 'new', 1, ?, ?, 0, 0, 0, 0, 0)
+         ON CONFLICT DO NOTHING`,
+      [numberFrom(receivedAt) + ((place + tried) % PER_MS), entityId, receivedAt, receivedAt],
+    );
+  }
+  throw new Error('more items arrived within one millisecond than can be numbered');
 }

@@ -2,6 +2,7 @@ import { VOID_KIND } from '../../../src/domain/envelope.ts';
 import type { PullRow } from '../../../src/domain/protocol.ts';
 import type { RecordsStore } from '../../ports/store.ts';
 import { lockItem } from './item-lock.ts';
+import { PER_MS } from './item-rows.ts';
 import { writeReceipts } from './receipts.ts';
 import { anyOf, insertRows, type Reader } from './sql.ts';
 import { removeWords } from './words.ts';
@@ -35,7 +36,7 @@ export async function withdrawRecords(
       ? []
       : await tx.query<{ entity_id: string }>('SELECT entity_id FROM records WHERE code_hash = ?', [codeHash]);
   const entityIds = [...new Set([...named, ...byCode.map((row) => row.entity_id)])].sort();
-  for (const id of entityIds) await lockItem(tx, id, now);
+  for (const id of entityIds) await lockItem(tx, id, now, Math.floor(Math.random() * PER_MS));
 
   const own = await takeOff(tx, inboxId);
   if (all) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Arrival, Filing, HistoryRow, Store } from '../../../server/ports/store.ts';
-import { aFiling, anArrival, later, NOW, tokenOf } from './arrivals.ts';
+import { aFiling, anArrival, arrivalsOf, later, NOW, tokenOf } from './arrivals.ts';
 
 const LEASE_MS = 60_000;
 
@@ -137,6 +137,18 @@ export function recordsContract(open: () => Promise<Store>): void {
         found: 4,
       });
       expect((await store.records.counts({ limit: 1, tokens: [tokenOf('all')] })).found).toBe(7);
+    });
+
+    test('many that arrived in one moment are filed at once, and listed in the order of the queue', async () => {
+      const store = await open();
+      const all = arrivalsOf(randomUUID(), 1, 100);
+      await store.queue.add(all, NOW);
+      const rows = await store.queue.lease(100, LEASE_MS, NOW);
+      const filings = rows.map((row, i) => aFiling(row.inboxId, all[i] ?? anArrival()));
+      const outcomes = await Promise.all(filings.map((filing) => store.records.file(filing, NOW)));
+      expect(new Set(outcomes)).toEqual(new Set(['filed']));
+      const listed = await store.records.list({ limit: 200 });
+      expect(listed.map((item) => item.entityId)).toEqual(all.map((one) => one.entityId).reverse());
     });
 
     test('a change counts only against the revision it was made for', async () => {
