@@ -43,5 +43,5 @@ export function fallbacksOf(catalogue: string): string[] {
   const easy = catalogue.endsWith('-simple');
   const language = easy ? catalogue.slice(0, -'-simple'.length) : catalogue;
   const chain = easy ? [language, `${FIRST_LANGUAGE}-simple`, FIRST_LANGUAGE] : [FIRST_LANGUAGE];
-  return chain.filter((entry) => entry !== catalogue);
+  return [...new Set(chain)].filter((entry) => entry !== catalogue);
 }

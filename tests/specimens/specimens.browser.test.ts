@@ -48,9 +48,18 @@ describe.each(VIEWS)('in $language, $reading, $theme', (view) => {
 
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await tooWide(page)).toEqual([]);
+    expect(await spilling(page)).toEqual([]);
     await context.close();
   });
 });
+
+/** Words that run over the edge of the tile or button they stand in. */
+async function spilling(page: Page): Promise<string[]> {
+  const words = page.locator('.choice__words, .picture-card__words, .button__words, .status-chip');
+  return words.evaluateAll((all) =>
+    all.flatMap((element) => (element.scrollWidth > element.clientWidth + 1 ? [element.textContent ?? ''] : [])),
+  );
+}
 
 /** What stands out sideways of the page, by tag and class. */
 async function tooWide(page: Page): Promise<string[]> {
