@@ -100,7 +100,7 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
     random,
     tablet,
     appVersion: options.appVersion,
-    wipe: () => wipe({ drafts, slots, media, reference, outbox, journal }),
+    wipe: () => wipe({ drafts, slots, media, reference, outbox, journal, enrol }),
     lock: createSendLock(),
   });
   const nudge = () => engine.nudge();
@@ -155,7 +155,9 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
     sync: { status: () => engine.status(), subscribe: (onChange) => engine.subscribe(onChange), nudge },
   };
 
-  if ((await enrol.state()).step === 'enrolled') engine.start();
+  // A revoked tablet has its key still, and what it holds may matter: it goes on sending.
+  const { step } = await enrol.state();
+  if (step === 'enrolled' || (step === 'not-enrolled' && (await key.deviceId()) !== null)) engine.start();
   const sweep = setTimeout(
     () => void sweepMedia({ outbox, drafts, media, clock }).catch(() => undefined),
     SWEEP_AFTER_MS,

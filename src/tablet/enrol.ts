@@ -52,7 +52,12 @@ type Known = z.output<typeof enrolment>;
 /** Room for the frame around the operations. */
 const ROOM = 4096;
 
-export function createEnrol(deps: EnrolDeps): Enrol {
+/** For the wipe: the tablet must be enrolled again. */
+export interface Revocable {
+  markRevoked(): Promise<void>;
+}
+
+export function createEnrol(deps: EnrolDeps): Enrol & Revocable {
   const { key, link, journal, outbox, reference, clock } = deps;
   let known: Known | null | undefined;
 
@@ -97,6 +102,11 @@ export function createEnrol(deps: EnrolDeps): Enrol {
 
   return {
     state: async () => show(await read()),
+
+    async markRevoked() {
+      const before = await read();
+      if (before !== null) await write({ ...before, state: 'revoked' });
+    },
 
     async begin(code, label) {
       const signs = readEnrolCode(code);
@@ -168,12 +178,4 @@ function marksOf(batch: readonly Operation[], answer: PushAnswer, at: string): R
     const state = verdict === 'quarantined' ? 'quarantined' : 'stored';
     return [{ opId: id, state, problem: isProblemCode(problem) ? problem : null, at }];
   });
-}
-
-/** Writes down that staff have taken this tablet out of use: it must be enrolled again. For the wipe. */
-export async function markRevoked(journal: Journal): Promise<void> {
-  const bytes = (await journal.readState()).get(ENROLMENT_STATE);
-  const parsed = enrolment.safeParse(bytes === undefined ? null : fromJsonBytes(bytes));
-  if (!parsed.success) return;
-  await journal.putState(ENROLMENT_STATE, toJsonBytes({ ...parsed.data, state: 'revoked' }));
 }

@@ -5,7 +5,7 @@ import type { Outbox } from '../ports/outbox.ts';
 import type { ReferenceStore } from '../ports/reference-store.ts';
 import type { SlotStore } from '../ports/slot-store.ts';
 import { removeMedia } from './draft-media.ts';
-import { markRevoked } from './enrol.ts';
+import type { Revocable } from './enrol.ts';
 
 export interface WipeDeps {
   readonly drafts: DraftStore;
@@ -14,13 +14,14 @@ export interface WipeDeps {
   readonly reference: ReferenceStore;
   readonly outbox: Pick<Outbox, 'setCursor'>;
   readonly journal: Journal;
+  readonly enrol: Revocable;
 }
 
 /**
  * Staff have revoked this tablet: vault keys, drafts with their photos and voice notes, and reference data go, in both
  * places. The sealed outbox, its media and the signing key stay: what was finished here may still arrive.
  */
-export async function wipe({ drafts, slots, media, reference, outbox, journal }: WipeDeps): Promise<void> {
+export async function wipe({ drafts, slots, media, reference, outbox, journal, enrol }: WipeDeps): Promise<void> {
   for (const { actorId } of await slots.all()) await slots.remove(actorId);
   for (const { draftId, mediaIds } of await drafts.all()) {
     await drafts.remove(draftId);
@@ -28,6 +29,6 @@ export async function wipe({ drafts, slots, media, reference, outbox, journal }:
   }
   await reference.clear();
   await outbox.setCursor(null);
-  await markRevoked(journal);
+  await enrol.markRevoked();
   await journal.compact();
 }

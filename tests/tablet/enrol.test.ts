@@ -141,7 +141,8 @@ describe('enrolment', () => {
     await page.settled();
 
     const { journal, outbox, media, reference } = world.disk;
-    await wipe({ drafts: page.drafts, slots: page.slots, media, reference, outbox, journal });
+    await wipe({ drafts: page.drafts, slots: page.slots, media, reference, outbox, journal, enrol });
+    expect(await enrol.state()).toEqual({ step: 'not-enrolled' });
     expect(await world.live().vault.slots()).toEqual([]);
     expect(await world.disk.drafts.all()).toEqual([]);
     expect(await reference.organisation()).toBeNull();
