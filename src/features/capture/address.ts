@@ -19,7 +19,7 @@ export function requestFromAddress(address: { pathname: string; search: string }
 }
 
 /** The address of an unfinished record. */
-export function addressOf(draft: { kind: string; draftId: string }): string {
+function addressOf(draft: { kind: string; draftId: string }): string {
   return `/capture/${draft.kind}/${draft.draftId}`;
 }
 

@@ -1,5 +1,5 @@
 /** Small pictures a person can remember a code by. Each is a text in `receipt.json` and a drawing in `memory-picture.tsx`. */
-export const MEMORY_PICTURES = [
+const MEMORY_PICTURES = [
   'sun',
   'moon',
   'star',
@@ -25,10 +25,8 @@ export type MemoryPicture = (typeof MEMORY_PICTURES)[number];
  * @param code eight signs, without the dash.
  */
 export function memoryPictures(code: string): readonly MemoryPicture[] {
-  const values = [...code].map((sign) => sign.charCodeAt(0));
-  return [0, 1, 2].map((place) => {
-    // A different mix of all eight signs for each place, so that one wrong sign shows.
-    const sum = values.reduce((total, value, index) => total + value * ((index + place) * (place + 2) + 1), 0);
-    return MEMORY_PICTURES[sum % MEMORY_PICTURES.length] ?? 'sun';
-  });
+  // FNV-1a over 32 bits: one wrong sign nearly always shows in the pictures.
+  let hash = 0x811c9dc5;
+  for (const sign of code) hash = Math.imul(hash ^ sign.charCodeAt(0), 0x01000193) >>> 0;
+  return [28, 20, 12].map((shift) => MEMORY_PICTURES[(hash >>> shift) % MEMORY_PICTURES.length] ?? 'sun');
 }
