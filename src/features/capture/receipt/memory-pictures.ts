@@ -25,8 +25,10 @@ export type MemoryPicture = (typeof MEMORY_PICTURES)[number];
  * @param code eight signs, without the dash.
  */
 export function memoryPictures(code: string): readonly MemoryPicture[] {
-  // FNV-1a over 32 bits: one wrong sign nearly always shows in the pictures.
+  // FNV-1a, then mixed once more, so that one wrong sign nearly always shows in the pictures.
   let hash = 0x811c9dc5;
-  for (const sign of code) hash = Math.imul(hash ^ sign.charCodeAt(0), 0x01000193) >>> 0;
-  return [28, 20, 12].map((shift) => MEMORY_PICTURES[(hash >>> shift) % MEMORY_PICTURES.length] ?? 'sun');
+  for (const sign of code) hash = Math.imul(hash ^ sign.charCodeAt(0), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash ^= hash >>> 13;
+  return [24, 16, 8].map((shift) => MEMORY_PICTURES[(hash >>> shift) % MEMORY_PICTURES.length] ?? 'sun');
 }
