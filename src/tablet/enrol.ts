@@ -133,8 +133,9 @@ export function createEnrol(deps: EnrolDeps): Enrol & Revocable {
       try {
         for (const batch of batches(await unsent(journal, outbox))) {
           const answer = await link.recover(batch);
-          await outbox.markAll(marksOf(batch, answer, new Date(clock.wallMs()).toISOString()));
-          sent += batch.length;
+          const marks = marksOf(batch, answer, new Date(clock.wallMs()).toISOString());
+          await outbox.markAll(marks);
+          sent += marks.length;
         }
         return { sent, problem: null };
       } catch (thrown) {
