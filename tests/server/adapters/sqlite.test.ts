@@ -6,10 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openSqlStore } from '../../../server/adapters/sql/sql-store.ts';
 import { openSqlite } from '../../../server/adapters/sqlite/sqlite.ts';
 import { arrivalsOf, NOW } from '../../contracts/store/arrivals.ts';
+
+// Real databases and processes, beside whatever else the machine has to do.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const WRITER = join(import.meta.dirname, '..', '..', 'helpers', 'writer-process.ts');
 const KILLS = 25;

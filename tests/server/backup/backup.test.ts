@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openDiskBlobs } from '../../../server/adapters/disk/disk-blobs.ts';
 import { backup } from '../../../server/backup/backup.ts';
 import { dailyBackup } from '../../../server/backup/daily.ts';
@@ -17,6 +17,9 @@ import { EPOCH_SETTING } from '../../../server/ports/store.ts';
 import { openDesk, type Desk } from '../../helpers/desk-parts.ts';
 import { aConversation, aMedium, aPromise } from '../../helpers/sealed-operations.ts';
 import { DATABASES } from '../../helpers/stores.ts';
+
+// Real databases and processes, beside whatever else the machine has to do.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const undo: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

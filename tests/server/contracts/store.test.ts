@@ -1,8 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, vi } from 'vitest';
 import { queueContract } from '../../contracts/store/queue.ts';
 import { recordsContract } from '../../contracts/store/records.ts';
 import { tablesContract } from '../../contracts/store/tables.ts';
 import { DATABASES, type TestDatabase } from '../../helpers/stores.ts';
+
+// Real databases and processes, beside whatever else the machine has to do.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 describe.each(Object.entries(DATABASES))('%s', (_, create) => {
   let database: TestDatabase;

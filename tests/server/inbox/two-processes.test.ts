@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openPostgres } from '../../../server/adapters/postgres/postgres.ts';
 import { openSqlStore } from '../../../server/adapters/sql/sql-store.ts';
 import { openSqlite } from '../../../server/adapters/sqlite/sqlite.ts';
@@ -13,6 +13,9 @@ import { openKeyring } from '../../../server/keys/keyring.ts';
 import type { Operation } from '../../../src/domain/envelope.ts';
 import { freshDatabase } from '../../helpers/postgres.ts';
 import { aConversation, sealOperation } from '../../helpers/sealed-operations.ts';
+
+// Real databases and processes, beside whatever else the machine has to do.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const WORKER = join(import.meta.dirname, '..', '..', 'helpers', 'worker-process.ts');
 const RECORDS = 120;

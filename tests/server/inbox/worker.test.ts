@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openLine, openRecord } from '../../../server/inbox/boxes.ts';
 import { settleOwed } from '../../../server/inbox/owed.ts';
 import { codeHashOf, withdrawByCode } from '../../../server/inbox/withdrawals.ts';
@@ -11,6 +11,9 @@ import { defineKind, SEND_ORDER } from '../../../src/domain/kind.ts';
 import { findKind } from '../../../src/kinds/registry.ts';
 import { aConversation, aMedium, aNeed, aPromise, voidOf } from '../../helpers/sealed-operations.ts';
 import { openDesk, type Desk } from '../../helpers/desk-parts.ts';
+
+// Real databases and processes, beside whatever else the machine has to do.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 describe('the worker', () => {
   let desk: Desk;

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createAccept, retryParked } from '../../../server/intake/accept.ts';
 import { isProblemCode } from '../../../src/domain/problems.ts';
 import { pushAnswer, standing } from '../../../src/domain/protocol.ts';
 import { openDesk, type Desk } from '../../helpers/desk-parts.ts';
 import { aConversation } from '../../helpers/sealed-operations.ts';
+
+// Real databases and processes, beside whatever else the machine has to do.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const NOW = '2026-11-22T10:00:00.000Z';
 const FROM = { deviceId: null, park: null } as const;

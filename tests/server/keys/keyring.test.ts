@@ -1,11 +1,14 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openKeyring } from '../../../server/keys/keyring.ts';
 import type { Operation } from '../../../src/domain/envelope.ts';
 import { Problem } from '../../../src/domain/problems.ts';
 import { aConversation, sealOperation, voidOf } from '../../helpers/sealed-operations.ts';
+
+// Real databases and processes, beside whatever else the machine has to do.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 describe('the keyring', () => {
   let folder: string;
