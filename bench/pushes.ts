@@ -20,8 +20,16 @@ const BATCH = 100;
 const sealedFor = async (tablet: TestTablet, key: { keyId: string; publicKey: string }, count: number) => {
   const said = 'The damp came back in the second caravan and nobody rang us. '.repeat(30).slice(0, 1800);
   // One seal, many envelopes: opening them is the worker's business, taking them in is what is measured.
-  const one = await sealOperation({ key, kind: 'conversation', body: aConversation({ said }), installId: tablet.installId });
-  return Array.from({ length: count }, (_, i) => ({ ...one, opId: randomUUID(), entityId: randomUUID(), seq: i + 1 }) as Operation);
+  const one = await sealOperation({
+    key,
+    kind: 'conversation',
+    body: aConversation({ said }),
+    installId: tablet.installId,
+  });
+  return Array.from(
+    { length: count },
+    (_, i) => ({ ...one, opId: randomUUID(), entityId: randomUUID(), seq: i + 1 }) as Operation,
+  );
 };
 
 const orgKey = async (tablet: TestTablet) => {
@@ -32,7 +40,8 @@ const orgKey = async (tablet: TestTablet) => {
 
 async function pushesPerSecond(server: TestServer, desk: DeskFetch, clients: number, batch: number): Promise<number> {
   const tablets: TestTablet[] = [];
-  for (let i = 0; i < clients; i += 1) tablets.push(await server.approveTablet(desk, `Bench ${randomUUID().slice(0, 8)}`));
+  for (let i = 0; i < clients; i += 1)
+    tablets.push(await server.approveTablet(desk, `Bench ${randomUUID().slice(0, 8)}`));
   const first = tablets[0];
   if (first === undefined) throw new Error('no tablet');
   const key = await orgKey(first);
@@ -131,7 +140,11 @@ async function measureStore(name: string, env: Record<string, string>): Promise<
     ] as const) {
       const rate = await pushesPerSecond(server, desk, clients, batch);
       const what = batch === 1 ? 'one record a push' : `${batch} records a push`;
-      rows.push({ name: `${name}, ${clients} client${clients === 1 ? '' : 's'}, ${what}`, value: round(rate), unit: 'records/s' });
+      rows.push({
+        name: `${name}, ${clients} client${clients === 1 ? '' : 's'}, ${what}`,
+        value: round(rate),
+        unit: 'records/s',
+      });
     }
     return rows;
   } finally {
@@ -142,8 +155,16 @@ async function measureStore(name: string, env: Record<string, string>): Promise<
 export async function measurePushes(): Promise<Row[]> {
   const bytes = 2400;
   const rows: Row[] = [
-    { name: 'limit: plain HTTP + SQLite, shared commits, 1 client', value: round(await plainHttpLimit(1, bytes)), unit: 'records/s' },
-    { name: 'limit: plain HTTP + SQLite, shared commits, 8 clients', value: round(await plainHttpLimit(8, bytes)), unit: 'records/s' },
+    {
+      name: 'limit: plain HTTP + SQLite, shared commits, 1 client',
+      value: round(await plainHttpLimit(1, bytes)),
+      unit: 'records/s',
+    },
+    {
+      name: 'limit: plain HTTP + SQLite, shared commits, 8 clients',
+      value: round(await plainHttpLimit(8, bytes)),
+      unit: 'records/s',
+    },
     { name: 'limit: raw SQLite, a commit each', value: round(rawInserts(bytes, 1)), unit: 'rows/s' },
     { name: `limit: raw SQLite, batches of ${BATCH}`, value: round(rawInserts(bytes, BATCH)), unit: 'rows/s' },
     ...(await measureStore('SQLite', {})),
