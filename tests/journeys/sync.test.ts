@@ -18,8 +18,6 @@ describe('one voice, from a tablet to the desk', { timeout: 120_000 }, () => {
   }, 60_000);
   afterAll(() => place.close(), 60_000);
 
-  const withWords = async (words: string) => (await place.inbox()).filter((item) => item.headline.startsWith(words));
-
   it('arrives whole, with its photo and its voice', async () => {
     const device = aDevice(place);
     const talk = aConversation('whole: the lift').withPhoto().withVoice();
@@ -66,7 +64,7 @@ describe('one voice, from a tablet to the desk', { timeout: 120_000 }, () => {
       const waiting = (await device.rows()).filter((row) => row.state === 'waiting');
       return waiting.length === 1 && waiting[0]?.problem === 'too-large';
     });
-    expect((await withWords('bad')).length).toBe(3);
+    await place.inboxShows((all) => all.filter((one) => one.headline.startsWith('bad')).length === 3);
     const left = (await device.rows()).find((row) => row.opId === poison);
     expect(left?.operation).not.toBeNull();
     await device.until('the chip to say so', 30_000, () => device.engine.status().phase === 'saved');

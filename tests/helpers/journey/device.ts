@@ -172,17 +172,7 @@ export class Device implements PromiseLike<void> {
   /** Hands over the journal by the enrolment cookie; resolves once the server has it. */
   handsOverJournal(): this {
     return this.does(async () => {
-      const { outbox, key, reference, transport } = this.open;
-      const enrol = createEnrol({
-        key,
-        link: transport,
-        journal: this.disk.journal,
-        outbox,
-        reference,
-        clock: hurriedClock,
-        approved: async () => undefined,
-      });
-      const { problem } = await enrol.recover();
+      const { problem } = await this.enrolment().recover();
       if (problem !== null) throw problem;
     });
   }
@@ -300,6 +290,19 @@ export class Device implements PromiseLike<void> {
     }
   }
 
+  private enrolment() {
+    const { outbox, key, reference, transport } = this.open;
+    return createEnrol({
+      key,
+      link: transport,
+      journal: this.disk.journal,
+      outbox,
+      reference,
+      clock: hurriedClock,
+      approved: async () => undefined,
+    });
+  }
+
   private async openApp(): Promise<void> {
     this.page ??= this.openPage(this.link.url);
     const { outbox, drafts, slots, reference, transport } = this.page;
@@ -316,7 +319,7 @@ export class Device implements PromiseLike<void> {
       tablet: steadyTablet,
       appVersion: 'journey',
       wipe: async () => {
-        await wipe({ drafts, slots, media, reference, outbox, journal });
+        await wipe({ drafts, slots, media, reference, outbox, journal, enrol: this.enrolment() });
         this.wiped = true;
       },
       lock: async (work) => {
