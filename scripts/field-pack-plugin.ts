@@ -87,7 +87,7 @@ function reachable(bundle: Rolldown.OutputBundle): Set<string> {
     for (const css of output.viteMetadata?.importedCss ?? []) visit(css);
   };
   for (const [file, output] of Object.entries(bundle)) if (output.type === 'chunk' && output.isEntry) visit(file);
-  for (const file of [...found]) if (file.endsWith('.woff') || file.endsWith('.map')) found.delete(file);
+  for (const file of found) if (file.endsWith('.woff') || file.endsWith('.map')) found.delete(file);
   return found;
 }
 

@@ -1,14 +1,12 @@
-import { createFilesClient } from '../adapters/opfs/files-client.ts';
 import { createOpfsJournal } from '../adapters/opfs/opfs-journal.ts';
-import filesWorkerUrl from '../adapters/opfs/worker/files-worker.ts?worker&url';
 import type { Operation } from '../domain/envelope.ts';
 import { toProblem } from '../domain/problems.ts';
 import { currentLanguage } from '../i18n/catalogue.ts';
 import { decodeOperationFrame } from '../tablet/journal-frames.ts';
 import { makeRescueFile, rescueFileOf, type RescueFile } from '../tablet/rescue-file.ts';
 import { buildServices, tabLock } from './build-services.ts';
+import { openFiles } from './open-files.ts';
 import type { BootOutcome } from './tablet-boot.ts';
-import { trustedScriptUrl } from './trusted-types.ts';
 
 /** Starts the tablet's part of the app. Never throws: what stops it is an outcome with a page of its own. */
 export async function bootTablet(appVersion: string): Promise<BootOutcome> {
@@ -45,7 +43,7 @@ export async function bootTablet(appVersion: string): Promise<BootOutcome> {
 
 /** The second copy alone: for when the database does not open. */
 async function rescueFromJournal(): Promise<RescueFile> {
-  const files = createFilesClient(() => new Worker(trustedScriptUrl(filesWorkerUrl), { type: 'module' }));
+  const files = openFiles();
   try {
     const journal = createOpfsJournal(files.ask);
     await journal.open();

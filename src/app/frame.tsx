@@ -14,8 +14,8 @@ export function Frame(props: { children: ComponentChildren; safety: boolean }): 
   const example = useIsExample();
   return (
     <div class="frame">
-      <div class="frame__bar" role="region" aria-label={t('frame')}>
-        <a class="frame__home" href="/home" aria-label={t('common:home')}>
+      <section class="frame__bar" aria-label={t('frame')}>
+        <a class="frame__home" href="/home" aria-label={`${t('common:appName')}: ${t('common:home')}`}>
           <NameMark name={t('common:appName')} />
         </a>
         <div class="frame__chip">
@@ -27,7 +27,7 @@ export function Frame(props: { children: ComponentChildren; safety: boolean }): 
             <span>{t.el('safety')}</span>
           </a>
         )}
-      </div>
+      </section>
       {(example || draft) && (
         <p class="frame__note">
           {example && <span>{t.el('example')}</span>}

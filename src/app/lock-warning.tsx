@@ -14,7 +14,7 @@ export function LockWarning(props: { seconds: number }): VNode {
         title={<span aria-hidden="true">{t.el('lockSoon', { count: props.seconds })}</span>}
         actions={<Button>{t.el('stay')}</Button>}
       >
-        <span role="status">{t.el('lockSoonWhy')}</span>
+        <output>{t.el('lockSoonWhy')}</output>
       </Notice>
     </div>
   );

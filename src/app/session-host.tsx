@@ -71,9 +71,11 @@ export function SessionHost(props: {
       hiddenMs: HIDDEN_GRACE_MS,
     });
     timer.current = running;
-    void services.reference.organisation().then((organisation) => {
+    const takeIdleTime = async (): Promise<void> => {
+      const organisation = await services.reference.organisation();
       if (organisation !== null) running.setIdle(organisation.lockAfterSeconds * 1000);
-    });
+    };
+    void takeIdleTime();
     const look = () => {
       if (over) return;
       const { due, lockInMs: left } = running.state();

@@ -54,8 +54,8 @@ export function TabletRoot(props: { boot: Boot; updates: Updates; version: strin
 function Starting(): VNode {
   const t = useText('app');
   return (
-    <div class="starting" role="status" aria-label={t('starting')}>
+    <output class="starting" aria-label={t('starting')}>
       <NameMark name={t('common:appName')} size="large" />
-    </div>
+    </output>
   );
 }

@@ -33,10 +33,11 @@ export function TabletRoutes(props: { recovered: number; updates: Updates; versi
   // Asked again on each change of screen: it changes on the enrolment screen and by the server's word.
   useEffect(() => {
     let here = true;
-    enrol.state().then(
-      (next) => here && setState(next),
-      () => here && setState({ step: 'not-enrolled' }),
-    );
+    const look = async (): Promise<void> => {
+      const next = await enrol.state().catch((): EnrolState => ({ step: 'not-enrolled' }));
+      if (here) setState(next);
+    };
+    void look();
     return () => {
       here = false;
     };

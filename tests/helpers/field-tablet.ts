@@ -61,7 +61,7 @@ export async function quickNote(page: Page, said: string): Promise<string> {
 }
 
 export async function home(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Home', exact: true }).click();
+  await page.getByRole('link', { name: 'Said & Done: Home' }).click();
   await page.getByRole('link', { name: /^Quick note/ }).waitFor();
 }
 

@@ -47,7 +47,6 @@ export function SettingsScreen(props: {
         }))}
       />
       <ChoiceList
-        layout="tiles"
         label={t.el('reading')}
         value={readingMode}
         onChange={(mode) => void setReadingMode(mode)}
@@ -57,7 +56,6 @@ export function SettingsScreen(props: {
         ]}
       />
       <ChoiceList
-        layout="tiles"
         label={t.el('light')}
         value={theme}
         onChange={props.onTheme}

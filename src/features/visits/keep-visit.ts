@@ -23,19 +23,31 @@ export async function beginVisit(
   return { stamp, opId, entityId, startedAt };
 }
 
-/** The draft of the visit's end: the one begun before, or a new one that adds to the visit's record. */
-export async function openVisitEnd(
+/** What a visit's end is before anything is written. */
+export function blankEnd(visit: CurrentVisit): Visit {
+  return { startedAt: visit.startedAt, endedAt: null, heard: [], hearBack: '', note: '' };
+}
+
+/** The end of this visit that was begun before and not finished, or null. */
+export async function findVisitEnd(
   services: Pick<Services, 'drafts'>,
   vault: UnlockedVault,
   visit: CurrentVisit,
+): Promise<Draft | null> {
+  const all = await services.drafts(vault).list();
+  return all.find((draft) => draft.kind === 'visit' && draft.amends === visit.opId) ?? null;
+}
+
+/** A draft that adds to the visit's record. Started with the first thing written, so that looking leaves nothing behind. */
+export function startVisitEnd(
+  services: Pick<Services, 'drafts'>,
+  vault: UnlockedVault,
+  visit: CurrentVisit,
+  body: Visit,
   reading: Reading,
 ): Promise<Draft> {
-  const drafts = services.drafts(vault);
-  const before = (await drafts.list()).find((draft) => draft.kind === 'visit' && draft.amends === visit.opId);
-  if (before !== undefined) return before;
-  const body: Visit = { startedAt: visit.startedAt, endedAt: null, heard: [], hearBack: '', note: '' };
   const amends = { opId: visit.opId, entityId: visit.entityId };
-  return drafts.start('visit', { body, visit: visit.stamp, ...reading, amends });
+  return services.drafts(vault).start('visit', { body, visit: visit.stamp, ...reading, amends });
 }
 
 /** Seals the end of the visit: an addition to its record, with the same entity. */

@@ -4,7 +4,7 @@ import { useBeforeLock, useUnlocked } from '../../app/session.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import type { Visit } from '../../kinds/visit/schema.ts';
 import type { Draft } from '../../tablet/drafts.ts';
-import { openVisitEnd } from './keep-visit.ts';
+import { blankEnd, findVisitEnd, startVisitEnd } from './keep-visit.ts';
 
 const EVERYTHING = 100_000;
 
@@ -26,34 +26,35 @@ export function useVisitEnd(): VisitEnd {
   const [body, show] = useState<Visit | null>(null);
   const [promises, setPromises] = useState(0);
   const draft = useRef<Draft | null>(null);
+  const written = useRef<Visit | null>(null);
   const saving = useRef<Promise<unknown>>(Promise.resolve());
 
   useEffect(() => {
-    if (visit === null || draft.current !== null) return;
-    void openVisitEnd(services, vault, visit, { language, readingMode }).then((opened) => {
-      draft.current = opened;
-      show(opened.body as Visit);
-    });
-    void services.outbox.list(EVERYTHING).then((rows) => {
+    if (visit === null || written.current !== null) return;
+    const look = async (): Promise<void> => {
+      draft.current = await findVisitEnd(services, vault, visit);
+      written.current = draft.current === null ? blankEnd(visit) : (draft.current.body as Visit);
+      show(written.current);
+      const rows = await services.outbox.list(EVERYTHING);
       setPromises(rows.filter((row) => row.kind === 'promise' && row.visitId === visit.stamp.visitId).length);
-    });
-  }, [services, vault, visit, language, readingMode]);
+    };
+    void look();
+  }, [services, vault, visit]);
 
   const save = useCallback(async (): Promise<void> => {
-    const present = draft.current;
-    if (present === null) return;
-    const kept = await services.drafts(vault).save(present);
-    // What was typed meanwhile stays; only the store's own bookkeeping is taken over.
-    draft.current = { ...kept, body: draft.current?.body ?? kept.body };
-  }, [services, vault]);
+    const body = written.current;
+    if (body === null || visit === null) return;
+    draft.current =
+      draft.current === null
+        ? await startVisitEnd(services, vault, visit, body, { language, readingMode })
+        : await services.drafts(vault).save({ ...draft.current, body });
+  }, [services, vault, visit, language, readingMode]);
 
   const change = useCallback(
     (part: Partial<Visit>) => {
-      const present = draft.current;
-      if (present === null) return;
-      const next = { ...(present.body as Visit), ...part };
-      draft.current = { ...present, body: next };
-      show(next);
+      if (written.current === null) return;
+      written.current = { ...written.current, ...part };
+      show(written.current);
       saving.current = saving.current.then(save, save);
     },
     [save],
@@ -61,15 +62,16 @@ export function useVisitEnd(): VisitEnd {
 
   const settle = useCallback(async () => {
     await saving.current.catch(() => undefined);
-    await save();
+    if (draft.current !== null) await save();
   }, [save]);
   useBeforeLock(settle);
 
   const flush = useCallback(async () => {
-    await settle();
+    await saving.current.catch(() => undefined);
+    await save();
     if (draft.current === null) throw new Error('there is no visit to end');
     return draft.current;
-  }, [settle]);
+  }, [save]);
 
   return { body, promises, change, flush };
 }
