@@ -10,16 +10,9 @@ import { createDexieSlotStore } from '../../../src/adapters/dexie/dexie-slot-sto
 import { createMemoryJournal, createMemoryMediaStore } from '../../../src/adapters/memory/memory-stores.ts';
 import { createHttpTransport } from '../../../src/adapters/http/http-transport.ts';
 import { createHpkeSealer } from '../../../src/adapters/web-crypto/hpke-sealer.ts';
-import { createMediaCipher } from '../../../src/adapters/web-crypto/media-cipher.ts';
-import { sha256Hex, toBase64 } from '../../../src/domain/bytes.ts';
-import type { MediaRef } from '../../../src/domain/envelope.ts';
 import { SEND_ORDER } from '../../../src/domain/kind.ts';
-import { CHUNK_PLAIN_BYTES } from '../../../src/domain/media-chunk.ts';
-import type { SealedMedia } from '../../../src/domain/record.ts';
 import { findKind } from '../../../src/kinds/registry.ts';
-import type { Clock } from '../../../src/ports/clock.ts';
 import type { OutboxRow } from '../../../src/ports/outbox.ts';
-import type { Tablet } from '../../../src/ports/tablet.ts';
 import { type SyncEngine, createSyncEngine } from '../../../src/sync/engine.ts';
 import { codeHashOf } from '../../../src/tablet/code-hash.ts';
 import { createMutex } from '../../../src/tablet/mutex.ts';
@@ -29,39 +22,12 @@ import { startUp } from '../../../src/tablet/start-up.ts';
 import { wipe } from '../../../src/tablet/wipe.ts';
 import { createWithdraw } from '../../../src/tablet/withdraw.ts';
 import type { FaultChoice, FaultProxy } from '../fault-proxy.ts';
+import { keepFile } from './keep-file.ts';
 import type { Place } from './place.ts';
+import { hurriedClock, steadyTablet } from './tablet-parts.ts';
 import type { WhatWasSaid } from './what-was-said.ts';
 
-/** Waits of the engine pass so many times faster than on a tablet; everything else takes the time it takes. */
-const HURRY = 20;
 const CHAMPION = { actorId: '01980000-0000-7000-a000-00000000c0de', displayName: 'Champion One' };
-
-const hurriedClock: Clock = {
-  wallMs: () => Date.now(),
-  monotonicMs: () => performance.now() * HURRY,
-  zone: () => 'Europe/London',
-  sleep: (ms, signal) =>
-    new Promise((resolve) => {
-      if (signal?.aborted === true) return resolve();
-      const timer = setTimeout(done, ms / HURRY);
-      function done() {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', done);
-        resolve();
-      }
-      signal?.addEventListener('abort', done);
-    }),
-};
-
-const steadyTablet: Tablet = {
-  persisted: async () => true,
-  askToPersist: async () => true,
-  space: async () => ({ usedBytes: 1, freeBytes: 1e9 }),
-  battery: async () => ({ level: 0.8, charging: false }),
-  visible: () => true,
-  maybeOnline: () => true,
-  subscribe: () => () => {},
-};
 
 /** The tablet's parts that outlive a page: database, files. */
 interface Disk {
@@ -342,7 +308,7 @@ export class Device implements PromiseLike<void> {
     const { outbox, reference, sealer } = this.open;
     const { journal } = this.disk;
     const random = createBrowserRandom();
-    const files = await Promise.all(what.files.map((file) => this.keepFile(file)));
+    const files = await Promise.all(what.files.map((file) => keepFile(this.disk.media, file)));
     const definition = findKind(what.kind);
     const organisation = await reference.organisation();
     const own = {
@@ -382,26 +348,6 @@ export class Device implements PromiseLike<void> {
         },
       ),
     );
-  }
-
-  private async keepFile(file: WhatWasSaid['files'][number]): Promise<{ ref: MediaRef; sealed: SealedMedia }> {
-    const cipher = createMediaCipher();
-    const key = cipher.newKey();
-    const id = createBrowserRandom().uuid() as MediaRef['id'];
-    const count = Math.max(1, Math.ceil(file.bytes.length / CHUNK_PLAIN_BYTES));
-    const boxes: Uint8Array<ArrayBuffer>[] = [];
-    for (let index = 0; index < count; index += 1) {
-      const plain = file.bytes.slice(index * CHUNK_PLAIN_BYTES, (index + 1) * CHUNK_PLAIN_BYTES);
-      const box = await cipher.encryptChunk(key, id, index, index === count - 1, plain);
-      await this.disk.media.putChunk(id, index, box);
-      boxes.push(box);
-    }
-    const joined = new Uint8Array(Buffer.concat(boxes));
-    const { role, mime, bytes } = file;
-    return {
-      ref: { id, role, mime, sha256: await sha256Hex(joined), bytes: joined.length, chunks: count },
-      sealed: { id, role, mime, key: toBase64(key), sha256: await sha256Hex(bytes), bytes: bytes.length },
-    };
   }
 }
 
