@@ -46,10 +46,7 @@ export function age(language: string, since: string | Date, now: string | Date):
         ? [Math.floor(ms / HOUR_MS), 'hour' as const]
         : [Math.floor(ms / (24 * HOUR_MS)), 'day' as const];
   if (!Number.isFinite(amount)) return '';
-  return placed(
-    language,
-    new Intl.NumberFormat(`${language}-u-nu-latn`, { style: 'unit', unit, unitDisplay: 'long' }).format(amount),
-  );
+  return placed(language, unitFormat(language, unit).format(amount));
 }
 
 /** "1:05" for a length of sound or a wait, in Latin digits. */
@@ -68,7 +65,7 @@ function format(language: string, when: string | Date, options: Intl.DateTimeFor
   if (Number.isNaN(at.getTime())) return String(when);
   // English is written as in Britain: day before month.
   const tag = language === 'en' ? 'en-GB' : language;
-  return placed(language, new Intl.DateTimeFormat(`${tag}-u-ca-gregory-nu-latn`, options).format(at));
+  return placed(language, dateFormat(tag, options).format(at));
 }
 
 function placed(language: string, words: string): string {
@@ -79,4 +76,27 @@ function placed(language: string, words: string): string {
 function moment(when: string | Date): Date {
   if (when instanceof Date) return when;
   return new Date(DAY.test(when) ? `${when}T12:00:00` : when);
+}
+
+/** Making a formatter costs far more than using it, and a long list uses the same few for every line. */
+const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+
+function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return kept(
+    `${tag} ${JSON.stringify(options)}`,
+    () => new Intl.DateTimeFormat(`${tag}-u-ca-gregory-nu-latn`, options),
+  );
+}
+
+function unitFormat(language: string, unit: 'minute' | 'hour' | 'day'): Intl.NumberFormat {
+  const options = { style: 'unit', unit, unitDisplay: 'long' } as const;
+  return kept(`${language} ${unit}`, () => new Intl.NumberFormat(`${language}-u-nu-latn`, options));
+}
+
+function kept<Format extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, make: () => Format): Format {
+  const known = formats.get(key) as Format | undefined;
+  if (known !== undefined) return known;
+  const made = make();
+  formats.set(key, made);
+  return made;
 }

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { InboxItem } from '../../../domain/desk.ts';
 import { useText } from '../../../i18n/use-text.tsx';
@@ -27,6 +28,9 @@ export function LongList(props: {
   const list = useRef<HTMLUListElement>(null);
   const [shown, setShown] = useState<ListWindow>({ first: 0, last: Math.min(20, items.length) });
   const count = items.length;
+  const lines = useRef(new Map<string, DrawnLine>());
+  const arrow = useRef(props.onArrow);
+  arrow.current = props.onArrow;
 
   useLayoutEffect(() => {
     const measure = (): void => {
@@ -69,33 +73,56 @@ export function LongList(props: {
   // The line with the focus stays in the document wherever the list is scrolled to.
   if (cursor < count && (cursor < shown.first || cursor >= shown.last)) drawn.push(cursor);
 
+  const before = lines.current;
+  const total = Math.max(props.total, count);
+  lines.current = new Map();
+
   return (
     <ul ref={list} class="desk-list" aria-label={t('list')} style={{ '--lines-in-list': count }}>
-      {drawn.map((index) => {
-        const item = items[index];
-        if (item === undefined) return null;
-        return (
-          <li
-            key={item.entityId}
-            class="desk-list__line"
-            data-index={index}
-            style={{ '--line-index': index }}
-            aria-setsize={Math.max(props.total, count)}
-            aria-posinset={index + 1}
-          >
-            <InboxLine
-              item={item}
-              href={props.pathOf(item)}
-              current={item.entityId === props.openId}
-              tabbable={index === cursor}
-              now={props.now}
-              onArrow={props.onArrow}
-            />
-          </li>
-        );
-      })}
+      {drawn.map(lineAt)}
     </ul>
   );
+
+  /** A line that did not change is the very same node as before, so that scrolling draws only what comes into view. */
+  function lineAt(index: number): VNode | null {
+    const item = items[index];
+    if (item === undefined) return null;
+    const { pathOf, now } = props;
+    const made = [item, index, total, item.entityId === props.openId, index === cursor, pathOf, now] as const;
+    const kept = before.get(item.entityId);
+    const same = kept !== undefined && made.every((part, at) => part === kept.made[at]);
+    const node = same ? kept.node : draw(made);
+    lines.current.set(item.entityId, { made, node });
+    return node;
+  }
+
+  function draw([item, index, setSize, current, tabbable, pathOf, now]: Made): VNode {
+    return (
+      <li
+        key={item.entityId}
+        class="desk-list__line"
+        data-index={index}
+        style={{ '--line-index': index }}
+        aria-setsize={setSize}
+        aria-posinset={index + 1}
+      >
+        <InboxLine
+          item={item}
+          href={pathOf(item)}
+          current={current}
+          tabbable={tabbable}
+          now={now}
+          onArrow={(step) => arrow.current(step)}
+        />
+      </li>
+    );
+  }
+}
+
+type Made = readonly [InboxItem, number, number, boolean, boolean, (item: InboxItem) => string, Date];
+interface DrawnLine {
+  readonly made: Made;
+  readonly node: VNode;
 }
 
 function scrollerOf(list: HTMLElement): HTMLElement | null {
