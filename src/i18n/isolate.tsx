@@ -1,18 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
 
 const FIRST_STRONG_ISOLATE = '\u2068';
-const LEFT_TO_RIGHT_ISOLATE = '\u2066';
 const POP_ISOLATE = '\u2069';
 const RIGHT_TO_LEFT_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
 /** Keeps a name, code or date from being torn apart by the direction of the sentence round it. For strings. */
 export function isolate(text: string): string {
   return `${FIRST_STRONG_ISOLATE}${text}${POP_ISOLATE}`;
-}
-
-/** The same for what always reads left to right: codes, phone numbers, dates in Latin digits. */
-export function isolateLtr(text: string): string {
-  return `${LEFT_TO_RIGHT_ISOLATE}${text}${POP_ISOLATE}`;
 }
 
 export function hasRightToLeftLetters(text: string): boolean {

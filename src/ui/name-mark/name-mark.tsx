@@ -12,7 +12,7 @@ export function NameMark(props: { name: string; size?: 'normal' | 'large' | unde
 }
 
 /** The mark alone; the name stands beside it or in the label of what holds it. */
-export function Logo(): VNode {
+function Logo(): VNode {
   return (
     <svg class="logo" viewBox="0 0 64 64" aria-hidden="true" focusable="false">
       <path

@@ -6,7 +6,7 @@ export type Theme = 'day' | 'outdoor';
 const listeners = new Set<() => void>();
 
 /** The page itself carries the theme (`<html data-theme>`), so that it holds from the first painted frame. */
-export function currentTheme(): Theme {
+function currentTheme(): Theme {
   return document.documentElement.dataset['theme'] === 'outdoor' ? 'outdoor' : 'day';
 }
 
