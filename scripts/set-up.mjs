@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bin = join(root, 'node_modules', '.bin');
-export const environment = { ...process.env, PATH: `${bin}:${process.env.PATH}` };
+const environment = { ...process.env, PATH: `${bin}:${process.env.PATH}` };
 
 /** Runs a command here; ends this process with its status when it fails. */
 export function run(command, args, options = {}) {

@@ -21,7 +21,7 @@ export interface RestoreOptions {
 }
 
 /** A restore that cannot go on: `message` is for the person at the keyboard. Nothing was changed in the database. */
-export class RestoreTrouble extends Error {
+class RestoreTrouble extends Error {
   override readonly name = 'RestoreTrouble';
 }
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, type webcrypto } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { headerBytes, SEAL_INFO } from '../../src/domain/envelope.ts';
 import { unpackRecord } from '../../src/domain/packing.ts';
@@ -21,7 +21,7 @@ export async function openKeyring(file: string, now: string = new Date().toISOSt
 async function keyringFrom(keys: KeyFile): Promise<Keyring> {
   const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
   const info = new TextEncoder().encode(SEAL_INFO);
-  const privateKeys = new Map<string, webcrypto.CryptoKey>();
+  const privateKeys = new Map<string, Awaited<ReturnType<typeof crypto.subtle.importKey>>>();
   for (const pair of keys.pairs) {
     const algorithm = { name: 'ECDH', namedCurve: 'P-256' };
     const pkcs8 = Buffer.from(pair.privateKey, 'base64');

@@ -31,7 +31,7 @@ export class LastResort extends Component<{ children: ComponentChildren; rescue:
   }
 }
 
-export function LastResortScreen(props: { thrown: unknown; rescue: Rescue | null }): VNode {
+function LastResortScreen(props: { thrown: unknown; rescue: Rescue | null }): VNode {
   const t = textOf('app');
   return (
     <Screen>

@@ -104,7 +104,7 @@ export const confirmRequest = z.strictObject({ what: z.enum(CONFIRMATIONS), conf
 
 // --- the inbox ----------------------------------------------------------------------------------------------------
 
-export const lane = z.enum(LANES);
+const lane = z.enum(LANES);
 
 /** GET /desk/v1/inbox?lane&state&kind&owner&facet&q&before&limit */
 export const inboxQuery = z.object({
@@ -123,7 +123,7 @@ export const inboxQuery = z.object({
 export type InboxQuery = z.output<typeof inboxQuery>;
 
 /** One line of the inbox: an entity with all its records. */
-export const inboxItem = z.object({
+const inboxItem = z.object({
   entityId,
   kind: text(41),
   lane,
@@ -154,7 +154,7 @@ export const inboxPage = z.object({
 });
 export type InboxPage = z.output<typeof inboxPage>;
 
-export const mediaState = z.object({
+const mediaState = z.object({
   id: text(40),
   role: mediaRole,
   mime: text(64),
@@ -169,7 +169,7 @@ export const mediaState = z.object({
 export type MediaState = z.output<typeof mediaState>;
 
 /** One filed record of an entity, opened for staff. */
-export const filedRecord = z.object({
+const filedRecord = z.object({
   opId,
   receivedAt: text(40),
   capturedAt,
@@ -216,7 +216,7 @@ export const withdrawAnswer = z.object({ found: count });
 
 // --- quarantine ---------------------------------------------------------------------------------------------------
 
-export const quarantined = z.object({
+const quarantined = z.object({
   inboxId: text(40),
   opId: z.nullable(opId),
   kind: text(41),
@@ -233,7 +233,7 @@ export const quarantinePage = z.object({ items: z.array(quarantined), total: cou
 
 // --- tablets ------------------------------------------------------------------------------------------------------
 
-export const tablet = z.object({
+const tablet = z.object({
   deviceId,
   label: text(60),
   state: z.enum(['waiting', 'approved', 'revoked', 'refused']),

@@ -1,7 +1,7 @@
 import { readSigns, signsFrom } from './receipt-code.ts';
 
 /** The one-time code that lets a tablet ask to join: ten signs (50 random bits), ten minutes, used once. */
-export const ENROL_CODE_LENGTH = 10;
+const ENROL_CODE_LENGTH = 10;
 export const ENROL_CODE_MINUTES = 10;
 
 /** @param randomBytes at least ten bytes of randomness. */

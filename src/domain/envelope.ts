@@ -45,7 +45,7 @@ export const capturedAt = z.strictObject({
 });
 export type CapturedAt = z.output<typeof capturedAt>;
 
-export const sealedBox = z.strictObject({
+const sealedBox = z.strictObject({
   keyId: z.string().check(z.maxLength(64)),
   /** HPKE encapsulated key, base64. */
   enc: base64.check(z.maxLength(200)),

@@ -26,8 +26,5 @@ export type ActorId = z.output<typeof actorId>;
 export const mediaId = uuid.brand<'MediaId'>();
 export type MediaId = z.output<typeof mediaId>;
 
-export const draftId = uuid.brand<'DraftId'>();
-export type DraftId = z.output<typeof draftId>;
-
 export const visitId = uuid.brand<'VisitId'>();
 export type VisitId = z.output<typeof visitId>;

@@ -48,7 +48,7 @@ export const problemAnswer = z.object({
 // --- push ---------------------------------------------------------------------------------------------------------
 
 /** How the tablet is, so that staff can see unsent work and trouble without reading anything. */
-export const deviceHealth = z.strictObject({
+const deviceHealth = z.strictObject({
   unsent: count,
   oldestUnsentAt: z.nullable(text(40)),
   persisted: z.nullable(z.boolean()),
@@ -67,7 +67,7 @@ export const pushRequest = z.strictObject({
 });
 export type PushRequest = z.output<typeof pushRequest>;
 
-export const verdict = z.enum(['stored', 'duplicate', 'quarantined', 'retry']);
+const verdict = z.enum(['stored', 'duplicate', 'quarantined', 'retry']);
 export type Verdict = z.output<typeof verdict>;
 
 /** Where the server stands with one install. The server's word, never the tablet's memory, decides what is sent again. */
@@ -169,9 +169,6 @@ export const receipt = z.object({
 });
 export type Receipt = z.output<typeof receipt>;
 
-export const REFERENCE_KINDS = ['organisation', 'roster', 'venue', 'owed', 'receipt'] as const;
-export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
-
 export const pullRow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('organisation'), id: text(80), value: z.nullable(organisation) }),
   z.object({ kind: z.literal('roster'), id: text(80), value: z.nullable(rosterEntry) }),
@@ -181,6 +178,7 @@ export const pullRow = z.discriminatedUnion('kind', [
 ]);
 /** One row of reference data; `value` null means it is gone (a tombstone). */
 export type PullRow = z.output<typeof pullRow>;
+export type ReferenceKind = PullRow['kind'];
 
 /** GET `${pull}?cursor=…`: rows this version of the app does not know are passed over one by one. */
 export const pullAnswer = z.object({ rows: z.array(z.unknown()), cursor: text(200), more: z.boolean() });

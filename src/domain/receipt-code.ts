@@ -3,7 +3,7 @@
  * shown in two groups of four. Made on the tablet with no connection; it says nothing about who or what.
  */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-export const RECEIPT_CODE_LENGTH = 8;
+const RECEIPT_CODE_LENGTH = 8;
 
 /** Signs of the same alphabet from bytes, one each: for receipt codes, enrolment codes and the check of a tablet. */
 export function signsFrom(bytes: Uint8Array, length: number): string {

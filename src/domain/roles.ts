@@ -4,7 +4,7 @@ export const role = z.enum(['champion', 'volunteer', 'staff', 'lead', 'admin']);
 export type Role = z.output<typeof role>;
 
 /** What a signed-in person may do at the desk. Champions and volunteers work on tablets only. */
-export const PERMISSIONS = {
+const PERMISSIONS = {
   'read-inbox': ['staff', 'lead', 'admin'],
   triage: ['staff', 'lead', 'admin'],
   withdraw: ['staff', 'lead', 'admin'],

@@ -19,9 +19,9 @@ export interface Guard {
   link<Value>(work: () => Promise<Value>): Promise<Value>;
 }
 
-export const STORE_LIMIT_MS = 30_000;
+const STORE_LIMIT_MS = 30_000;
 /** Far above the transport's own limits: only there for a transport that forgets to answer. */
-export const LINK_LIMIT_MS = 10 * 60_000;
+const LINK_LIMIT_MS = 10 * 60_000;
 
 export function createGuard(clock: Clock, stop: AbortSignal): Guard {
   return {

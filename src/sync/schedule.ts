@@ -2,10 +2,10 @@ import type { Problem } from '../domain/problems.ts';
 
 /** When to try again. Times are milliseconds. */
 
-export const FIRST_RETRY_MS = 2_000;
-export const LONGEST_RETRY_MS = 5 * 60_000;
+const FIRST_RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 5 * 60_000;
 /** With nothing left to send: how often receipts and reference data are looked for. */
-export const IDLE_MS = 5 * 60_000;
+const IDLE_MS = 5 * 60_000;
 
 /** The wait after `failures` tries in a row without any progress, doubled each time, spread over half to one and a half. */
 export function retryDelayMs(failures: number, fraction: number): number {

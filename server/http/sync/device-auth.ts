@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual, type webcrypto } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Problem } from '../../../src/domain/problems.ts';
 import { signedText } from '../../../src/domain/protocol.ts';
 import type { Keyring } from '../../ports/keys.ts';
@@ -60,8 +60,11 @@ export async function knownDevice(
   return device;
 }
 
+/** The platform's key type, by whichever name its types have. */
+type DeviceKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
 /** A tablet's public key (SPKI, base64). Throws Problem('bad-request') when it is none. */
-export async function importDeviceKey(publicKey: string): Promise<webcrypto.CryptoKey> {
+export async function importDeviceKey(publicKey: string): Promise<DeviceKey> {
   try {
     const spki = Buffer.from(publicKey, 'base64');
     return await crypto.subtle.importKey('spki', spki, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);

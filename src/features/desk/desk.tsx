@@ -27,7 +27,7 @@ import './desk.css';
 import { Moment } from './frame/moment.tsx';
 
 /** Everything the desk says, fetched before it shows. */
-export const DESK_TEXTS: readonly string[] = [
+const DESK_TEXTS: readonly string[] = [
   'common',
   'problems',
   'lists',

@@ -3,7 +3,7 @@ import { defineKind, SEND_ORDER } from '../../domain/kind.ts';
 import { facet, firstWords, line, oneOf, someOf, words } from '../code.ts';
 
 /** Asked only with permission, every item optional, never a date of birth. Wordings: harmonised lists. */
-export const aboutYou = z.strictObject({
+const aboutYou = z.strictObject({
   ageBand: z.optional(oneOf('ageBands')),
   sex: z.optional(oneOf('sexes')),
   ethnicGroup: z.optional(oneOf('ethnicGroups')),

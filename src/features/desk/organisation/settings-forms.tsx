@@ -16,7 +16,7 @@ interface FormProps {
 }
 
 /** A small form that says when the server has it. */
-export function SavingForm(props: { busy: boolean; onSave: () => Promise<boolean>; children: ComponentChildren }) {
+function SavingForm(props: { busy: boolean; onSave: () => Promise<boolean>; children: ComponentChildren }) {
   const t = useText('desk-organisation');
   const [saved, setSaved] = useState(false);
   return (
