@@ -154,10 +154,12 @@ describe('a field day', () => {
     page.setDefaultTimeout(20_000);
     await page.goto(server.url);
     await person.unlock(page, WORKER);
-    const unfinished = page.getByRole('link', { name: /^Not finished \(/ });
+    const unfinished = page.getByRole('link', { name: /^Not finished \(\d/ });
     await unfinished.waitFor();
     expect((await unfinished.innerText()).trim()).toBe('Not finished (1)');
     await unfinished.click();
+    await page.getByRole('link', { name: 'Carry on' }).first().waitFor();
+    expect(await page.getByRole('link', { name: 'Carry on' }).count(), await page.locator('main').innerText()).toBe(1);
     await page.getByRole('link', { name: 'Carry on' }).click();
     expect(await page.getByLabel('In their own words').inputValue()).toBe('They listened this time');
     await toReceipt(page);
