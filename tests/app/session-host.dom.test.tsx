@@ -52,11 +52,14 @@ async function unlocked(lockAfterSeconds?: number): Promise<void> {
     </ServicesProvider>,
   );
   fireEvent.click(screen.getByText('open'));
-  await act(() => vi.advanceTimersByTimeAsync(10));
+  await pass(10);
   expect(screen.getByText('open for Maria Example')).toBeTruthy();
 }
 
-const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+const pass = (ms: number) =>
+  act(async () => {
+    await vi.advanceTimersByTimeAsync(ms);
+  });
 
 describe('the session', () => {
   beforeEach(async () => {
