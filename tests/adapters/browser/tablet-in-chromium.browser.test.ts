@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { forgetProfile, openTablet, type TabletBrowser } from '../../helpers/browser.ts';
 import { organisationKey } from '../../helpers/tablet/organisation-key.ts';
 import { withPlace } from '../../helpers/tablet/jpeg-with-place.ts';
@@ -11,6 +11,7 @@ import { serveLab, type LabServer } from '../../helpers/tablet/lab/serve-lab.ts'
 let server: LabServer;
 let key: Awaited<ReturnType<typeof organisationKey>>;
 const profiles = new Set<string>();
+const running = new Set<TabletBrowser>();
 
 beforeAll(async () => {
   server = await serveLab();
@@ -21,11 +22,22 @@ afterAll(async () => {
   for (const profile of profiles) await forgetProfile(profile);
 });
 
+/** Also after a test that failed: no browser is left behind. */
+afterEach(async () => {
+  for (const tablet of [...running]) await tablet.kill();
+});
+
 async function open(profile?: string): Promise<TabletBrowser> {
   const tablet = await openTablet(profile === undefined ? {} : { profile });
   profiles.add(tablet.profile);
-  await tablet.page.goto(server.url);
-  return tablet;
+  const ended = (how: () => Promise<void>) => async () => {
+    running.delete(watched);
+    await how();
+  };
+  const watched: TabletBrowser = { ...tablet, close: ended(tablet.close), kill: ended(tablet.kill) };
+  running.add(watched);
+  await watched.page.goto(server.url);
+  return watched;
 }
 
 const start = (tablet: TabletBrowser) =>
