@@ -25,7 +25,12 @@ export const consent = z.strictObject({
 });
 export type Consent = z.output<typeof consent>;
 
-/** Whether what was said may be kept at all: without a yes to "use", only a tally remains. */
+/**
+ * Whether what was said may be kept. A no to "use" (or to talking at all, with no later yes to "use") leaves a tally and
+ * nothing else. What was never asked is no refusal: the words are kept, and staff see that it was not asked.
+ */
 export function mayKeepWords(given: Consent | null): boolean {
-  return given?.answers.use === 'yes';
+  if (given === null) return true;
+  const { talk, use } = given.answers;
+  return use === undefined ? talk !== 'no' : use === 'yes';
 }

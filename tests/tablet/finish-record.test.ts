@@ -100,6 +100,52 @@ describe('finish', () => {
     expect(await drafts.list()).toEqual([]);
   });
 
+  test('what was not asked is no refusal: a note with a voice, asked for the voice alone, keeps both', async () => {
+    const world = await createWorld();
+    const { page, drafts, finish } = await opened(world);
+    const draft = await drafts.start('quick-note', FROM);
+    const recording = await page.media.startVoice(draft, 'audio/webm');
+    await recording.append(piece(1));
+    const voice = await recording.finish(1000);
+    const kept = await drafts.save({ ...draft, media: [voice], consent: consentOf({ voice: 'yes' }) });
+    const done = await finish(kept);
+    await page.settled();
+    const record = await world.open((await world.disk.outbox.get(done.opId))?.operation as never);
+    expect(record).toMatchObject({ kind: 'quick-note', body: NOTE, consent: { answers: { voice: 'yes' } } });
+    expect(record.media.map(({ id }) => id)).toEqual([voice.id]);
+    expect(done.receiptCode).toBe(draft.receiptCode);
+  });
+
+  test('a no to talking, with nothing agreed after it, keeps a tally', async () => {
+    const world = await createWorld();
+    const { page, drafts, finish } = await opened(world);
+    const draft = await drafts.start('quick-note', FROM);
+    const done = await finish({ ...draft, consent: consentOf({ talk: 'no' }) });
+    await page.settled();
+    const record = await world.open((await world.disk.outbox.get(done.opId))?.operation as never);
+    expect(record).toMatchObject({ kind: 'no-thanks', consent: null });
+  });
+
+  test('a no to hearing back seals no way to reach the person, however it stands in the draft', async () => {
+    const world = await createWorld();
+    const { page, drafts, finish } = await opened(world);
+    const need = {
+      need: 'medicine',
+      what: 'Nothing in the house',
+      urgency: 'today',
+      whoActs: 'me',
+      whoDetail: '',
+      byWhen: '',
+      reach: 'call',
+      reachDetail: '07700 900123',
+    };
+    const draft = await drafts.start('immediate-need', { ...FROM, body: need });
+    const done = await finish({ ...draft, consent: consentOf({ use: 'yes', 'hear-back': 'no' }) });
+    await page.settled();
+    const record = await world.open((await world.disk.outbox.get(done.opId))?.operation as never);
+    expect(record.body).toEqual({ ...need, reachDetail: '' });
+  });
+
   test('photos and voice travel beside the seal, their keys inside it', async () => {
     const world = await createWorld();
     const { page, drafts, finish } = await opened(world);

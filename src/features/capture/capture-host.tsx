@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useServices } from '../../app/services.ts';
 import { useBeforeLock, useUnlocked } from '../../app/session.ts';
+import { mayKeepWords } from '../../domain/consent.ts';
 import { toProblem, type Problem } from '../../domain/problems.ts';
 import type { Finished } from '../../tablet/finish-record.ts';
 import { nameInAddress } from './address.ts';
@@ -97,7 +98,7 @@ export function CaptureHost(props: { kind: string; open: OpenDraft; onDone: () =
       const answers = last.consent?.answers ?? {};
       setSaved({
         finished,
-        tally: answers.use === 'no',
+        tally: !mayKeepWords(last.consent),
         adds: last.amends !== null,
         hearsBack: answers['hear-back'] === 'yes',
       });

@@ -172,6 +172,33 @@ describe('one record', () => {
     expect(document.body.textContent).not.toContain('7KQ4');
   });
 
+  test('words that came without the question about their use say so; a promise has nothing to ask', async () => {
+    const withConsent = (n: number, kind: string, answers: { voice?: 'yes' } | null) => {
+      const note = aNote(n);
+      const records = note.records.map((filed) => {
+        const { record } = filed;
+        const consent = answers === null || record.consent === null ? null : { ...record.consent, answers };
+        return { ...filed, record: { ...record, kind, consent } };
+      });
+      return { ...note, records };
+    };
+    const desk = anOrganisation([
+      withConsent(1, 'quick-note', null),
+      withConsent(2, 'quick-note', { voice: 'yes' }),
+      withConsent(3, 'promise', null),
+    ]);
+    openSignedIn(desk, recordOf(1));
+    await screen.findByText(/Consent was not asked/);
+    cleanup();
+    openSignedIn(desk, recordOf(2));
+    await screen.findByText(/Consent was not asked/);
+    expect(screen.getByText(/keep a recording of their voice/).closest('li')?.textContent).toContain('Yes');
+    cleanup();
+    openSignedIn(desk, recordOf(3));
+    await screen.findByText(/Nothing was asked here/);
+    expect(screen.queryByText(/Consent was not asked/)).toBeNull();
+  });
+
   test('says which parts are still coming', async () => {
     const note = aNote(1, { mediaMissing: 1 });
     const records = note.records.map((filed) => ({

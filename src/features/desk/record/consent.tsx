@@ -6,13 +6,20 @@ import { languageName } from '../language-name.ts';
 
 const MARKS = { yes: '✓', no: '✕', 'not-asked': '–' } as const;
 
-/** Consent layer by layer, in plain words: what was not asked is never shown as a yes. */
-export function ConsentGiven({ consent }: { consent: Consent | null }) {
+/**
+ * Consent layer by layer, in plain words: what was not asked is never shown as a yes, and words of a person that came
+ * without the question about their use say so first.
+ */
+export function ConsentGiven({ consent, holdsWords }: { consent: Consent | null; holdsWords: boolean }) {
   const t = useText('desk-record');
   const { language } = useLanguage();
-  if (consent === null) return <p class="desk-quiet">{t.el('consent.none')}</p>;
+  const notAsked = holdsWords && consent?.answers.use === undefined && (
+    <p class="desk-caution">{t.el('consent.useNotAsked')}</p>
+  );
+  if (consent === null) return notAsked || <p class="desk-quiet">{t.el('consent.none')}</p>;
   return (
     <>
+      {notAsked}
       <ul class="desk-consent">
         {CONSENT_LAYERS.map((layer) => {
           const answer = consent.answers[layer] ?? 'not-asked';

@@ -5,6 +5,7 @@ import { date } from '../../../i18n/dates.ts';
 import { Bdi } from '../../../i18n/isolate.tsx';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
+import { findKind } from '../../../kinds/registry.ts';
 import { useChanges } from '../desk-context.ts';
 import { kindName } from '../kind-name.ts';
 import { ProblemNotice } from '../problem-notice.tsx';
@@ -95,7 +96,10 @@ function RecordBody({ detail }: { detail: InboxDetail }) {
         {media.length > 0 && <RecordMedia media={media} />}
       </Section>
       <Section title={t('sections.consent')}>
-        <ConsentGiven consent={lastAsked?.record.consent ?? null} />
+        <ConsentGiven
+          consent={lastAsked?.record.consent ?? null}
+          holdsWords={records.some((filed) => findKind(filed.record.kind)?.givesReceipt !== false)}
+        />
       </Section>
       {first !== undefined && (
         <Section title={t('sections.about')}>
