@@ -18,6 +18,8 @@ interface From {
   readonly park: 'from-revoked-tablet' | 'from-recovered-journal' | null;
 }
 
+const OTHER_TABLET = 'from-other-tablet' satisfies ProblemCode;
+
 type Verdicts = PushAnswer['verdicts'];
 
 /**
@@ -46,9 +48,11 @@ export function createAccept(
     ]);
     good.forEach(({ index, op }, i) => {
       const verdict = answers[i] ?? 'retry';
-      const problem = arrivals[i]?.park ?? 'same-id-other-content';
-      verdicts[index] =
-        verdict === 'quarantined' ? { opId: op.opId, index, verdict, problem } : { opId: op.opId, index, verdict };
+      const parked = verdict === 'quarantined' || verdict === 'other-tablet';
+      const problem = verdict === 'other-tablet' ? OTHER_TABLET : (arrivals[i]?.park ?? 'same-id-other-content');
+      verdicts[index] = parked
+        ? { opId: op.opId, index, verdict: 'quarantined', problem }
+        : { opId: op.opId, index, verdict };
     });
     return verdicts;
   };

@@ -55,7 +55,8 @@ export interface Arrival {
   readonly park: string | null;
 }
 
-export type ArrivalVerdict = 'stored' | 'duplicate' | 'quarantined';
+/** `other-tablet`: kept in quarantine, because the install belongs to another tablet. */
+export type ArrivalVerdict = 'stored' | 'duplicate' | 'quarantined' | 'other-tablet';
 
 export interface QueueRow {
   readonly inboxId: string;
@@ -91,6 +92,8 @@ export interface QueueStore {
    * Adds what arrived, each by INSERT ... ON CONFLICT DO NOTHING, and resolves only after the commit. Same id and hash:
    * `duplicate`. Same id, or same install and number, with another hash: both are kept and the second is `quarantined`
    * (a `void` for an id that is already here is a `duplicate`: the withdrawal does the rest).
+   * An install belongs to the tablet that first used it, for as long as that tablet is approved: what another one sends
+   * under it is kept aside as a copy that takes nobody's number (`other-tablet`).
    */
   add(arrivals: readonly Arrival[], now: string): Promise<readonly ArrivalVerdict[]>;
   /**
@@ -324,6 +327,8 @@ export interface DeviceStore {
   byCookie(cookieHash: string): Promise<DeviceRow | null>;
   list(): Promise<readonly DeviceRow[]>;
   setState(deviceId: string, state: DeviceRow['state']): Promise<void>;
+  /** The same tablet under a new id: what belonged to the old one belongs to the new one. */
+  succeed(oldDeviceId: string, newDeviceId: string): Promise<void>;
   rename(deviceId: string, label: string): Promise<void>;
   contact(deviceId: string, installId: string, health: DeviceHealth, clockSkewMs: number, now: string): Promise<void>;
 }

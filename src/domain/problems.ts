@@ -48,6 +48,7 @@ export const PROBLEMS = {
   'same-id-other-content': { status: 0, retry: 'never' },
   'from-revoked-tablet': { status: 0, retry: 'never' },
   'from-recovered-journal': { status: 0, retry: 'never' },
+  'from-other-tablet': { status: 0, retry: 'never' },
   'kept-failing': { status: 0, retry: 'later' },
   // the tablet
   'no-opfs': { status: 0, retry: 'never' },

@@ -4,6 +4,8 @@ import { addNumbers, gapsOf, type Ranges } from './ranges.ts';
 import { writeReceipts } from './receipts.ts';
 import { anyOf, insertRows, type Cell, type Reader } from './sql.ts';
 
+const OTHER_TABLET = 'from-other-tablet';
+
 const COLUMNS = [
   'main',
   'op_id',
@@ -24,25 +26,22 @@ const COLUMNS = [
 
 /** One push, in the caller's transaction: never look and then insert, but insert and then see what was there before. */
 export async function addArrivals(tx: Reader, arrivals: readonly Arrival[], now: string): Promise<ArrivalVerdict[]> {
+  const foreign = new Set<Arrival>();
   for (const installId of [...new Set(arrivals.map((a) => a.installId))].sort()) {
     const own = arrivals.filter((a) => a.installId === installId);
-    await addPlace(
-      tx,
-      own[0]?.deviceId ?? null,
-      installId,
-      own.map((a) => a.seq),
-    );
+    const numbers = own.map((a) => a.seq);
+    if (!(await addPlace(tx, own[0]?.deviceId ?? null, installId, numbers))) for (const a of own) foreign.add(a);
   }
   const inserted = await insertRows<{ op_id: string; hash: string }>(
     tx,
     'inbox',
     COLUMNS,
-    arrivals.map((a) => rowOf(a, 1, a.park, now)),
+    arrivals.filter((a) => !foreign.has(a)).map((a) => rowOf(a, 1, a.park, now)),
     'ON CONFLICT DO NOTHING RETURNING op_id, hash',
   );
   const fresh = new Set(inserted.map((row) => `${row.op_id} ${row.hash}`));
   const verdicts = arrivals.map((a): ArrivalVerdict | null => {
-    if (!fresh.delete(`${a.opId} ${a.hash}`)) return null;
+    if (foreign.has(a) || !fresh.delete(`${a.opId} ${a.hash}`)) return null;
     return a.park === null ? 'stored' : 'quarantined';
   });
   const kept = new Set(arrivals.filter((_, i) => verdicts[i] !== null));
@@ -54,10 +53,10 @@ export async function addArrivals(tx: Reader, arrivals: readonly Arrival[], now:
     if (verdict !== null && verdict !== undefined) return verdict;
     if (isDuplicate(a, known)) return 'duplicate';
     copies.push(a);
-    return 'quarantined';
+    return foreign.has(a) ? 'other-tablet' : 'quarantined';
   });
   if (copies.length > 0) {
-    const rows = copies.map((a) => rowOf(a, 0, 'same-id-other-content', now));
+    const rows = copies.map((a) => rowOf(a, 0, foreign.has(a) ? OTHER_TABLET : 'same-id-other-content', now));
     await insertRows(tx, 'inbox', COLUMNS, rows, 'ON CONFLICT DO NOTHING');
   }
   await addMedia(tx, [...kept, ...copies], now);
@@ -70,13 +69,16 @@ export async function addArrivals(tx: Reader, arrivals: readonly Arrival[], now:
   return settled;
 }
 
-/** Writes down which numbers of an install have arrived; locks its row until the commit. */
+/**
+ * Writes down which numbers of an install have arrived; locks its row until the commit. false, and nothing is written
+ * down, when the install belongs to another tablet that is still approved.
+ */
 export async function addPlace(
   tx: Reader,
   deviceId: string | null,
   installId: string,
   numbers: readonly number[],
-): Promise<void> {
+): Promise<boolean> {
   const forUpdate = tx.dialect === 'postgres' ? 'FOR UPDATE' : '';
   const select = `SELECT ranges, device_id FROM installs WHERE install_id = ? ${forUpdate}`;
   let [row] = await tx.query<{ ranges: string; device_id: string | null }>(select, [installId]);
@@ -88,21 +90,36 @@ export async function addPlace(
     );
     [row] = await tx.query(select, [installId]);
   }
+  const holder = row?.device_id ?? null;
+  if (deviceId !== null && holder !== null && holder !== deviceId && (await isApproved(tx, holder))) return false;
   const before = row?.ranges ?? '[]';
   const after = addNumbers(JSON.parse(before) as Ranges, numbers);
   const text = JSON.stringify(after);
-  const owner = deviceId ?? row?.device_id ?? null;
-  if (text === before && owner === row?.device_id) return;
+  const owner = deviceId ?? holder;
+  if (text === before && owner === holder) return true;
   await tx.query('UPDATE installs SET ranges = ?, gaps = ?, device_id = ? WHERE install_id = ?', [
     text,
     gapsOf(after).length === 0 ? 0 : 1,
     owner,
     installId,
   ]);
+  return true;
+}
+
+async function isApproved(tx: Reader, deviceId: string): Promise<boolean> {
+  const [row] = await tx.query<{ state: string }>('SELECT state FROM devices WHERE device_id = ?', [deviceId]);
+  return row?.state === 'approved';
+}
+
+interface KnownOp {
+  readonly hash: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly install_id: string;
 }
 
 interface Known {
-  readonly ops: ReadonlyMap<string, { hash: string; kind: string; state: string }>;
+  readonly ops: ReadonlyMap<string, KnownOp>;
   readonly withdrawn: ReadonlySet<string>;
 }
 const NOTHING_KNOWN: Known = { ops: new Map(), withdrawn: new Set() };
@@ -110,8 +127,8 @@ const NOTHING_KNOWN: Known = { ops: new Map(), withdrawn: new Set() };
 async function whatIsThere(tx: Reader, arrivals: readonly Arrival[]): Promise<Known> {
   const ids = anyOf(arrivals.map((a) => a.opId));
   const entities = anyOf(arrivals.map((a) => a.entityId));
-  const ops = await tx.query<{ op_id: string; hash: string; kind: string; state: string }>(
-    `SELECT op_id, hash, kind, state FROM inbox WHERE main = 1 AND op_id IN (${ids.marks})`,
+  const ops = await tx.query<KnownOp & { op_id: string }>(
+    `SELECT op_id, hash, kind, state, install_id FROM inbox WHERE main = 1 AND op_id IN (${ids.marks})`,
     ids.padded,
   );
   const withdrawn = await tx.query<{ entity_id: string }>(
@@ -129,7 +146,9 @@ function isDuplicate(arrival: Arrival, known: Known): boolean {
   if (arrival.kind === VOID_KIND || known.withdrawn.has(arrival.entityId)) return true;
   const there = known.ops.get(arrival.opId);
   if (there === undefined) return false;
-  return there.hash === arrival.hash || there.kind === VOID_KIND || there.state === 'withdrawn';
+  if (there.hash === arrival.hash) return true;
+  // Only its own tablet can have emptied it: a void of another install takes nobody's words away.
+  return there.install_id === arrival.installId && (there.kind === VOID_KIND || there.state === 'withdrawn');
 }
 
 function rowOf(a: Arrival, main: 0 | 1, park: string | null, now: string): readonly Cell[] {

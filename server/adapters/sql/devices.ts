@@ -71,6 +71,8 @@ export function sqlDevices(sql: Sql): DeviceStore {
     byCookie: async (cookieHash) => (await read('WHERE cookie_hash = ?', [cookieHash]))[0] ?? null,
     list: () => read('ORDER BY enrolled_at, device_id', []),
     setState: (deviceId, state) => write('UPDATE devices SET state = ? WHERE device_id = ?', [state, deviceId]),
+    succeed: (oldDeviceId, newDeviceId) =>
+      write('UPDATE installs SET device_id = ? WHERE device_id = ?', [newDeviceId, oldDeviceId]),
     rename: (deviceId, label) => write('UPDATE devices SET label = ? WHERE device_id = ?', [label, deviceId]),
 
     contact: (deviceId, installId, health, clockSkewMs, now) =>
@@ -79,7 +81,8 @@ export function sqlDevices(sql: Sql): DeviceStore {
         await tx.query(
           `INSERT INTO installs (install_id, device_id, ranges, gaps, durable_through) VALUES (?, ?, '[]', 0, 0)
              ON CONFLICT (install_id) DO UPDATE SET device_id = excluded.device_id
-               WHERE installs.device_id IS NULL OR installs.device_id <> excluded.device_id`,
+               WHERE installs.device_id IS NULL OR (installs.device_id <> excluded.device_id AND NOT EXISTS
+                 (SELECT 1 FROM devices d WHERE d.device_id = installs.device_id AND d.state = 'approved'))`,
           [installId, deviceId],
         );
         await tx.query('UPDATE devices SET last_contact_at = ?, health = ?, clock_skew_ms = ? WHERE device_id = ?', [

@@ -52,6 +52,7 @@ export function sqlQueue(sql: Sql, clock: () => string): QueueStore {
 
     addUnreadable: (deviceId, raw, reason, now, place) =>
       sql.transaction(async (tx) => {
+        // Another tablet's number is not taken: `place` then only says what it claimed to be.
         if (place !== undefined) await addPlace(tx, deviceId, place.installId, [place.seq]);
         await tx.query(
           `INSERT INTO inbox (main, op_id, install_id, seq, device_id, actor_id, entity_id, kind, schema_version, hash,

@@ -15,7 +15,7 @@ import { jsonAnswer } from '../answer.ts';
 import { cookieLine, readCookie, RESCUE_COOKIE } from '../cookies.ts';
 import type { Deps } from '../deps.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
-import { importDeviceKey } from './device-auth.ts';
+import { deviceKey } from './device-auth.ts';
 import { standingOf } from './standing.ts';
 
 /** As long as browsers keep a cookie. */
@@ -28,9 +28,12 @@ const CODE_TROUBLE = { unknown: 'code-unknown', used: 'code-used', expired: 'cod
 
 /** A tablet asks to join, waits for staff, and hands over a journal whose signing key was lost. */
 export function enrolmentEndpoints(deps: Deps): readonly Endpoint[] {
-  const byCookie = async (request: Request): Promise<DeviceRow> => {
+  const rescued = async (request: Request): Promise<DeviceRow | null> => {
     const token = readCookie(request, RESCUE_COOKIE);
-    const device = token === null ? null : await deps.store.devices.byCookie(deps.keys.hash('cookie', token));
+    return token === null ? null : deps.store.devices.byCookie(deps.keys.hash('cookie', token));
+  };
+  const byCookie = async (request: Request): Promise<DeviceRow> => {
+    const device = await rescued(request);
     if (device === null) throw new Problem('device-unknown');
     return device;
   };
@@ -42,8 +45,8 @@ export function enrolmentEndpoints(deps: Deps): readonly Endpoint[] {
       who: 'anyone',
       rate: 'enrol',
       body: enrolRequest,
-      run: async ({ body, now }) => {
-        await importDeviceKey(body.publicKey);
+      run: async ({ request, body, now }) => {
+        deviceKey(body.publicKey);
         const code = readEnrolCode(body.code);
         if (code === null) throw new Problem('code-unknown');
         const taken = await deps.store.devices.takeCode(deps.keys.hash('enrol', code), now);
@@ -54,6 +57,9 @@ export function enrolmentEndpoints(deps: Deps): readonly Endpoint[] {
         const cookieHash = deps.keys.hash('cookie', token);
         const label = body.label.trim() === '' ? 'Tablet' : body.label.trim();
         await deps.store.devices.add({ deviceId, label, publicKey: body.publicKey, check, cookieHash }, now);
+        // The cookie says that it is a tablet we know, joining again: its records go on being its own.
+        const before = await rescued(request);
+        if (before !== null) await deps.store.devices.succeed(before.deviceId, deviceId);
         deps.log.info('tablet-waiting', { deviceId });
         const answer: EnrolAnswer = { deviceId: deviceId as DeviceId, check, state: 'waiting' };
         return jsonAnswer(answer, 200, { 'set-cookie': cookieLine(RESCUE_COOKIE, token, RESCUE_LIFE_S) });

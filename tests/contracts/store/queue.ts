@@ -4,6 +4,15 @@ import type { Store } from '../../../server/ports/store.ts';
 import { aFiling, anArrival, arrivalsOf, DAY_MS, later, NOW } from './arrivals.ts';
 
 const LEASE_MS = 60_000;
+const HEALTH = {
+  unsent: 0,
+  oldestUnsentAt: null,
+  persisted: true,
+  freeBytes: null,
+  battery: null,
+  appVersion: 'test',
+  wall: NOW,
+};
 
 export function queueContract(open: () => Promise<Store>): void {
   describe('the queue', () => {
@@ -60,6 +69,47 @@ export function queueContract(open: () => Promise<Store>): void {
       const words = anArrival({ opId: voided.opId, installId: voided.installId });
       expect(await queue.add([words], NOW)).toEqual(['duplicate']);
       expect((await queue.quarantined(10)).total).toBe(0);
+    });
+
+    test('an install is one tablet’s: what another sends under it takes no number, and is kept aside', async () => {
+      const { queue, devices } = await open();
+      const [own, other] = [randomUUID(), randomUUID()];
+      for (const deviceId of [own, other]) {
+        await devices.add({ deviceId, label: '', publicKey: deviceId, check: '', cookieHash: deviceId }, NOW);
+        await devices.setState(deviceId, 'approved');
+      }
+      const first = anArrival({ deviceId: own });
+      const { installId } = first;
+      const claims = [1, 2, 3].map((seq) => anArrival({ installId, seq, deviceId: other }));
+      const words = anArrival({ installId, seq: 2, deviceId: own });
+      expect(await queue.add([first], NOW)).toEqual(['stored']);
+      expect(await queue.add(claims, NOW)).toEqual(['other-tablet', 'other-tablet', 'other-tablet']);
+      await queue.addUnreadable(other, '{"odd":true}', 'bad-envelope', NOW, { installId, seq: 2 });
+      await devices.contact(other, installId, HEALTH, 0, NOW);
+      expect(await queue.haveThrough(installId)).toBe(1);
+      expect((await devices.get(own))?.installIds).toEqual([installId]);
+      expect(await queue.add([words, first], NOW)).toEqual(['stored', 'duplicate']);
+      const parked = (await queue.quarantined(10)).rows.filter((row) => row.reason === 'from-other-tablet');
+      expect(parked.map((row) => row.envelope).sort()).toEqual(claims.map((claim) => claim.envelope).sort());
+      expect(await queue.retry(parked[0]?.inboxId ?? '')).toBe(true);
+
+      // Once staff have let the first one go, or it has joined again, the install may move.
+      await devices.setState(own, 'revoked');
+      expect(await queue.add([anArrival({ installId, seq: 3, deviceId: other })], NOW)).toEqual(['stored']);
+      const again = randomUUID();
+      await devices.add({ deviceId: again, label: '', publicKey: again, check: '', cookieHash: again }, NOW);
+      await devices.setState(again, 'approved');
+      await devices.succeed(other, again);
+      expect(await queue.add([anArrival({ installId, seq: 4, deviceId: again })], NOW)).toEqual(['stored']);
+      expect(await queue.add([anArrival({ installId, seq: 5, deviceId: other })], NOW)).toEqual(['other-tablet']);
+    });
+
+    test('a void of another install empties nobody’s words', async () => {
+      const { queue } = await open();
+      const words = anArrival();
+      await queue.add([anArrival({ opId: words.opId, kind: 'void' })], NOW);
+      expect(await queue.add([words], NOW)).toEqual(['quarantined']);
+      expect((await queue.quarantined(10)).rows.map((row) => row.envelope)).toEqual([words.envelope]);
     });
 
     test('parks at once what is to be parked, and gives it back on retry', async () => {

@@ -115,6 +115,22 @@ describe('enrolment', () => {
     }
   });
 
+  test('a tablet that joins again goes on being the one its records belong to; another one never is', async () => {
+    const tablet = await app.tablet();
+    const { installId } = tablet;
+    const op = (seq: number) => ({ v: 9, opId: randomUUID(), installId, seq });
+    await tablet.push([op(1)]);
+    const stranger = await app.tablet();
+    await stranger.push([op(2)]);
+    const ownerOf = async () =>
+      (await app.deps.store.devices.list()).find(({ installIds }) => installIds.includes(installId))?.deviceId;
+    expect(await ownerOf()).toBe(tablet.deviceId);
+    expect((await tablet.hello()).standing.haveThrough).toBe(1);
+    const body = await request(await app.newCode());
+    const answer = await app.ask(PATHS.enrol, { body, cookie: tablet.cookie });
+    expect(await ownerOf()).toBe(((await answer.json()) as EnrolAnswer).deviceId);
+  });
+
   test('nobody joins without staff', async () => {
     const tablet = await TestTablet.enrol(() => PUBLIC_URL, await app.newCode(), 'x', app.send);
     expect((await tablet.fetch(PATHS.pull)).status).toBe(403);
