@@ -121,6 +121,8 @@ async function* announcedChunks(db: Reader): AsyncGenerator<{ key: string; whole
 export async function verify(dir: string, manifest: Manifest): Promise<ReadonlyMap<string, number>> {
   const through = new Map<string, number>();
   const unwhole = new Set<string>();
+  /** Chunks of files that count as whole, by key, with the operation they came with. */
+  const wanted = new Map<string, string>();
   for (const table of TABLE_NAMES) {
     const part = manifest.tables[table];
     const path = await checkedPart(dir, manifest, part);
@@ -128,8 +130,10 @@ export async function verify(dir: string, manifest: Manifest): Promise<ReadonlyM
     for await (const row of readPart(path)) {
       rows += 1;
       if (table === 'inbox') checkEnvelope(row);
-      if (table === 'media' && row['state'] !== 'here' && row['state'] !== 'withdrawn')
-        unwhole.add(String(row['op_id']));
+      if (table === 'media' && row['state'] === 'here') {
+        for (let n = 0; n < Number(row['chunks']); n += 1)
+          wanted.set(chunkKey(String(row['id']), n), String(row['op_id']));
+      } else if (table === 'media' && row['state'] !== 'withdrawn') unwhole.add(String(row['op_id']));
       if (table === 'installs') {
         through.set(String(row['install_id']), throughOf(JSON.parse(String(row['ranges'])) as Ranges));
       }
@@ -141,7 +145,10 @@ export async function verify(dir: string, manifest: Manifest): Promise<ReadonlyM
     const entry = toEntry(row);
     const whole = await hasBytes(poolPath(join(dir, manifest.mediaFolder), entry.sha256), entry.bytes);
     if (!whole) throw damaged(entry.key);
+    wanted.delete(entry.key);
   }
+  // The blob store did not have it: whoever still holds that file must go on holding it.
+  for (const opId of wanted.values()) unwhole.add(opId);
   if (unwhole.size === 0) return through;
   for await (const row of readPart(join(dir, manifest.folder, manifest.tables.inbox.file))) {
     const [installId, seq] = [String(row['install_id']), Number(row['seq'])];

@@ -48,20 +48,29 @@ async function sealedPart(row: MediaRow, deps: Deps): Promise<SealedMedia> {
 }
 
 async function decryptFile(row: MediaRow, sealed: SealedMedia, deps: Deps): Promise<Uint8Array<ArrayBuffer>> {
+  // A store that cannot be asked, or is not the right one just now, says nothing about the file itself.
+  const boxes: Uint8Array[] = [];
+  for (let index = 0; index < row.chunks; index += 1) {
+    const box = await deps.blobs.get(chunkKey(row.id, index));
+    if (box === null) {
+      deps.log.warn('media-chunk-not-there', { mediaId: row.id });
+      throw new Problem('not-found');
+    }
+    boxes.push(box);
+  }
   try {
     const raw = Buffer.from(sealed.key, 'base64');
     const key = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['decrypt']);
     const parts: Uint8Array[] = [];
-    for (let index = 0; index < row.chunks; index += 1) {
-      const box = await deps.blobs.get(chunkKey(row.id, index));
-      if (box === null) throw new Error('a chunk is not there');
+    for (const [index, box] of boxes.entries()) {
       const additionalData = chunkAbout(row.id, index, index === row.chunks - 1);
       const how = { name: 'AES-GCM', iv: chunkNonce(index), additionalData };
       parts.push(new Uint8Array(await crypto.subtle.decrypt(how, key, Uint8Array.from(box))));
     }
     return new Uint8Array(Buffer.concat(parts));
   } catch (cause) {
-    // The record says so from now on; the words are not touched.
+    // The record says so from now on; the words are not touched. A tablet that still has the file sends all of it again.
+    await deps.store.media.clearChunks(row.id);
     await deps.store.media.setState(row.id, 'damaged', deps.now().toISOString());
     deps.log.warn('media-damaged', { mediaId: row.id });
     throw new Problem('not-found', {}, { cause });

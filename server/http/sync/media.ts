@@ -11,6 +11,8 @@ import { endpoint, type Endpoint } from '../endpoint.ts';
 /** Below this, words still come in and media wait. */
 const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 const MAX_CHUNK_BYTES = MEDIA_CHUNK_BYTES + 64;
+/** A whole day of voice fits many times over; playing a file at the desk needs it in memory. */
+const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
 const one = z.object({ id: mediaId });
 const chunk = z.object({
@@ -86,6 +88,10 @@ export function mediaEndpoints(deps: Deps): readonly Endpoint[] {
       maxBytes: MAX_CHUNK_BYTES,
       run: async ({ params: { id, n }, bytes, request, now }) => {
         const row = await announced(id);
+        // What is announced is what may be kept: chunks beyond it would fill the disk unseen.
+        if (row.bytes > MAX_FILE_BYTES || (row.chunks - 1) * MEDIA_CHUNK_BYTES > row.bytes) {
+          throw new Problem('too-large', { maxBytes: MAX_FILE_BYTES });
+        }
         if (n >= row.chunks) throw new Problem('bad-request', { field: 'n' });
         if (bytes.length === 0 || bytes.length > row.bytes) throw new Problem('bad-request', { field: 'bytes' });
         const told = request.headers.get(CHUNK_HASH_HEADER);

@@ -190,6 +190,16 @@ describe('backup and restore', () => {
     await expect(readFile(join(dir, 'manifest.json'))).rejects.toThrow(/ENOENT/);
   });
 
+  test('what the media store has not got is not durable, whatever the record says of its file', async () => {
+    const { from, installId, medium } = await filled('SQLite');
+    await from.blobs.remove(chunkKey(medium.id, 0));
+    await backup({ store: from.store, blobs: from.blobs, dir: await folder(), keyIds: keyIds(from) });
+    expect(await from.store.queue.durableThrough(installId, null)).toBe(0);
+    await from.blobs.put(chunkKey(medium.id, 0), new Uint8Array([7, 8, 9]));
+    await backup({ store: from.store, blobs: from.blobs, dir: await folder(), keyIds: keyIds(from) });
+    expect(await from.store.queue.durableThrough(installId, null)).toBe(5);
+  });
+
   test('the days share their files, the oldest goes, and what was withdrawn goes with it', async () => {
     const { from, medium, talk } = await filled('SQLite');
     const backupsDir = await folder();

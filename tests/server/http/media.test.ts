@@ -10,12 +10,16 @@ import { aQuickNote, aWithdrawal, CaptureMaker } from '../../helpers/captures.ts
 import type { TestTablet } from '../../helpers/test-tablet.ts';
 
 let free: number | null = null;
+let sick: (() => Promise<Uint8Array | null>) | null = null;
 let app: TestApp;
 let tablet: TestTablet;
 let make: CaptureMaker;
 let staff: string;
 beforeAll(async () => {
-  app = await testApp({ rateLimits: false, blobs: (disk) => ({ ...disk, freeBytes: async () => free }) });
+  app = await testApp({
+    rateLimits: false,
+    blobs: (disk) => ({ ...disk, freeBytes: async () => free, get: (key) => sick?.() ?? disk.get(key) }),
+  });
   tablet = await app.tablet();
   make = new CaptureMaker(tablet);
   staff = await app.cookieFor('staff');
@@ -93,6 +97,18 @@ describe('photos and voice notes', () => {
     expect(await problem(await tablet.putChunk(id, 0, huge))).toEqual([413, 'too-large']);
   });
 
+  test('a file larger than any of ours, or in more chunks than it says, is never kept', async () => {
+    const { operation, parts } = await announce();
+    const [media] = operation.media;
+    const huge = { ...media, id: randomUUID(), bytes: 300 * 1024 * 1024, chunks: 300 };
+    const many = { ...media, id: randomUUID(), bytes: 5_000_000, chunks: 4096 };
+    await tablet.push([{ ...operation, opId: randomUUID(), seq: operation.seq + 500, media: [huge, many] }]);
+    for (const { id } of [huge, many]) {
+      expect(await problem(await tablet.putChunk(id, 0, parts[0]!))).toEqual([413, 'too-large']);
+      expect(await app.deps.blobs.get(chunkKey(id, 0))).toBeNull();
+    }
+  });
+
   test('words come in on a full disk; files wait, and are told how long', async () => {
     free = 100 * 1024 * 1024;
     try {
@@ -128,6 +144,22 @@ describe('photos and voice notes', () => {
     const detail = await stateAtDesk(operation);
     expect(detail.records[0]?.media[0]).toMatchObject({ state: 'damaged', url: null });
     expect(detail.records[0]?.record.body).toMatchObject({ said: 'with a file' });
+    // And the tablet that still has it sends it again.
+    expect(await tablet.mediaStatus(id)).toEqual({ id, have: [], complete: false });
+    for (const [n, part] of parts.entries()) await tablet.putChunk(id, n, part);
+    expect((await app.ask(`/desk/v1/media/${id}`, { cookie: staff })).status).toBe(200);
+  });
+
+  test('a store that cannot be asked, or has not got it just now, does not make a file damaged', async () => {
+    const { operation, id, parts } = await announce();
+    for (const [n, part] of parts.entries()) await tablet.putChunk(id, n, part);
+    for (const trouble of [async () => Promise.reject(new Error('no route to the bucket')), async () => null]) {
+      sick = trouble;
+      expect((await app.ask(`/desk/v1/media/${id}`, { cookie: staff })).status).toBeGreaterThanOrEqual(400);
+      sick = null;
+      expect((await stateAtDesk(operation)).records[0]?.media[0]?.state).toBe('here');
+    }
+    expect((await app.ask(`/desk/v1/media/${id}`, { cookie: staff })).status).toBe(200);
   });
 });
 
