@@ -113,7 +113,7 @@ async function handle<P, Q, B>(definition: Definition<P, Q, B>, c: Context<Serve
     request,
     params: parse(definition.params, c.req.param(), 'not-found'),
     query: parse(definition.query, c.req.query(), 'bad-request'),
-    body: await readBody(definition, request, bytes),
+    body: readBody(definition, request, bytes),
     bytes,
     address,
     now: now.toISOString(),
@@ -122,17 +122,13 @@ async function handle<P, Q, B>(definition: Definition<P, Q, B>, c: Context<Serve
   });
 }
 
-async function readBody<P, Q, B>(
-  definition: Definition<P, Q, B>,
-  request: Request,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<B> {
+function readBody<P, Q, B>(definition: Definition<P, Q, B>, request: Request, bytes: Uint8Array<ArrayBuffer>): B {
   if (definition.body === undefined || definition.body === 'bytes') return undefined as B;
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new Problem('bad-request', { field: 'content-type' });
   const encoding = request.headers.get('content-encoding') ?? 'identity';
   if (encoding !== 'identity' && encoding !== 'gzip') throw new Problem('bad-request', { field: 'content-encoding' });
-  const plain = encoding === 'gzip' ? await unzip(bytes, definition.maxBytes ?? DEFAULT_MAX_BYTES) : bytes;
+  const plain = encoding === 'gzip' ? unzip(bytes, definition.maxBytes ?? DEFAULT_MAX_BYTES) : bytes;
   return parse(definition.body, readJson(plain), 'bad-request');
 }
 

@@ -15,6 +15,8 @@ export interface WorkerDeps {
   readonly find?: FindKind;
   /** Milliseconds between looks when nothing wakes it: other processes push too. */
   readonly pollMs?: number;
+  /** Milliseconds between being woken and looking: see GATHER_MS. */
+  readonly gatherMs?: number;
   readonly leaseMs?: number;
   /** Told about trouble, without content. */
   readonly onTrouble?: (what: 'parked' | 'failed' | 'store', details: Readonly<Record<string, string>>) => void;
@@ -30,15 +32,18 @@ export interface Worker {
 const BATCH = 64;
 const LEASE_MS = 60_000;
 const POLL_MS = 2_000;
+/** While tablets are pushing, taking in goes before filing: what arrives within this time is filed together. */
+const GATHER_MS = 200;
 
 /** Files what waits in the queue until it is stopped. A bad row never ends it and never holds up another. */
 export function startWorker(deps: WorkerDeps): Worker {
   const asked = { stop: false, wake: false };
-  let wakeUp = (): void => {};
-  const rest = (ms: number): Promise<void> =>
+  let endRest = (_reason: 'woken' | 'stopped'): void => {};
+  const rest = (ms: number, endedBy: 'woken' | 'stopped'): Promise<void> =>
     new Promise((resolve) => {
       const timer = setTimeout(resolve, ms);
-      wakeUp = () => {
+      endRest = (reason) => {
+        if (reason !== endedBy && reason !== 'stopped') return;
         clearTimeout(timer);
         resolve();
       };
@@ -52,18 +57,19 @@ export function startWorker(deps: WorkerDeps): Worker {
       } catch (thrown) {
         deps.onTrouble?.('store', { problem: nameOf(thrown) });
       }
-      if (handled === 0 && !asked.stop && !asked.wake) await rest(deps.pollMs ?? POLL_MS);
+      if (handled === 0 && !asked.stop && !asked.wake) await rest(deps.pollMs ?? POLL_MS, 'woken');
+      if (asked.wake && !asked.stop) await rest(deps.gatherMs ?? GATHER_MS, 'stopped');
     }
   };
   const running = loop();
   return {
     wake() {
       asked.wake = true;
-      wakeUp();
+      endRest('woken');
     },
     async stop() {
       asked.stop = true;
-      wakeUp();
+      endRest('stopped');
       await running;
     },
   };

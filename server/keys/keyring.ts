@@ -21,11 +21,14 @@ export async function openKeyring(file: string, now: string = new Date().toISOSt
 async function keyringFrom(keys: KeyFile): Promise<Keyring> {
   const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
   const info = new TextEncoder().encode(SEAL_INFO);
-  const privateKeys = new Map<string, Awaited<ReturnType<typeof crypto.subtle.importKey>>>();
+  // With its public half, which the seal needs too and would else be worked out anew for every record.
+  const recipientKeys = new Map<string, RecipientKey>();
   for (const pair of keys.pairs) {
     const algorithm = { name: 'ECDH', namedCurve: 'P-256' };
     const pkcs8 = Buffer.from(pair.privateKey, 'base64');
-    privateKeys.set(pair.keyId, await crypto.subtle.importKey('pkcs8', pkcs8, algorithm, true, ['deriveBits']));
+    const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, ['deriveBits']);
+    const publicKey = await suite.kem.deserializePublicKey(bytesOf(pair.publicKey));
+    recipientKeys.set(pair.keyId, { privateKey, publicKey });
   }
   const recordsKey = Buffer.from(keys.records, 'base64');
   const indexKey = Buffer.from(keys.index, 'base64');
@@ -35,12 +38,12 @@ async function keyringFrom(keys: KeyFile): Promise<Keyring> {
 
   return {
     current: () => ({ keyId: current.keyId, publicKey: current.publicKey }),
-    knows: (keyId) => privateKeys.has(keyId),
+    knows: (keyId) => recipientKeys.has(keyId),
 
     async open(operation) {
       const { sealed } = operation;
       if (sealed === null) throw new Problem('does-not-fit', { field: 'sealed' });
-      const recipientKey = privateKeys.get(sealed.keyId);
+      const recipientKey = recipientKeys.get(sealed.keyId);
       if (recipientKey === undefined) throw new Problem('unknown-key', { keyId: sealed.keyId });
       let packed: Uint8Array;
       try {
@@ -81,6 +84,11 @@ async function keyringFrom(keys: KeyFile): Promise<Keyring> {
     hash: (purpose, value) => createHmac('sha256', indexKey).update(`${purpose}\n${value}`).digest('base64url'),
     mac: (text) => createHmac('sha256', macKey).update(text).digest('base64url'),
   };
+}
+
+interface RecipientKey {
+  readonly privateKey: Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+  readonly publicKey: Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 }
 
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(base64, 'base64'));

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createPublicKey, randomBytes, timingSafeEqual, verify, type KeyObject } from 'node:crypto';
 import { Problem } from '../../../src/domain/problems.ts';
 import { signedText } from '../../../src/domain/protocol.ts';
 import type { Keyring } from '../../ports/keys.ts';
@@ -49,26 +49,35 @@ export async function knownDevice(
   const { pathname, search } = new URL(request.url);
   const bodySha256 = createHash('sha256').update(body).digest('hex');
   const signed = new TextEncoder().encode(signedText(request.method, pathname + search, bodySha256, nonce));
-  const key = await importDeviceKey(device.publicKey);
-  const holds = await crypto.subtle.verify(
-    { name: 'ECDSA', hash: 'SHA-256' },
-    key,
-    Buffer.from(signature, 'base64'),
-    signed,
-  );
+  const key = deviceKey(device.publicKey);
+  const holds = verify('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64'));
   if (!holds) throw new Problem('bad-signature');
   return device;
 }
 
-/** The platform's key type, by whichever name its types have. */
-type DeviceKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+/** Reading a key costs more than checking with it, and a tablet comes with the same one a hundred times a day. */
+const readKeys = new Map<string, KeyObject>();
+const MAX_READ_KEYS = 1_000;
 
-/** A tablet's public key (SPKI, base64). Throws Problem('bad-request') when it is none. */
-export async function importDeviceKey(publicKey: string): Promise<DeviceKey> {
+/** A tablet's public key (P-256, SPKI, base64). Throws Problem('bad-request') when it is none. */
+export function deviceKey(publicKey: string): KeyObject {
+  const known = readKeys.get(publicKey);
+  if (known !== undefined) return known;
+  const key = readKey(publicKey);
+  if (readKeys.size >= MAX_READ_KEYS) readKeys.clear();
+  readKeys.set(publicKey, key);
+  return key;
+}
+
+function readKey(publicKey: string): KeyObject {
+  const refused = (cause?: unknown) => new Problem('bad-request', { field: 'publicKey' }, { cause });
+  let key: KeyObject;
   try {
-    const spki = Buffer.from(publicKey, 'base64');
-    return await crypto.subtle.importKey('spki', spki, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
+    key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
   } catch (cause) {
-    throw new Problem('bad-request', { field: 'publicKey' }, { cause });
+    throw refused(cause);
   }
+  const isP256 = key.asymmetricKeyType === 'ec' && key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
+  if (!isP256) throw refused();
+  return key;
 }
