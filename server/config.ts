@@ -29,6 +29,8 @@ export interface Config {
   readonly trustProxy: boolean;
   /** Off only for measuring. */
   readonly rateLimits: boolean;
+  /** Folder of the built app; null is the one beside the server. For tests, which change a build under a tablet's feet. */
+  readonly distDir: string | null;
 }
 
 /** A setting that cannot be used: `message` is one plain sentence for the person who set it. */
@@ -53,6 +55,7 @@ const environment = z.object({
   BACKUP: setting,
   TRUST_PROXY: setting,
   RATE_LIMITS: setting,
+  DIST_DIR: setting,
 });
 
 const url = (name: string, value: string, expected: string): URL =>
@@ -147,5 +150,6 @@ export function readConfig(env: NodeJS.ProcessEnv, defaults: { dataDir: string }
     backup: readSwitch('BACKUP', given.BACKUP ?? '', true),
     trustProxy: readSwitch('TRUST_PROXY', given.TRUST_PROXY ?? '', false),
     rateLimits: readSwitch('RATE_LIMITS', given.RATE_LIMITS ?? '', true),
+    distDir: given.DIST_DIR ? resolve(given.DIST_DIR) : null,
   };
 }

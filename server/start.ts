@@ -73,7 +73,8 @@ async function serve(
 ): Promise<Running> {
   const now = () => new Date();
   const blobs = await openBlobs(config);
-  const built = await isBuilt(DIST);
+  const dist = config.distDir ?? DIST;
+  const built = await isBuilt(dist);
   let ready = true;
   let publicUrl = config.publicUrl;
   let wake = () => {};
@@ -89,8 +90,8 @@ async function serve(
     accept: createAccept(store),
     publicUrl: () => publicUrl,
     epoch: await store.settings.setOnce(EPOCH_SETTING, randomUUID()),
-    appVersion: builtVersion(DIST),
-    dist: built ? DIST : null,
+    appVersion: builtVersion(dist),
+    dist: built ? dist : null,
     trustProxy: config.trustProxy,
     nudgeWorker: () => wake(),
     ready: () => ready,
