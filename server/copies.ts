@@ -31,7 +31,12 @@ export async function restoreFrom(config: Config, folder: string, say: Say): Pro
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   const store = await openStore(config);
   try {
-    const manifest = await restore({ store, blobs: await openBlobs(config), dir: resolve(folder) });
+    const manifest = await restore({
+      store,
+      blobs: await openBlobs(config),
+      dir: resolve(folder),
+      lastingIn: [config.backupDir],
+    });
     say(`The backup of ${manifest.createdAt} is restored, with ${manifest.tables.inbox.rows} records as they arrived.`);
     await sayWhetherKeyFits(config.keyFile, manifest.keyIds, say);
     return 0;

@@ -17,6 +17,7 @@ import { RateLimiter } from './http/rate-limit.ts';
 import { builtVersion, isBuilt } from './http/static-files.ts';
 import { startWorker } from './inbox/worker.ts';
 import { createAccept } from './intake/accept.ts';
+import { keepLasting } from './backup/lasting.ts';
 import { startDailyBackups } from './backup/schedule.ts';
 import { openKeyring } from './keys/keyring.ts';
 import { refuseMissingKey, refuseOtherKey } from './org/key-guard.ts';
@@ -59,7 +60,7 @@ export async function start(config: Config, { log, say, fill }: How): Promise<Ru
     await refuseMissingKey(store, config.keyFile);
     const keys = await openKeyring(config.keyFile);
     await refuseOtherKey(store, keys, config.keyFile);
-    return await serve(config, store, { log, say, keys, ...(fill === undefined ? {} : { fill }) });
+    return await serve(config, keepLasting(store, config.backupDir, log), { log, say, keys, ...(fill === undefined ? {} : { fill }) });
   } catch (thrown) {
     await store.close();
     throw thrown;

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { SCHEMA_VERSION } from '../adapters/sql/schema.ts';
 import type { SqlStore } from '../adapters/sql/sql-store.ts';
 import type { Reader } from '../adapters/sql/sql.ts';
 import type { Blobs } from '../ports/blobs.ts';
 import { EPOCH_SETTING } from '../ports/store.ts';
 import { verify } from './backup.ts';
+import { readLasting, replayLasting } from './lasting.ts';
 import { readManifest, type Manifest } from './manifest.ts';
 import { hashOf, poolPath, toEntry } from './media-pool.ts';
 import { readPart } from './parts.ts';
@@ -17,6 +18,8 @@ export interface RestoreOptions {
   readonly store: SqlStore;
   readonly blobs: Blobs;
   readonly dir: string;
+  /** More folders in which what came after the backup may be written down; the backup's own and the one above are read too. */
+  readonly lastingIn?: readonly string[];
   readonly now?: Date;
 }
 
@@ -30,9 +33,10 @@ const IN_USE = ['inbox', 'items', 'people', 'devices', 'codes'] as const;
 
 /**
  * Puts a backup into an empty store, in one transaction, after checking it whole. The server gets a new epoch, so that
- * tablets send again what it no longer has; what was withdrawn stays withdrawn.
+ * tablets send again what it no longer has; what was withdrawn stays withdrawn, also where that came after the backup.
  */
-export async function restore({ store, blobs, dir, now = new Date() }: RestoreOptions): Promise<Manifest> {
+export async function restore(options: RestoreOptions): Promise<Manifest> {
+  const { store, blobs, dir, lastingIn = [], now = new Date() } = options;
   const manifest = await readManifest(dir);
   if (manifest === null) throw new RestoreTrouble(`There is no backup in ${dir}: it has no manifest.json.`);
   if (manifest.schemaVersion > SCHEMA_VERSION) {
@@ -41,6 +45,7 @@ export async function restore({ store, blobs, dir, now = new Date() }: RestoreOp
   await refuseUnlessEmpty(store.sql);
   await verify(dir, manifest);
   await restoreMedia(dir, manifest, blobs);
+  const lasting = await readLasting([dir, dirname(dir), ...lastingIn], manifest.createdAt);
   await store.sql.transaction(async (tx) => {
     await refuseUnlessEmpty(tx);
     for (const table of ['counters', 'settings', 'reference', 'audit', 'installs'])
@@ -49,6 +54,7 @@ export async function restore({ store, blobs, dir, now = new Date() }: RestoreOp
       await fillTable(tx, table, readPart(join(dir, manifest.folder, manifest.tables[table].file)));
     }
     await continueNumbers(tx);
+    await replayLasting(tx, lasting, now.toISOString());
     await tx.query('UPDATE inbox SET lease_until = NULL, attempts = 0 WHERE state = ?', ['waiting']);
     await tx.query('DELETE FROM settings WHERE key = ?', [EPOCH_SETTING]);
     await tx.query('INSERT INTO settings (key, value) VALUES (?, ?)', [EPOCH_SETTING, randomUUID()]);

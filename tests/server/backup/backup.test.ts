@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openDiskBlobs } from '../../../server/adapters/disk/disk-blobs.ts';
 import { backup } from '../../../server/backup/backup.ts';
 import { dailyBackup } from '../../../server/backup/daily.ts';
+import { keepLasting } from '../../../server/backup/lasting.ts';
 import { restore } from '../../../server/backup/restore.ts';
 import { openRecord } from '../../../server/inbox/boxes.ts';
 import { codeHashOf } from '../../../server/inbox/withdrawals.ts';
@@ -198,6 +199,50 @@ describe('backup and restore', () => {
     await from.blobs.put(chunkKey(medium.id, 0), new Uint8Array([7, 8, 9]));
     await backup({ store: from.store, blobs: from.blobs, dir: await folder(), keyIds: keyIds(from) });
     expect(await from.store.queue.durableThrough(installId, null)).toBe(5);
+  });
+
+  test('what was withdrawn, and who was turned away, after the backup stays so when it is restored', async () => {
+    const { from, medium, talk, deviceId } = await filled('SQLite');
+    const backupsDir = await folder();
+    const warned: string[] = [];
+    const log = { info: () => {}, warn: (event: string) => void warned.push(event) };
+    const store = keepLasting(from.store, backupsDir, log);
+    const person = { actorId: randomUUID(), displayName: 'Bea', role: 'lead', loginName: 'bea', active: true } as const;
+    await store.people.add({ ...person, passwordHash: 'x' });
+    await store.devices.setState(deviceId, 'approved');
+    const coded = await from.seal({ kind: 'conversation', body: aConversation(), receiptCode: 'ABCD1234' });
+    await from.push([coded]);
+    await from.work();
+    await dailyBackup({ store, blobs: from.blobs, keyIds: keyIds(from), backupsDir });
+
+    const later = new Date().toISOString();
+    const codeHash = codeHashOf(from.keyring, 'ABCD1234');
+    const request = { scope: 'words', inboxId: null, byName: 'Ada' } as const;
+    await store.records.withdraw({ ...request, codeHash, entityId: null }, later);
+    await store.records.withdraw({ ...request, codeHash: null, entityId: talk.entityId }, later);
+    await store.devices.setState(deviceId, 'revoked');
+    await store.people.update(person.actorId, { active: false });
+    const [day = ''] = (await readdir(backupsDir)).filter((name) => name.startsWith('20'));
+    const written = await readFile(join(backupsDir, 'lasting.jsonl'), 'utf8');
+    expect(written).not.toMatch(/Bea|Ada|ABCD1234/);
+    await writeFile(join(backupsDir, 'lasting.jsonl'), `${written}{"at":"torn`);
+
+    const to = await desk('SQLite');
+    await restore({ store: to.store, blobs: to.blobs, dir: join(backupsDir, day) });
+    for (const { entityId } of [coded, talk]) {
+      expect((await to.store.records.item(entityId))?.withdrawn).toBe(true);
+      expect((await to.store.records.filed(entityId)).every(({ box }) => box === null)).toBe(true);
+    }
+    await workOnce({ store: to.store, blobs: to.blobs, keyring: from.keyring });
+    expect(await to.blobs.get(chunkKey(medium.id, 0))).toBeNull();
+    expect((await to.store.devices.get(deviceId))?.state).toBe('revoked');
+    expect((await to.store.people.get(person.actorId))?.active).toBe(false);
+
+    // A folder that cannot be written to stops nobody from taking their words back.
+    const file = join(backupsDir, 'lasting.jsonl');
+    const blocked = keepLasting(from.store, join(file, 'below-a-file'), log);
+    await blocked.records.withdraw({ ...request, codeHash: 'h', entityId: null }, later);
+    expect(warned).toEqual(['lasting-not-written']);
   });
 
   test('the days share their files, the oldest goes, and what was withdrawn goes with it', async () => {
