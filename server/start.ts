@@ -60,7 +60,12 @@ export async function start(config: Config, { log, say, fill }: How): Promise<Ru
     await refuseMissingKey(store, config.keyFile);
     const keys = await openKeyring(config.keyFile);
     await refuseOtherKey(store, keys, config.keyFile);
-    return await serve(config, keepLasting(store, config.backupDir, log), { log, say, keys, ...(fill === undefined ? {} : { fill }) });
+    return await serve(config, keepLasting(store, config.backupDir, log), {
+      log,
+      say,
+      keys,
+      ...(fill === undefined ? {} : { fill }),
+    });
   } catch (thrown) {
     await store.close();
     throw thrown;
