@@ -29,7 +29,8 @@ export interface Finished {
 /**
  * Finish: parse with the kind's schema, seal, append to the journal and flush, one strict transaction. Only when it
  * resolves may a screen say "Saved on this tablet". When it throws, the draft is still whole.
- * Consent `use: no` keeps no words: what is sealed is one tally of kind `no-thanks`, and the draft goes.
+ * A refusal keeps no words: what is sealed is one tally of kind `no-thanks`, and the draft goes. A no to "hear back"
+ * keeps no way to reach the person, a no to voice or photo none of those files.
  */
 export type FinishRecord = (draft: Draft) => Promise<Finished>;
 
@@ -55,7 +56,7 @@ export function createFinishRecord(deps: FinishDeps): FinishRecord {
 
   async function finish(draft: Draft): Promise<Finished> {
     const [before, stored] = await Promise.all([outbox.get(draft.draftId), drafts.get(draft.draftId)]);
-    const keepsWords = draft.consent === null || mayKeepWords(draft.consent);
+    const keepsWords = mayKeepWords(draft.consent);
     const opId = opIdSchema.parse(draft.draftId);
     if (before !== null) {
       await tidy(draft, before.media);
@@ -92,6 +93,8 @@ async function recordOf(deps: FinishDeps, draft: Draft): Promise<Sealable> {
     const field = body.error.issues[0]?.path.join('.') ?? '';
     throw new Problem('does-not-fit', { field }, { cause: body.error });
   }
+  const refusesContact = draft.consent?.answers['hear-back'] === 'no';
+  const kept = refusesContact ? (definition.withoutContact?.(body.data) ?? body.data) : body.data;
   const media: { ref: MediaRef; sealed: SealedMedia }[] = [];
   for (const item of draft.media) {
     if (draft.consent?.answers[item.role] === 'no') continue;
@@ -114,7 +117,7 @@ async function recordOf(deps: FinishDeps, draft: Draft): Promise<Sealable> {
       receiptCode: draft.receiptCode,
       consent: draft.consent,
       media: media.map(({ sealed }) => sealed),
-      body: body.data,
+      body: kept,
     },
   };
 }
