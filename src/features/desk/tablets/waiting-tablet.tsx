@@ -17,7 +17,7 @@ export function WaitingTablet(props: {
     <section class="desk-sheet desk-sheet--look" aria-label={t('approve.title', { label: tablet.label })}>
       <h2 class="desk-page__subtitle">{t.el('approve.title', { label: tablet.label })}</h2>
       <p>{t.el('approve.what')}</p>
-      <CodeShow code={tablet.check} label={t.el('approve.label')} />
+      <CodeShow every={3} code={tablet.check} label={t.el('approve.label')} />
       <div class="desk-form__end">
         <Button look="main" icon="check" busy={props.busy} onClick={answer('approve')}>
           {t.el('approve.yes')}
