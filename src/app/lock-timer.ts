@@ -19,8 +19,8 @@ export interface LockTimer {
   show(): void;
   /** The organisation's own idle time, once it is known. */
   setIdle(idleMs: number): void;
-  /** While held, being out of sight does not lock. Returns the way to let go. */
-  hold(): () => void;
+  /** While held, being out of sight does not lock, or not before `hiddenMs`. Returns the way to let go. */
+  hold(hiddenMs?: number): () => void;
   /** What is due now. `lockInMs` counts down in the last part. */
   state(): { readonly due: 'open' | 'warn' | 'lock'; readonly lockInMs: number };
 }
@@ -35,7 +35,8 @@ export function lockTimer(clock: Pick<Clock, 'wallMs' | 'monotonicMs'>, times: L
     Math.max(clock.wallMs() - then.wall, clock.monotonicMs() - then.monotonic, 0);
   let touched = now();
   let hidden: { wall: number; monotonic: number } | null = null;
-  let holds = 0;
+  const holds = new Set<{ readonly hiddenMs: number }>();
+  const mayHideMs = () => Math.max(times.hiddenMs, ...[...holds].map(({ hiddenMs }) => hiddenMs));
   let idleMs = times.idleMs;
   return {
     setIdle: (next) => {
@@ -48,23 +49,23 @@ export function lockTimer(clock: Pick<Clock, 'wallMs' | 'monotonicMs'>, times: L
       hidden ??= now();
     },
     show: () => {
-      if (hidden !== null && holds > 0) touched = now();
-      if (hidden === null || holds > 0 || since(hidden) < times.hiddenMs) hidden = null;
+      if (hidden === null || since(hidden) >= mayHideMs()) return;
+      if (holds.size > 0) touched = now();
+      hidden = null;
     },
-    hold: () => {
-      holds += 1;
-      let held = true;
+    hold: (hiddenMs = Infinity) => {
+      const own = { hiddenMs };
+      holds.add(own);
       return () => {
-        if (held) holds -= 1;
-        held = false;
-        touched = now();
+        if (holds.delete(own)) touched = now();
       };
     },
     state: () => {
       const lockInMs = Math.max(0, idleMs - since(touched));
-      const gone = hidden !== null && holds === 0 && since(hidden) >= times.hiddenMs;
-      if (gone || (lockInMs === 0 && holds === 0)) return { due: 'lock', lockInMs: 0 };
-      return { due: lockInMs <= times.warnMs && holds === 0 ? 'warn' : 'open', lockInMs };
+      const gone = hidden !== null && since(hidden) >= mayHideMs();
+      const held = holds.size > 0;
+      if (gone || (lockInMs === 0 && !held)) return { due: 'lock', lockInMs: 0 };
+      return { due: lockInMs <= times.warnMs && !held ? 'warn' : 'open', lockInMs };
     },
   };
 }

@@ -60,7 +60,7 @@ export function SessionHost(props: {
     return () => void savers.current.delete(save);
   }, []);
 
-  const holdOpen = useCallback(() => timer.current?.hold() ?? (() => undefined), []);
+  const holdOpen = useCallback((hiddenMs?: number) => timer.current?.hold(hiddenMs) ?? (() => undefined), []);
 
   useEffect(() => {
     if (vault === null) return undefined;

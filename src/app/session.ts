@@ -20,9 +20,9 @@ export interface Session {
   beforeLock(save: () => Promise<void>): () => void;
   /**
    * While held, hiding the page does not lock it: a camera or a file dialogue is in front, or a voice is being
-   * recorded. Returns the way to let go.
+   * recorded. With `hiddenMs` it does lock after being hidden for so long. Returns the way to let go.
    */
-  holdOpen(): () => void;
+  holdOpen(hiddenMs?: number): () => void;
 }
 
 const SessionContext = createContext<Session | null>(null);

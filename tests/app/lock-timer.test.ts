@@ -62,6 +62,18 @@ describe('the lock timer', () => {
     expect(timer.state().due).toBe('lock');
   });
 
+  test('a camera left open locks in the end, also when nobody says that it was closed', () => {
+    const { timer, pass } = setUp();
+    timer.hold(300_000);
+    timer.hide();
+    pass(299_999);
+    expect(timer.state().due).toBe('open');
+    pass(1);
+    expect(timer.state().due).toBe('lock');
+    timer.show();
+    expect(timer.state().due).toBe('lock');
+  });
+
   test('counts a sleep in which only the wall clock went on, and a clock that was put back', () => {
     const asleep = setUp();
     asleep.passWall(121_000);

@@ -15,8 +15,14 @@ const TYPES: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 
+/** Headers that speak of the bytes on the wire: the kept file is unpacked already. */
+const OF_THE_WIRE = ['content-encoding', 'content-length', 'transfer-encoding', 'vary'];
+
 /** The service worker's precache, read as it lies there: past the worker, so that nothing is made up on the way. */
 export function createCachePackFiles(): PackFiles {
+  /** As the server last sent each file: a repaired page keeps its security policy. */
+  const sentWith = new Map<string, Headers>();
+
   async function precaches(): Promise<Cache[]> {
     if (typeof caches === 'undefined') return [];
     const names = (await caches.keys()).filter((name) => name.includes('precache'));
@@ -40,7 +46,11 @@ export function createCachePackFiles(): PackFiles {
     try {
       // A query of its own: the service worker has no such file and lets it through.
       answer = await fetch(`${url}?repair`, { cache: 'no-store', signal: limit });
-      if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
+      if (answer.ok) {
+        const bytes = new Uint8Array(await answer.arrayBuffer());
+        sentWith.set(url, answer.headers);
+        return bytes;
+      }
     } catch (cause) {
       throw new Problem(limit.aborted ? 'timed-out' : 'unreachable', {}, { cause });
     }
@@ -57,9 +67,13 @@ export function createCachePackFiles(): PackFiles {
     async put(file, bytes) {
       const [cache] = await precaches();
       if (cache === undefined) throw new Problem('storage-failed');
-      const type = TYPES[file.url.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+      const headers = new Headers(sentWith.get(file.url));
+      for (const name of OF_THE_WIRE) headers.delete(name);
+      headers.set('content-type', TYPES[file.url.split('.').at(-1) ?? ''] ?? 'application/octet-stream');
+      // Never a page without the policy that keeps foreign script out of it.
+      if (file.url.endsWith('.html') && !headers.has('content-security-policy')) throw new Problem('not-found');
       try {
-        await cache.put(keyOf(file), new Response(bytes, { headers: { 'content-type': type } }));
+        await cache.put(keyOf(file), new Response(bytes, { headers }));
       } catch (cause) {
         throw new Problem('storage-full', {}, { cause });
       }

@@ -82,9 +82,16 @@ export function PhotosOfThings(props: { label: string }): VNode {
   );
 }
 
-/** While the camera is in front of the app, the app does not lock itself. */
+/** Nobody looks for a picture for longer than this: a tablet left with its camera open locks. */
+const CAMERA_MS = 5 * 60_000;
+
+/**
+ * While the camera is in front of the app, the app does not lock itself. Being seen again ends it: not every browser
+ * tells when a camera was closed without a photo, and a tablet must not stay open for ever because of that.
+ */
 function useCameraInFront(): { place: (element: HTMLElement | null) => void; back: () => void } {
   const { holdOpen } = useUnlocked();
+  const { tablet } = useServices();
   const release = useRef<(() => void) | null>(null);
   const [element, setElement] = useState<HTMLElement | null>(null);
   const back = () => {
@@ -94,7 +101,7 @@ function useCameraInFront(): { place: (element: HTMLElement | null) => void; bac
   useEffect(() => {
     if (element === null) return undefined;
     const opened = (event: Event) => {
-      if (event.target instanceof HTMLInputElement) release.current ??= holdOpen();
+      if (event.target instanceof HTMLInputElement) release.current ??= holdOpen(CAMERA_MS);
     };
     element.addEventListener('click', opened);
     element.addEventListener('cancel', back);
@@ -103,6 +110,18 @@ function useCameraInFront(): { place: (element: HTMLElement | null) => void; bac
       element.removeEventListener('cancel', back);
     };
   }, [element, holdOpen]);
-  useEffect(() => back, []);
+  useEffect(() => {
+    // Whoever else hears of it first finds the hold still there.
+    const seen = () => setTimeout(back);
+    window.addEventListener('focus', seen);
+    const stop = tablet.subscribe((event) => {
+      if (event === 'shown') seen();
+    });
+    return () => {
+      window.removeEventListener('focus', seen);
+      stop();
+      back();
+    };
+  }, [tablet]);
   return { place: setElement, back };
 }
