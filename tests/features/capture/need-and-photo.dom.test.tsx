@@ -89,6 +89,11 @@ test('a photo is taken only after a yes, described in words, and can be deleted'
     Object.defineProperty(input, 'files', { value: [new File(['x'], 'x', { type })], configurable: true });
     fireEvent.change(input);
   };
+  // The camera was closed without a photo, and nobody said so: being seen again is enough to count idle time again.
+  fireEvent.click(input);
+  expect(tablet.state.held).toBe(1);
+  window.dispatchEvent(new Event('focus'));
+  await waitFor(() => expect(tablet.state.held).toBe(0));
   take('image/broken');
   await screen.findByText(/This picture could not be read/);
   take('image/jpeg');
