@@ -29,7 +29,8 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-const BATCH = 64;
+/** Filed in one commit, during which nothing else is served: few enough that a push hardly waits. */
+const BATCH = 16;
 const LEASE_MS = 60_000;
 const POLL_MS = 2_000;
 /** While tablets are pushing, taking in goes before filing: what arrives within this time is filed together. */

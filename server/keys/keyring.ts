@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { headerBytes, SEAL_INFO } from '../../src/domain/envelope.ts';
 import { unpackRecord } from '../../src/domain/packing.ts';
@@ -30,9 +30,9 @@ async function keyringFrom(keys: KeyFile): Promise<Keyring> {
     const publicKey = await suite.kem.deserializePublicKey(bytesOf(pair.publicKey));
     recipientKeys.set(pair.keyId, { privateKey, publicKey });
   }
-  const recordsKey = Buffer.from(keys.records, 'base64');
-  const indexKey = Buffer.from(keys.index, 'base64');
-  const macKey = Buffer.from(keys.mac, 'base64');
+  const recordsKey = secretKey(keys.records);
+  const indexKey = secretKey(keys.index);
+  const macKey = secretKey(keys.mac);
   const current = keys.pairs.find(({ keyId }) => keyId === keys.current);
   if (current === undefined) throw new Error('the key file has no current key');
 
@@ -85,6 +85,9 @@ async function keyringFrom(keys: KeyFile): Promise<Keyring> {
     mac: (text) => createHmac('sha256', macKey).update(text).digest('base64url'),
   };
 }
+
+/** As a key object: a record has a thousand words to hash, and with plain bytes each costs four times as much. */
+const secretKey = (base64: string) => createSecretKey(Buffer.from(base64, 'base64'));
 
 interface RecipientKey {
   readonly privateKey: Awaited<ReturnType<typeof crypto.subtle.importKey>>;

@@ -48,6 +48,7 @@ export function wordEndpoints(deps: Deps): readonly Endpoint[] {
       path: PATHS.push,
       who: 'device',
       rate: 'sync',
+      packed: true,
       body: pushRequest,
       maxBytes: MAX_PUSH_BYTES,
       run: async ({ body, device, now }): Promise<PushAnswer> => {
