@@ -66,7 +66,13 @@ export function accountEndpoints(deps: Deps): readonly Endpoint[] {
         throttle('signInName', `${deps.keys.hash('session', loginName)}\n${address}`);
         const person = await deps.store.people.byLogin(loginName);
         const right = await deps.passwords.matches(person?.passwordHash ?? null, body.password);
-        if (!right || person === null || !person.active || !atDesk(person.role)) throw new Problem('wrong-sign-in');
+        if (!right || person === null || !person.active || !atDesk(person.role)) {
+          // What was typed as a name may be a password: only the name of a person we know is written down. For an unknown
+          // one the same work is done, so that time tells nothing.
+          const byName = person?.displayName ?? '';
+          await deps.store.audit.add({ at: now, byName, what: 'sign-in-refused', about: '' });
+          throw new Problem('wrong-sign-in');
+        }
         await deps.store.audit.add({ at: now, byName: person.displayName, what: 'signed-in', about: '' });
         return signedIn(person, now);
       },
@@ -77,8 +83,14 @@ export function accountEndpoints(deps: Deps): readonly Endpoint[] {
       who: 'anyone',
       rate: 'desk',
       body: z.strictObject({}),
-      run: async ({ request }) =>
-        new Response(null, { status: 204, headers: { 'set-cookie': await endSession(request, deps) } }),
+      run: async ({ request, now }) => {
+        const person = await signedInPerson(request, deps, new Date(now));
+        const cookie = await endSession(request, deps);
+        if (person !== null) {
+          await deps.store.audit.add({ at: now, byName: person.displayName, what: 'signed-out', about: '' });
+        }
+        return new Response(null, { status: 204, headers: { 'set-cookie': cookie } });
+      },
     }),
   ];
 }

@@ -30,11 +30,18 @@ export function mediaPlaybackEndpoint(deps: Deps): Endpoint {
     who: 'read-inbox',
     rate: 'desk',
     params: z.object({ id: mediaId }),
-    run: async ({ params, request }) => {
+    run: async ({ params, request, me, now }) => {
       const row = await deps.store.media.get(params.id);
       if (row === null || row.state !== 'here') throw new Problem('not-found');
       const sealed = await sealedPart(row, deps);
-      return answer(await decryptFile(row, sealed, deps), sealed.mime, request.headers.get('range'));
+      const range = request.headers.get('range');
+      const bytes = await decryptFile(row, sealed, deps);
+      // A player asks for the rest piece by piece: the beginning counts.
+      if (range === null || /^bytes=0-/.test(range.trim())) {
+        const byName = me().displayName;
+        await deps.store.audit.add({ at: now, byName, what: `${row.role}-opened`, about: row.entityId });
+      }
+      return answer(bytes, sealed.mime, range);
     },
   });
 }

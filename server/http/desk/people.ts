@@ -6,9 +6,10 @@ import { Problem } from '../../../src/domain/problems.ts';
 import { may } from '../../../src/domain/roles.ts';
 import { publishPerson } from '../../org/organisation.ts';
 import type { PersonRow } from '../../ports/store.ts';
+import { jsonAnswer } from '../answer.ts';
 import type { Deps } from '../deps.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
-import { atDesk } from './sessions.ts';
+import { atDesk, startSession } from './sessions.ts';
 
 /** Who works here: everybody at the desk sees the names, only an admin changes anything. */
 export function peopleEndpoints(deps: Deps): readonly Endpoint[] {
@@ -78,10 +79,12 @@ export function peopleEndpoints(deps: Deps): readonly Endpoint[] {
         const { displayName, role, active, passwordHash } = after;
         await people.update(params.id, { displayName, role, active, passwordHash });
         const mustSignInAgain = !active || password !== undefined || role !== before.role;
-        if (mustSignInAgain && !(params.id === me().actorId && active)) await people.endSessionsOf(params.id);
+        if (mustSignInAgain) await people.endSessionsOf(params.id);
         await publishPerson(deps.store, after, now);
         await audit.add({ at: now, byName: me().displayName, what: 'person-changed', about: displayName });
-        return shown(after);
+        // Whoever changes their own password stays signed in here, and nowhere else.
+        if (!mustSignInAgain || params.id !== me().actorId || !active || !atDesk(role)) return shown(after);
+        return jsonAnswer(shown(after), 200, { 'set-cookie': await startSession(params.id, deps, now) });
       },
     }),
   ];

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Problem } from '../../../src/domain/problems.ts';
-import { PATHS, type PullAnswer } from '../../../src/domain/protocol.ts';
+import { PATHS, type PullAnswer, type PullRow } from '../../../src/domain/protocol.ts';
+import type { Keyring } from '../../ports/keys.ts';
 import type { Deps } from '../deps.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 
@@ -22,9 +23,28 @@ export function pullEndpoint(deps: Deps): Endpoint {
       const from = query.cursor === undefined || query.cursor === '' ? 0 : readCursor(query.cursor, deps.epoch);
       if (from > 0 && from < (await deps.store.reference.oldestRevision())) throw new Problem('cursor-too-old');
       const { rows, revision, more } = await deps.store.reference.since(from, deviceId, ROWS_PER_PULL);
-      return { rows: [...rows], cursor: writeCursor(deps.epoch, Math.max(revision, from)), more };
+      return {
+        rows: rows.map((row) => disguised(row, deps.keys)),
+        cursor: writeCursor(deps.epoch, Math.max(revision, from)),
+        more,
+      };
     },
   });
+}
+
+/**
+ * What is owed goes to every tablet; the id of the record it came from stays here, because whoever knows that id can
+ * withdraw the record.
+ */
+function disguised(row: PullRow, keys: Pick<Keyring, 'mac'>): PullRow {
+  if (row.kind !== 'owed') return row;
+  const id = owedId(row.id, keys);
+  return { ...row, id, value: row.value === null ? null : { ...row.value, entityId: id } };
+}
+
+/** By which name tablets know what a record left owed: always the same, and no way back to the record. */
+export function owedId(entityId: string, keys: Pick<Keyring, 'mac'>): string {
+  return keys.mac(`owed:${entityId}`).slice(0, 32);
 }
 
 export function writeCursor(epoch: string, revision: number): string {

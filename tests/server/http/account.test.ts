@@ -180,6 +180,40 @@ describe('people', () => {
     expect(rows.find(({ kind, id }) => kind === 'roster' && id === actorId)?.value).toBeNull();
   });
 
+  test('whoever changes their own password stays signed in where they did it, and nowhere else', async () => {
+    const admin = await app.cookieFor('admin');
+    const lea = { loginName: 'lea', password: 'a long enough one' };
+    const { actorId } = (await (await add(admin, { ...lea, displayName: 'Lea', role: 'admin' })).json()) as Person;
+    const [here, stolen] = [cookieOf(await signIn(lea)), cookieOf(await signIn(lea))];
+    const body = { password: 'another long one' };
+    const answer = await app.ask(`/desk/v1/people/${actorId}`, { method: 'PATCH', body, cookie: here });
+    expect(answer.status).toBe(200);
+    expect(await me(stolen)).toBeNull();
+    expect(await me(here)).toBeNull();
+    expect(await me(cookieOf(answer))).toBe('Lea');
+    await app.ask(`/desk/v1/people/${actorId}`, { method: 'PATCH', body: { active: false }, cookie: admin });
+  });
+
+  test('coming, going and being turned away are written down, and never what was typed', async () => {
+    const admin = await app.cookieFor('admin');
+    const ola = { loginName: 'ola', password: 'a long enough one' };
+    await add(admin, { ...ola, displayName: 'Ola', role: 'staff' });
+    await signIn({ ...ola, password: 'my-secret-slip' });
+    await signIn({ loginName: 'my-secret-slip', password: 'my-secret-slip' });
+    const cookie = cookieOf(await signIn(ola));
+    await app.ask('/desk/v1/session', { method: 'DELETE', body: {}, cookie });
+    const text = await (await app.ask('/desk/v1/audit', { cookie: admin })).text();
+    const { entries } = JSON.parse(text) as { entries: { by: string; what: string }[] };
+    const done = entries.slice(0, 4).map(({ by, what }) => [by, what]);
+    expect(done).toEqual([
+      ['Ola', 'signed-out'],
+      ['Ola', 'signed-in'],
+      ['', 'sign-in-refused'],
+      ['Ola', 'sign-in-refused'],
+    ]);
+    expect(text).not.toContain('my-secret-slip');
+  });
+
   test('a champion is on the tablets and has no way into the desk', async () => {
     const admin = await app.cookieFor('admin');
     const body = { displayName: 'Bea', role: 'champion', loginName: 'bea', password: 'a long enough one' };

@@ -59,6 +59,8 @@ describe('photos and voice notes', () => {
     expect(detail.history.filter(({ what }) => what === 'media-arrived')).toHaveLength(1);
     const shown = await app.ask(detail.records[0]?.media[0]?.url ?? '', { cookie: staff });
     expect(Buffer.compare(Buffer.from(await shown.arrayBuffer()), bytes)).toBe(0);
+    const opened = (await app.deps.store.audit.list(50)).filter(({ what }) => what === 'photo-opened');
+    expect(opened.map(({ about }) => about)).toEqual([operation.entityId]);
   });
 
   test('a chunk damaged on the way is not kept', async () => {

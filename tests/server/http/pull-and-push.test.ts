@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeCursor } from '../../../server/http/sync/pull.ts';
+import { owedId, writeCursor } from '../../../server/http/sync/pull.ts';
 import { tabletList } from '../../../src/domain/desk.ts';
 import { MAX_PUSH_OPERATIONS, PATHS, type PullAnswer } from '../../../src/domain/protocol.ts';
 import { testApp, type TestApp } from '../../helpers/app.ts';
@@ -41,7 +41,8 @@ describe('pull', () => {
     await tablet.push([operation]);
     await app.work();
     const owed = async () =>
-      rowsOf(await tablet.pull(), 'owed').find(({ id }) => id === operation.entityId)?.value ?? null;
+      rowsOf(await tablet.pull(), 'owed').find(({ id }) => id === owedId(operation.entityId, app.deps.keys))?.value ??
+      null;
     const setState = async (state: string) => {
       const path = `/desk/v1/inbox/${operation.entityId}`;
       const { rev } = (await (await app.ask(path, { cookie })).json()) as { rev: number };
@@ -52,6 +53,15 @@ describe('pull', () => {
     expect(await owed()).toBeNull();
     await setState('read');
     expect(await owed()).toMatchObject({ what: 'Ask about the tap' });
+  });
+
+  test('no tablet learns the id of another one’s record: who knows it can withdraw it', async () => {
+    const operation = await make.operation(aPromise('Mend the gate'));
+    await tablet.push([operation]);
+    await app.work();
+    const seen = await (await app.tablet('Another')).pull();
+    expect(JSON.stringify(rowsOf(seen, 'owed'))).toContain('Mend the gate');
+    expect(JSON.stringify(seen)).not.toContain(operation.entityId);
   });
 
   test('a tablet sees its own receipts and nobody else’s', async () => {

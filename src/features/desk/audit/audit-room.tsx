@@ -47,7 +47,8 @@ export function AuditRoom() {
 /** An opened record can be opened again from here; everything else is a name or a number. */
 function About({ what, about }: { what: string; about: string }) {
   const t = useText('desk-audit');
-  if (what === 'record-read') return <a href={`/desk/inbox/${about}`}>{t.el('openRecord')}</a>;
+  if (what === 'record-read' || what === 'voice-opened' || what === 'photo-opened')
+    return <a href={`/desk/inbox/${about}`}>{t.el('openRecord')}</a>;
   if (what === 'confirmed' || what === 'confirmation-withdrawn') {
     return t.el(`desk-organisation:confirmations.${about}.title`);
   }
