@@ -46,6 +46,14 @@ export interface CaptureStep<Body> {
    * ready, `needed.<id>` of `kind-<name>.json` says what to do.
    */
   readonly ready?: (value: Body) => boolean;
+  /** Whether there is nothing in it yet: folded away under another step, it opens when there is something. */
+  readonly empty?: (value: Body) => boolean;
+}
+
+/** How a step stands on a screen it shares: under its heading, with its own words alone, or folded away. */
+export interface SharedStep {
+  readonly step: string;
+  readonly as: 'heading' | 'bare' | 'fold';
 }
 
 /** What a blank record starts from. */
@@ -74,6 +82,11 @@ export interface CaptureView<Body> {
   readonly mustAsk?: readonly ConsentLayer[];
   /** One screen for everything, consent beneath it, and no "check what you said". For what must be quick. */
   readonly brief?: boolean;
+  /**
+   * In standard reading these steps share a screen, which has the heading of the first of them. Easy reading keeps one
+   * step to a screen. The first screen also asks whether one may listen.
+   */
+  readonly together?: readonly (readonly SharedStep[])[];
   /** Id of the step before which consent is asked; after the last step when it is absent. */
   readonly consentBefore?: string;
   /** How to reach the person: shown after a yes to "hear back", forgotten after a no. */

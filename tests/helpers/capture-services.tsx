@@ -187,7 +187,7 @@ export function captureTablet(first: { visit?: CurrentVisit | null } = {}) {
       list: async () => [...kept.values()].map((draft) => ({ draftId: draft.draftId, kind: draft.kind })),
       subscribe,
     },
-    reference: { receipts: async () => receipts, subscribe },
+    reference: { receipts: async () => receipts, organisation: async () => null, subscribe },
     sync: {
       status: () => ({}),
       subscribe,

@@ -30,6 +30,7 @@ export function BriefCapture(props: CaptureLayoutProps): VNode {
       kind={kind}
       at={first}
       question={t.el(`kind-${kind}:steps.${first}`)}
+      brief
       problem={props.problem}
       participant={false}
       onLeave={props.onLeave}

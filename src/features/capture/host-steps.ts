@@ -1,7 +1,7 @@
 import type { Consent } from '../../domain/consent.ts';
 import type { CaptureStep, CaptureView } from '../../kinds/views.ts';
 
-/** One screen of a capture: the kind's own steps, with the screens that every kind has around them. */
+/** One step of a capture: the kind's own, with those that every kind has around them. */
 export type HostStep =
   | { readonly type: 'talk' }
   | { readonly type: 'kind'; readonly step: CaptureStep<unknown> }
@@ -9,7 +9,7 @@ export type HostStep =
   | { readonly type: 'check' };
 
 /**
- * The screens of one kind, in order. The list depends on the kind alone, never on the answers, so that a number kept
+ * The steps of one kind, in order. The list depends on the kind alone, never on the answers, so that a number kept
  * in the draft finds the same screen again.
  */
 export function hostSteps(view: CaptureView<unknown>): readonly HostStep[] {
@@ -27,17 +27,55 @@ export function hostSteps(view: CaptureView<unknown>): readonly HostStep[] {
   return [...steps, { type: 'check' }];
 }
 
+/** The steps of one screen, as places in the list of steps, in the order they stand there. */
+export type HostScreen = readonly number[];
+
+/**
+ * Which steps stand on one screen. Easy reading: one each. Standard reading: what the kind puts `together`, at the place
+ * of its earliest step; whether one may listen is asked on the screen of the first question.
+ */
+export function hostScreens(view: CaptureView<unknown>, easy: boolean): readonly HostScreen[] {
+  const steps = hostSteps(view);
+  if (easy) return steps.map((_, at) => [at]);
+  const placeOf = (id: string) => steps.findIndex((step) => step.type === 'kind' && step.step.id === id);
+  const groups = (view.together ?? []).map((parts) => parts.map(({ step }) => placeOf(step)).filter((at) => at >= 0));
+  const talk = steps.findIndex((step) => step.type === 'talk');
+  if (talk >= 0) groups[0]?.unshift(talk);
+  const screens: HostScreen[] = [];
+  steps.forEach((_, at) => {
+    const screen = groups.find((group) => group.includes(at)) ?? [at];
+    if (!screens.includes(screen)) screens.push(screen);
+  });
+  return screens;
+}
+
+/** The screen with this step. A number from elsewhere finds the last screen. */
+export function screenWith(screens: readonly HostScreen[], step: number): number {
+  const at = screens.findIndex((screen) => screen.includes(step));
+  return at < 0 ? screens.length - 1 : at;
+}
+
 /** After a no to "use" nothing more is asked: the next screen is the last one. */
-export function stepAfter(steps: readonly HostStep[], at: number, consent: Consent | null): number {
-  const last = steps.length - 1;
-  if (steps[at]?.type === 'consent' && consent?.answers.use === 'no') return last;
-  return Math.min(at + 1, last);
+export function screenAfter(
+  steps: readonly HostStep[],
+  screens: readonly HostScreen[],
+  at: number,
+  consent: Consent | null,
+): number {
+  const last = screens.length - 1;
+  const asks = screens[at]?.some((step) => steps[step]?.type === 'consent') === true;
+  return asks && consent?.answers.use === 'no' ? last : Math.min(at + 1, last);
 }
 
 /** Back from the last screen goes to where the person came from. */
-export function stepBefore(steps: readonly HostStep[], at: number, consent: Consent | null): number {
-  if (at === steps.length - 1 && consent?.answers.use === 'no') {
-    const asked = steps.findIndex((step) => step.type === 'consent');
+export function screenBefore(
+  steps: readonly HostStep[],
+  screens: readonly HostScreen[],
+  at: number,
+  consent: Consent | null,
+): number {
+  if (at === screens.length - 1 && consent?.answers.use === 'no') {
+    const asked = screens.findIndex((screen) => screen.some((step) => steps[step]?.type === 'consent'));
     if (asked >= 0) return asked;
   }
   return Math.max(at - 1, 0);

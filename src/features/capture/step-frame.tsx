@@ -4,9 +4,11 @@ import type { Problem } from '../../domain/problems.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { BottomBar } from '../../ui/bottom-bar/bottom-bar.tsx';
+import { Icon } from '../../ui/icon/icon.tsx';
 import { Screen } from '../../ui/screen/screen.tsx';
 import { TopBar } from '../../ui/top-bar/top-bar.tsx';
 import { useCaptureHold } from './capture-context.ts';
+import { TurnButton, useTurned } from './turned.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 
 /** One screen of a capture: what it belongs to, its question as the heading, the ways on within reach of a thumb. */
@@ -18,6 +20,10 @@ export function StepFrame(props: {
   progress?: ComponentChildren;
   problem: Problem | null;
   participant: boolean;
+  /** The question stands in the bar on top, so that more of a full screen is in sight. */
+  brief?: boolean | undefined;
+  /** The person themselves may look at it and touch it: it can be turned to them. */
+  turnable?: boolean | undefined;
   actions: ComponentChildren;
   onLeave: () => void;
   children: ComponentChildren;
@@ -25,6 +31,8 @@ export function StepFrame(props: {
   const t = useText('capture');
   const { readingMode } = useLanguage();
   const { keeper } = useCaptureHold();
+  const kept = keeper.kept();
+  const [turned, setTurned] = useTurned(props.turnable === true);
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
   useEffect(() => {
@@ -41,22 +49,34 @@ export function StepFrame(props: {
       top={
         <TopBar
           back={{ label: t('leave'), onClick: props.onLeave }}
-          start={<p class="capture__kind">{t.el(`kind-${props.kind}:name`)}</p>}
-          end={props.progress}
+          title={props.brief ? props.question : undefined}
+          start={props.brief ? undefined : <p class="capture__kind">{t.el(`kind-${props.kind}:name`)}</p>}
+          end={
+            <>
+              <p class="capture__kept">
+                <Icon name={kept ? 'check' : 'clock'} size="small" />
+                {t.el(kept ? 'kept' : 'keeping')}
+              </p>
+              {props.progress}
+            </>
+          }
         />
       }
       bottom={
-        <BottomBar note={<p class="capture__kept">{t.el(keeper.kept() ? 'kept' : 'keeping')}</p>}>
+        <BottomBar>
+          {props.turnable && <TurnButton turned={turned} onTurn={setTurned} />}
           {props.actions}
         </BottomBar>
       }
     >
       <div class="capture">
-        <h1 class="capture__question" ref={heading} tabIndex={-1}>
-          {props.question}
-        </h1>
+        {props.brief !== true && (
+          <h1 class="capture__question" ref={heading} tabIndex={-1}>
+            {props.question}
+          </h1>
+        )}
         {props.problem !== null && <ProblemNotice problem={props.problem} title={t.el('notSaved')} />}
-        {keeper.draft().amends !== null && props.kind !== 'visit' && <p>{t.el('addsTo')}</p>}
+        {keeper.draft().amends !== null && <p>{t.el('addsTo')}</p>}
         {props.children}
       </div>
     </Screen>

@@ -13,12 +13,24 @@ import { CheckStep } from './check-step.tsx';
 import { ConsentStep } from './consent/consent-step.tsx';
 import { layersToAsk } from './consent/answers.ts';
 import { TalkStep } from './consent/talk-step.tsx';
-import { firstGap, hostSteps, stepAfter, stepBefore, type HostStep } from './host-steps.ts';
+import {
+  firstGap,
+  hostScreens,
+  hostSteps,
+  screenAfter,
+  screenBefore,
+  screenWith,
+  type HostStep,
+} from './host-steps.ts';
+import { SharedSteps } from './shared-steps.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { useKeeper } from './use-keeper.ts';
 import { useStepProps } from './use-step-props.ts';
 
-/** One question a screen. Where the person stands is kept with the draft, so that coming back finds the same screen. */
+/**
+ * One question a screen in easy reading, a few that belong together in standard reading. Where the person stands is kept
+ * with the draft, so that coming back finds the same screen.
+ */
 export function SteppedCapture(props: CaptureLayoutProps): VNode {
   const { kind, open } = props;
   const t = useText('capture');
@@ -30,15 +42,20 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
   const [needed, setNeeded] = useState(false);
   const [moveProblem, setMoveProblem] = useState<Problem | null>(null);
   const steps = hostSteps(open.view);
-  const at = Math.min(Math.max(draft.step, 0), steps.length - 1);
-  const step = steps[at];
+  const oneByOne = readingMode === 'easy';
+  const screens = hostScreens(open.view, oneByOne);
+  const at = screenWith(screens, draft.step);
+  const here = (screens[at] ?? []).flatMap((place) => steps[place] ?? []);
+  const step = here.find(({ type }) => type === 'kind') ?? here[0];
   const captured = new Set(draft.media.map((item) => item.role));
   const layers = layersToAsk(open.view.consentLayers, draft.consent, captured);
   const firstOpen = layers.findIndex((layer) => draft.consent?.answers[layer] === undefined);
   const [layerAt, setLayerAt] = useState(Math.max(0, firstOpen));
-  const oneByOne = readingMode === 'easy';
-  const missing = stepGap(step, open.view.mustAsk ?? [], draft.body, draft.consent?.answers ?? {});
+  const gapOf = (body: unknown, answers: Readonly<Record<string, unknown>>) =>
+    here.find((one) => stepGap(one, open.view.mustAsk ?? [], body, answers));
+  const missing = gapOf(draft.body, draft.consent?.answers ?? {});
 
+  const goToScreen = (screen: number) => void go(Math.min(...(screens[screen] ?? [0])));
   const go = async (to: number): Promise<void> => {
     if (moving.current) return;
     moving.current = true;
@@ -59,28 +76,29 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
     if (step?.type === 'consent' && oneByOne && layerAt < layers.length - 1) return setLayerAt(layerAt + 1);
     // The newest draft, not the one that was drawn last.
     const now = keeper.draft();
-    if (stepGap(step, open.view.mustAsk ?? [], now.body, now.consent?.answers ?? {})) return setNeeded(true);
-    return void go(stepAfter(steps, at, now.consent));
+    if (gapOf(now.body, now.consent?.answers ?? {}) !== undefined) return setNeeded(true);
+    return goToScreen(screenAfter(steps, screens, at, now.consent));
   };
   const back = () => {
     if (step?.type === 'consent' && oneByOne && layerAt > 0) return setLayerAt(layerAt - 1);
-    return void go(stepBefore(steps, at, draft.consent));
+    return goToScreen(screenBefore(steps, screens, at, draft.consent));
   };
 
   if (step === undefined) throw new Error(`the kind ${kind} has no steps`);
-  const last = at === steps.length - 1;
+  const last = at === screens.length - 1;
   return (
     <StepFrame
       kind={kind}
       at={`${at}:${layerAt}`}
       question={questionOf(step, kind, t)}
       progress={
-        <ProgressWords step={at + 1} steps={steps.length}>
-          {t.el('stepOf', { step: at + 1, steps: steps.length })}
+        <ProgressWords step={at + 1} steps={screens.length}>
+          {t.el('stepOf', { step: at + 1, steps: screens.length })}
         </ProgressWords>
       }
       problem={props.problem ?? moveProblem}
       participant
+      turnable={here.some((one) => one.type !== 'kind' || one.step.id === 'read-back' || one.step.id === 'about-you')}
       onLeave={props.onLeave}
       actions={
         <>
@@ -108,8 +126,17 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
       }
     >
       <Stack room="large">
-        {step.type === 'talk' && <TalkStep onStop={props.onFinish} />}
-        {step.type === 'kind' && <step.step.View {...stepProps} />}
+        {here.some(({ type }) => type === 'talk') && (
+          <TalkStep onStop={props.onFinish} opening={step.type === 'talk' ? 'heading' : 'here'} />
+        )}
+        {step.type === 'kind' && (
+          <SharedSteps
+            kind={kind}
+            steps={here.flatMap((one) => (one.type === 'kind' ? [one.step] : []))}
+            together={open.view.together ?? []}
+            stepProps={stepProps}
+          />
+        )}
         {step.type === 'consent' && (
           <ConsentStep
             layers={oneByOne ? layers.slice(layerAt, layerAt + 1) : layers}
@@ -120,9 +147,9 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
         {step.type === 'check' && (
           <CheckStep kind={kind} open={open} onGoTo={(to) => void go(steps.indexOf(to))} steps={steps} />
         )}
-        {needed && missing && (
+        {needed && missing !== undefined && (
           <Notice tone="careful" speak="now">
-            {t.el(step.type === 'kind' ? `kind-${kind}:needed.${step.step.id}` : 'consent:needed')}
+            {t.el(missing.type === 'kind' ? `kind-${kind}:needed.${missing.step.id}` : 'consent:needed')}
           </Notice>
         )}
       </Stack>

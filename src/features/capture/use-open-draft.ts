@@ -16,8 +16,6 @@ export interface CaptureRequest {
   readonly draftId?: string | undefined;
   /** The finished record this one adds to. */
   readonly amends?: { readonly opId: string; readonly entityId: string } | undefined;
-  /** Told the id of a draft started anew, so that the address can name it. */
-  readonly onStarted?: ((draftId: string) => void) | undefined;
 }
 
 export interface OpenDraft {
@@ -41,7 +39,7 @@ export function useOpenDraft(request: CaptureRequest): Opening {
   const { vault, worker, visit } = useUnlocked();
   const drafts = useMemo(() => services.drafts(vault), [services, vault]);
   const [opening, setOpening] = useState<Opening>({ state: 'opening' });
-  const { kind, draftId, amends, onStarted } = request;
+  const { kind, draftId, amends } = request;
 
   useEffect(() => {
     let left = false;
@@ -90,7 +88,6 @@ export function useOpenDraft(request: CaptureRequest): Opening {
         const open = await openIt();
         if (left) await leaveUntouched(open);
         else {
-          if (draftId === undefined) onStarted?.(open.keeper.draft().draftId);
           setOpening({ state: 'open', open });
         }
       } catch (thrown) {

@@ -3,8 +3,8 @@ import { LISTS, type CodeOf } from '../../domain/lists/lists.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { ChoiceList } from '../../ui/choice-list/choice-list.tsx';
 import { Stack } from '../../ui/screen/screen.tsx';
-import { TextArea } from '../../ui/text-field/text-area.tsx';
 import { ManyCodes } from '../code-choices.tsx';
+import { WordsField } from '../words-field.tsx';
 import type { StepProps } from '../views.ts';
 import type { ConversationDraft } from './draft.ts';
 
@@ -41,7 +41,7 @@ export function PromptsStep({ value, onChange }: Props): VNode {
               onChange={(covered) => put(code, covered === 'skipped' ? { covered, said: '' } : { covered })}
             />
             {entry?.covered === 'ticked' && (
-              <TextArea
+              <WordsField
                 label={t.el('prompts.said')}
                 value={entry.said}
                 onChange={(said) => put(code, { said })}
@@ -68,7 +68,7 @@ export function AccessStep({ value, onChange }: Props): VNode {
         value={value.access}
         onChange={(access) => onChange({ ...value, access })}
       />
-      <TextArea
+      <WordsField
         label={t.el('access.note')}
         value={value.accessNote}
         onChange={(accessNote) => onChange({ ...value, accessNote })}

@@ -5,8 +5,8 @@ import { Button } from '../../ui/button/button.tsx';
 import { ChoiceList } from '../../ui/choice-list/choice-list.tsx';
 import { VisuallyHidden } from '../../ui/hidden/visually-hidden.tsx';
 import { Stack } from '../../ui/screen/screen.tsx';
-import { TextArea } from '../../ui/text-field/text-area.tsx';
 import { OneCode } from '../code-choices.tsx';
+import { WordsField } from '../words-field.tsx';
 import { Quote } from '../quote.tsx';
 import { SpokenLanguage } from '../spoken-language.tsx';
 import { dirOfSpoken } from '../spoken-languages.ts';
@@ -42,7 +42,7 @@ export function GistStep({ value, onChange }: Props): VNode {
           <Quote words={value.said} language={value.saidLanguage} quiet />
         </section>
       )}
-      <TextArea
+      <WordsField
         label={t.el('gist.label')}
         hint={t.el('gist.hint')}
         value={value.gist}
@@ -87,47 +87,58 @@ export function ReadBackStep({ value, onChange, media }: Props): VNode {
   );
 }
 
-/** Whose words these are, and who the person is here as. */
+/** Whose words these are: chosen at a glance, and never taken for granted. */
 export function WhoseStep({ value, onChange }: Props): VNode {
   const t = useText('kind-conversation');
   return (
-    <div class="two-columns">
+    <div class="compact-tiles">
       <OneCode
         list="voices"
+        look="pictures"
         legend={t.el('steps.whose')}
         hint={t.el('whose.lead')}
         value={value.voice}
         onChange={(voice) => onChange({ ...value, voice })}
       />
-      <OneCode
-        list="respondents"
-        legend={t.el('whose.respondent')}
-        hint={t.el('whose.respondentHint')}
-        value={value.respondent}
-        onChange={(respondent) => onChange({ ...value, respondent })}
-      />
     </div>
+  );
+}
+
+/** Who the person is here as. */
+export function RespondentStep({ value, onChange }: Props): VNode {
+  const t = useText('kind-conversation');
+  return (
+    <OneCode
+      list="respondents"
+      legend={t.el('steps.respondent')}
+      hideLegend
+      hint={t.el('whose.respondentHint')}
+      value={value.respondent}
+      onChange={(respondent) => onChange({ ...value, respondent })}
+    />
   );
 }
 
 export function FeelingStep({ value, onChange }: Props): VNode {
   const t = useText('kind-conversation');
   return (
-    <OneCode
-      list="feelings"
-      look="pictures"
-      legend={t.el('steps.feeling')}
-      hideLegend
-      value={value.feeling}
-      onChange={(feeling) => onChange({ ...value, feeling })}
-    />
+    <div class="compact-tiles compact-tiles--four">
+      <OneCode
+        list="feelings"
+        look="pictures"
+        legend={t.el('steps.feeling')}
+        hideLegend
+        value={value.feeling}
+        onChange={(feeling) => onChange({ ...value, feeling })}
+      />
+    </div>
   );
 }
 
 function SaidField({ value, onChange }: Pick<Props, 'value' | 'onChange'>): VNode {
   const t = useText('kind-conversation');
   return (
-    <TextArea
+    <WordsField
       label={t.el('said.label')}
       hint={t.el('said.hint')}
       value={value.said}

@@ -3,9 +3,9 @@ import type { CodeOf } from '../../domain/lists/lists.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { DateField } from '../../ui/date-field/date-field.tsx';
 import { Stack } from '../../ui/screen/screen.tsx';
-import { TextArea } from '../../ui/text-field/text-area.tsx';
 import { TextField } from '../../ui/text-field/text-field.tsx';
 import { OneCode } from '../code-choices.tsx';
+import { WordsField } from '../words-field.tsx';
 import type { CaptureView, StepProps } from '../views.ts';
 import type { ImmediateNeed } from './schema.ts';
 
@@ -20,7 +20,7 @@ const DAYS_UNTIL: Readonly<Record<CodeOf<'urgencies'>, number>> = { today: 0, 't
 function NeedStep({ value, onChange }: Props): VNode {
   const t = useText('kind-immediate-need');
   return (
-    <div class="two-columns">
+    <div class="two-columns compact-tiles">
       <OneCode
         list="needs"
         look="pictures"
@@ -29,7 +29,7 @@ function NeedStep({ value, onChange }: Props): VNode {
         value={value.need}
         onChange={(need) => onChange({ ...value, need })}
       />
-      <TextArea
+      <WordsField
         label={t.el('what')}
         hint={t.el('whatHint')}
         value={value.what}
@@ -45,7 +45,7 @@ function NeedStep({ value, onChange }: Props): VNode {
 function WhenStep({ value, onChange, context }: Props): VNode {
   const t = useText('kind-immediate-need');
   return (
-    <div class="two-columns">
+    <div class="two-columns compact-tiles">
       <OneCode
         list="urgencies"
         look="pictures"
@@ -122,6 +122,14 @@ export const capture: CaptureView<ImmediateNeedDraft> = {
     { id: 'when', View: WhenStep, ready: (need) => need.urgency !== undefined },
     { id: 'who', View: WhoStep, ready: (need) => need.whoActs !== undefined },
     { id: 'reach', View: ReachStep, ready: (need) => need.reach !== undefined },
+  ],
+  together: [
+    [{ step: 'need', as: 'bare' }],
+    [
+      { step: 'when', as: 'bare' },
+      { step: 'who', as: 'heading' },
+      { step: 'reach', as: 'heading' },
+    ],
   ],
   consentLayers: ['use'],
 };

@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import { useText } from '../../i18n/use-text.tsx';
 import { DateField } from '../../ui/date-field/date-field.tsx';
 import { Stack } from '../../ui/screen/screen.tsx';
-import { TextArea } from '../../ui/text-field/text-area.tsx';
 import { TextField } from '../../ui/text-field/text-field.tsx';
+import { WordsField } from '../words-field.tsx';
 import type { CaptureView, StepProps } from '../views.ts';
 import type { PromiseMade } from './schema.ts';
 
@@ -11,7 +11,7 @@ function PromiseStep({ value, onChange, context }: StepProps<PromiseMade>): VNod
   const t = useText('kind-promise');
   return (
     <Stack>
-      <TextArea
+      <WordsField
         label={t.el('what')}
         value={value.what}
         maxLength={1000}

@@ -48,21 +48,16 @@ const choose = (group: RegExp, name: RegExp | string) =>
   fireEvent.click(within(screen.getByRole('group', { name: group })).getByRole('radio', { name }));
 
 async function toWords(): Promise<void> {
+  screen.getByRole('heading', { level: 1, name: 'What would you like to tell us?' });
   choose(/Is that all right/, 'Yes');
-  await next('What would you like to tell us?');
+  await screen.findByLabelText('In their own words');
 }
 async function toConsent(): Promise<void> {
   await toWords();
   fireEvent.input(screen.getByLabelText('In their own words'), { target: { value: 'Nobody told us.' } });
-  await next('What did you understand?');
   await next('Did I get it right?');
-  await next('Is there anything to add?');
-  await next('Whose words are these?');
   choose(/Whose words/, /^Their own words$/);
-  await next('How do you feel about it?');
   await next('What is it about?');
-  await next('What would make this easier for you?');
-  await next('Is there something you want to show us?');
   await next('May we use what you said?');
 }
 
@@ -90,9 +85,7 @@ test('from the first question to the receipt, with every step but one passed ove
 test('a step that is needed says so and is not passed; whether words may be kept must have been asked', async () => {
   await open();
   await toWords();
-  for (const heading of ['What did you understand?', 'Did I get it right?', 'Is there anything to add?'])
-    await next(heading);
-  await next('Whose words are these?');
+  await next('Did I get it right?');
   fireEvent.click(screen.getByRole('button', { name: 'Next' }));
   await screen.findByText(/Choose whose words these are/);
   cleanup();
@@ -127,12 +120,12 @@ test('coming back finds the same screen and the same words', async () => {
   const { tablet, onDone } = await open();
   await toWords();
   fireEvent.input(screen.getByLabelText('In their own words'), { target: { value: 'Nobody told us.' } });
-  await next('What did you understand?');
+  await next('Did I get it right?');
   fireEvent.click(screen.getByRole('button', { name: 'Leave for now' }));
   await waitFor(() => expect(onDone).toHaveBeenCalled());
   cleanup();
   await open(tablet, only(tablet.kept.keys()));
-  screen.getByRole('heading', { level: 1, name: 'What did you understand?' });
+  screen.getByRole('heading', { level: 1, name: 'Did I get it right?' });
   screen.getByText('Nobody told us.');
 });
 
@@ -146,7 +139,7 @@ test('the next screen waits until the answer is kept, and says why when it is no
   await screen.findByRole('heading', { level: 1, name: 'What would you like to tell us?' });
   expect(screen.getByLabelText<HTMLTextAreaElement>('In their own words').value).toBe('Nobody told us.');
   tablet.state.saveFails = null;
-  await next('What did you understand?');
+  await next('Did I get it right?');
 });
 
 test('a voice is recorded only after a yes, kept in pieces, and a later no deletes it after saying so', async () => {
@@ -158,23 +151,15 @@ test('a voice is recorded only after a yes, kept in pieces, and a later no delet
   await waitFor(() => expect(tablet.state.recordings).toBe(1));
   expect(tablet.state.held).toBe(1);
   // Going on ends the recording and keeps it whole.
-  await next('What did you understand?');
+  await next('Did I get it right?');
   await waitFor(() =>
     expect(only(only(tablet.kept.values()).media)).toMatchObject({ role: 'voice', whole: true, durationMs: 2400 }),
   );
   expect(tablet.state.pieces.map((piece) => [...piece])).toEqual([[1], [2]]);
   expect(tablet.state.held).toBe(0);
-  for (const heading of ['Did I get it right?', 'Is there anything to add?', 'Whose words are these?'])
-    await next(heading);
   choose(/Whose words/, /^Their own words$/);
-  for (const heading of [
-    'How do you feel about it?',
-    'What is it about?',
-    'What would make this easier for you?',
-    'Is there something you want to show us?',
-    'May we use what you said?',
-  ])
-    await next(heading);
+  await next('What is it about?');
+  await next('May we use what you said?');
   choose(/Can we record your voice/, 'No');
   expect(only(tablet.kept.values()).media).toHaveLength(1);
   fireEvent.click(screen.getByRole('button', { name: 'Delete the recording', hidden: true }));
@@ -241,6 +226,48 @@ test('nothing about the person is kept without permission, and clearing takes it
   await waitFor(() => expect(only(tablet.kept.values()).body).toMatchObject({ aboutYou: { ageBand: '25-34' } }));
   fireEvent.click(screen.getByRole('button', { name: 'Clear these answers' }));
   await waitFor(() => expect(only(tablet.kept.values()).body).not.toHaveProperty('aboutYou'));
+});
+
+test('what is folded away opens on demand, and by itself where something stands in it', async () => {
+  const { tablet } = await open();
+  await toWords();
+  await next('Did I get it right?');
+  const fold = () => screen.getByText('What did you understand?').closest('details');
+  expect(fold()?.open).toBe(false);
+  expect(screen.queryByLabelText('In your words')).toBeNull();
+  const closed = fold();
+  if (closed === null) throw new Error('nothing is folded here');
+  closed.open = true;
+  fireEvent(closed, new Event('toggle'));
+  fireEvent.input(await screen.findByLabelText('In your words'), { target: { value: 'Damp, again' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Leave for now' }));
+  cleanup();
+  await open(tablet, only(tablet.kept.keys()));
+  expect(fold()?.open).toBe(true);
+  expect(screen.getByLabelText<HTMLTextAreaElement>('In your words').value).toBe('Damp, again');
+});
+
+test('what looks like a name is asked about; it is taken out or kept as the writer says', async () => {
+  await open();
+  await toWords();
+  const words = screen.getByLabelText<HTMLTextAreaElement>('In their own words');
+  fireEvent.input(words, { target: { value: 'Dr Sample listened, and my son Ali was there' } });
+  await screen.findByText(/Is this a person.s name/);
+  expect(words.value).toBe('Dr Sample listened, and my son Ali was there');
+  fireEvent.click(screen.getByRole('button', { name: 'Keep it' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Take it out' }));
+  await waitFor(() => expect(words.value).toBe('Dr Sample listened, and my son (a name) was there'));
+  expect(screen.queryByText(/Is this a person.s name/)).toBeNull();
+});
+
+test('a screen turned to the person is turned back when it is left', async () => {
+  await open();
+  await toConsent();
+  fireEvent.click(screen.getByRole('button', { name: 'Turn to the person' }));
+  await waitFor(() => expect(document.documentElement.dataset['turned']).toBe('yes'));
+  screen.getByRole('button', { name: 'Turn back' });
+  cleanup();
+  await waitFor(() => expect(document.documentElement.dataset['turned']).toBeUndefined());
 });
 
 test('in easy read each consent question has a screen of its own', async () => {

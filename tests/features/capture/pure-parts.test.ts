@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { layersToAsk, withAnswer } from '../../../src/features/capture/consent/answers.ts';
-import { firstGap, hostSteps, stepAfter, stepBefore } from '../../../src/features/capture/host-steps.ts';
+import {
+  firstGap,
+  hostScreens,
+  hostSteps,
+  screenAfter,
+  screenBefore,
+  screenWith,
+} from '../../../src/features/capture/host-steps.ts';
 import { memoryPictures } from '../../../src/features/capture/receipt/memory-pictures.ts';
 import { rebased } from '../../../src/features/capture/rebased.ts';
 import type { CaptureView } from '../../../src/kinds/views.ts';
@@ -26,16 +33,35 @@ test('the screens of a kind stand in the order it asks for', () => {
   expect(names(view({ consentLayers: ['use'] }))).toEqual(['one', 'two', 'three', 'consent', 'check']);
 });
 
+const TOGETHER: CaptureView<unknown>['together'] = [
+  [
+    { step: 'three', as: 'bare' },
+    { step: 'one', as: 'fold' },
+  ],
+];
+
+test('steps that belong together share a screen in standard reading, and stand alone in easy reading', () => {
+  const shared = view({ together: TOGETHER });
+  expect(hostScreens(shared, true)).toEqual([[0], [1], [2], [3], [4], [5]]);
+  // The first shared screen also asks whether one may listen: talk, three, one; then two, consent, check.
+  expect(hostScreens(shared, false)).toEqual([[0, 3, 1], [2], [4], [5]]);
+  expect(screenWith(hostScreens(shared, false), 3)).toBe(0);
+  expect(screenWith(hostScreens(shared, false), 4)).toBe(2);
+  expect(screenWith(hostScreens(shared, false), 99)).toBe(3);
+});
+
 test('a no to "use" goes straight to the end, and back again', () => {
-  const steps = hostSteps(view({ consentBefore: 'three' }));
+  const asks = view({ consentBefore: 'three' });
+  const steps = hostSteps(asks);
+  const screens = hostScreens(asks, true);
   const no = withAnswer(null, 'use', 'no', NOW);
   const yes = withAnswer(null, 'use', 'yes', NOW);
-  expect(stepAfter(steps, 3, no)).toBe(5);
-  expect(stepAfter(steps, 3, yes)).toBe(4);
-  expect(stepBefore(steps, 5, no)).toBe(3);
-  expect(stepBefore(steps, 5, yes)).toBe(4);
-  expect(stepBefore(steps, 0, null)).toBe(0);
-  expect(stepAfter(steps, 5, yes)).toBe(5);
+  expect(screenAfter(steps, screens, 3, no)).toBe(5);
+  expect(screenAfter(steps, screens, 3, yes)).toBe(4);
+  expect(screenBefore(steps, screens, 5, no)).toBe(3);
+  expect(screenBefore(steps, screens, 5, yes)).toBe(4);
+  expect(screenBefore(steps, screens, 0, null)).toBe(0);
+  expect(screenAfter(steps, screens, 5, yes)).toBe(5);
 });
 
 test('what is missing is the first step that is not ready, then what must have been asked', () => {

@@ -132,7 +132,7 @@ test('when it cannot be saved the note is still there, with what to do next, and
 
 test('the further pictures are one tap away', async () => {
   await openNote();
-  expect(group(/What is it about/).getAllByRole('radio')).toHaveLength(12);
+  expect(group(/What is it about/).getAllByRole('radio')).toHaveLength(9);
   fireEvent.click(screen.getByRole('button', { name: 'More pictures' }));
   expect(group(/What is it about/).getAllByRole('radio').length).toBeGreaterThan(30);
 });

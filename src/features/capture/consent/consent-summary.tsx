@@ -14,7 +14,7 @@ export function ConsentSummary(props: { consent: Consent | null }): VNode {
       {asked.length === 0 ? (
         <p>{t.el('summary.nothingAsked')}</p>
       ) : (
-        <dl class="summary__facts">
+        <dl class="summary__facts summary__facts--short">
           {asked.map((layer) => (
             <Fact key={layer} name={t.el(`summary.layer.${layer}`)}>
               {t.el(answers[layer] === 'yes' ? 'yes' : 'no')}

@@ -10,19 +10,31 @@ import { useKeeper } from '../use-keeper.ts';
 import { CONSENT_PICTURES } from './consent-pictures.ts';
 
 /** Before the first question: may I listen? A no is counted, and nothing else is kept. */
-export function TalkStep(props: { onStop: () => void }): VNode {
+export function TalkStep(props: {
+  onStop: () => void;
+  /** Where the opening words stand: they are the heading of the screen, or here, above its first question. */
+  opening: 'heading' | 'here';
+}): VNode {
   const t = useText('consent');
   const { keeper, answer } = useCaptureHold();
   const draft = useKeeper(keeper);
   const given = draft.consent?.answers.talk;
   return (
     <Stack>
-      <div class="consent-question">
+      <div class={`consent-question${props.opening === 'here' ? ' consent-question--opening' : ''}`}>
         <div class="consent-question__picture">
           <Picture art={CONSENT_PICTURES.talk} alt={t('layers.talk.picture')} />
         </div>
         <Toggle
-          label={t.el('layers.talk.ask')}
+          label={
+            props.opening === 'here' ? (
+              <>
+                {t.el('layers.talk.question')} {t.el('layers.talk.ask')}
+              </>
+            ) : (
+              t.el('layers.talk.ask')
+            )
+          }
           yes={t.el('yes')}
           no={t.el('no')}
           value={given === undefined ? null : given === 'yes'}

@@ -1,16 +1,30 @@
 import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useServices } from '../../../app/services.ts';
 import { showReceiptCode } from '../../../domain/receipt-code.ts';
+import { Bdi } from '../../../i18n/isolate.tsx';
 import { useText } from '../../../i18n/use-text.tsx';
 import { CodeShow } from '../../../ui/code-show/code-show.tsx';
+import { Icon } from '../../../ui/icon/icon.tsx';
+import { NameMark } from '../../../ui/name-mark/name-mark.tsx';
 import { MemoryPictureShow } from './memory-picture.tsx';
 import { memoryPictures } from './memory-pictures.ts';
 
 /** The card a person takes away: their code, three pictures to remember it by, and what it is good for. Never content. */
 export function Receipt(props: { code: string; hearsBack: boolean }): VNode {
   const t = useText('receipt');
+  const organisation = useOrganisationName();
   return (
     <section class="receipt" aria-label={t('codeLabel')}>
-      <p>{t.el('lead')}</p>
+      <header class="receipt__head">
+        <NameMark name={t('common:appName')} />
+        {organisation !== '' && (
+          <p class="receipt__small">
+            <Bdi>{organisation}</Bdi>
+          </p>
+        )}
+      </header>
+      <p class="receipt__lead">{t.el('lead')}</p>
       <CodeShow code={showReceiptCode(props.code)} label={t.el('codeLabel')}>
         <fieldset class="receipt__pictures">
           <legend>{t.el('picturesLabel')}</legend>
@@ -19,15 +33,36 @@ export function Receipt(props: { code: string; hearsBack: boolean }): VNode {
           ))}
         </fieldset>
       </CodeShow>
-      <h2>{t.el('whatFor')}</h2>
-      <p>
-        {t.el('whatForText')} {t.el('how')}
-      </p>
-      <h2>{t.el('hearBack')}</h2>
-      <p>{t.el(props.hearsBack ? 'hearBackAgreed' : 'hearBackUnknown')}</p>
+      <div class="receipt__says">
+        <Icon name="receipt" />
+        <div>
+          <h2>{t.el('whatFor')}</h2>
+          <p>
+            {t.el('whatForText')} {t.el('how')}
+          </p>
+        </div>
+        <Icon name="conversation" />
+        <div>
+          <h2>{t.el('hearBack')}</h2>
+          <p>{t.el(props.hearsBack ? 'hearBackAgreed' : 'hearBackUnknown')}</p>
+        </div>
+      </div>
       <p class="receipt__small">
         {t.el('noContent')} {t.el('honest')}
       </p>
     </section>
   );
+}
+
+/** Whose card this is, or nothing while it is not known. */
+function useOrganisationName(): string {
+  const { reference } = useServices();
+  const [name, show] = useState('');
+  useEffect(() => {
+    void reference.organisation().then(
+      (organisation) => show(organisation?.name ?? ''),
+      () => show(''),
+    );
+  }, [reference]);
+  return name;
 }

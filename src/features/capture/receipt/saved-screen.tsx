@@ -37,11 +37,6 @@ export function SavedScreen(props: {
       audience="participant"
       bottom={
         <BottomBar>
-          {code !== null && (
-            <Button icon="print" onClick={() => globalThis.print()}>
-              {r.el('print')}
-            </Button>
-          )}
           <Button look="main" icon="check" onClick={props.onDone}>
             {code === null ? t.el('saved.next') : r.el('clean')}
           </Button>
@@ -57,7 +52,14 @@ export function SavedScreen(props: {
         </div>
         {props.adds && !props.tally && givesReceipt && <Notice tone="plain">{r.el('adds')}</Notice>}
         {urgent && <GoesFirst kind={props.kind} opId={props.finished.opId} />}
-        {code !== null && <Receipt code={code} hearsBack={props.hearsBack} />}
+        {code !== null && (
+          <>
+            <Receipt code={code} hearsBack={props.hearsBack} />
+            <Button icon="print" onClick={() => globalThis.print()}>
+              {r.el('print')}
+            </Button>
+          </>
+        )}
       </Stack>
     </Screen>
   );

@@ -1,0 +1,46 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { useText } from '../../i18n/use-text.tsx';
+import type { CaptureStep, SharedStep, StepProps } from '../../kinds/views.ts';
+
+/** A kind's steps on one screen. The heading of the screen is the first one's; others may be folded away until wanted. */
+export function SharedSteps(props: {
+  kind: string;
+  steps: readonly CaptureStep<unknown>[];
+  together: readonly (readonly SharedStep[])[];
+  stepProps: StepProps<unknown>;
+}): VNode {
+  const t = useText(`kind-${props.kind}`);
+  const shared = props.together.flat();
+  return (
+    <>
+      {props.steps.map((step, at) => {
+        const as = at === 0 ? 'bare' : (shared.find((one) => one.step === step.id)?.as ?? 'heading');
+        const view = <step.View {...props.stepProps} />;
+        if (as === 'fold')
+          return (
+            <Fold key={step.id} title={t.el(`steps.${step.id}`)} open={step.empty?.(props.stepProps.value) === false}>
+              {view}
+            </Fold>
+          );
+        return (
+          <section key={step.id} class="capture__part">
+            {as === 'heading' && <h2>{t.el(`steps.${step.id}`)}</h2>}
+            {view}
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+/** Open from the start where there is something in it; from then on as the person leaves it. */
+function Fold(props: { title: VNode; open: boolean; children: VNode }): VNode {
+  const [open, setOpen] = useState(props.open);
+  return (
+    <details class="capture__fold" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{props.title}</summary>
+      {open && <div class="capture__folded">{props.children}</div>}
+    </details>
+  );
+}
