@@ -19,12 +19,15 @@ export function HomeScreen(props: {
 }): VNode {
   const t = useText('home');
   const { worker, visit, lock } = useUnlocked();
+  const visiting = visit !== null;
   const owed = useOwed(visit?.stamp ?? null);
   const drafts = useDraftCount();
   return (
     <Screen>
-      <h1 class="home__hello">{t.el('hello', { name: worker.displayName })}</h1>
-      {owed.length > 0 && <OwedCard owed={owed} />}
+      <h1 class={`home__hello${visiting ? ' home__hello--visiting' : ''}`}>
+        {t.el('hello', { name: worker.displayName })}
+      </h1>
+      {visiting && owed.length > 0 && <OwedCard owed={owed} visitId={visit.stamp.visitId} />}
       <VisitCard />
       {props.offer?.(drafts === 0)}
       <nav class="home__actions" aria-label={t('question')}>

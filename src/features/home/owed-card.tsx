@@ -1,26 +1,33 @@
 import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { useServices } from '../../app/services.ts';
 import type { Owed } from '../../domain/protocol.ts';
 import { date } from '../../i18n/dates.ts';
 import { Bdi } from '../../i18n/isolate.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
-import { Card } from '../../ui/card/card.tsx';
 import { localDay } from '../local-day.ts';
 
-/** "You owe this group 2 answers": before anything new is asked. */
-export function OwedCard(props: { owed: readonly Owed[] }): VNode {
+/** Visits whose list has been seen since the app was opened. */
+const seen = new Set<string>();
+
+/** "You owe this group 2 answers": open before anything new is asked; once seen on this visit, its headline is enough. */
+export function OwedCard(props: { owed: readonly Owed[]; visitId: string }): VNode {
   const t = useText('home');
   const { language } = useLanguage();
   const { clock } = useServices();
+  const [open, setOpen] = useState(!seen.has(props.visitId));
+  useEffect(() => () => void seen.add(props.visitId), [props.visitId]);
   const today = localDay(clock.wallMs());
   const due = ({ dueOn }: Owed) =>
     dueOn === null
       ? t.el('owed.noDate')
       : t.el(dueOn < today ? 'owed.late' : 'owed.due', { when: date(language, dueOn) });
   return (
-    <Card look="accent" labelledBy="owed-title">
-      <h2 id="owed-title">{t.el('owed.title', { count: props.owed.length })}</h2>
+    <details class="home__owes" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <h2>{t.el('owed.title', { count: props.owed.length })}</h2>
+      </summary>
       <p>{t.el('owed.lead')}</p>
       <ul class="home__owed">
         {props.owed.map((one) => (
@@ -32,6 +39,6 @@ export function OwedCard(props: { owed: readonly Owed[] }): VNode {
           </li>
         ))}
       </ul>
-    </Card>
+    </details>
   );
 }

@@ -29,19 +29,19 @@ export function VisitCard(): VNode {
   const { stamp, startedAt } = visit;
   return (
     <Card labelledBy="visit-now">
-      <div class="home__visit">
+      <div class="home__visit home__visit--going">
         <div class="home__visit-words">
-          <p class="home__soft">
-            {t.el('visit.now')} · {t.el('visit.since', { when: time(language, startedAt) })}
-          </p>
           <h2 class="home__visit-name" id="visit-now">
             <Bdi>{stamp.placeName}</Bdi>
           </h2>
           {stamp.groupName !== '' && (
-            <p>
+            <p class="home__soft">
               <Bdi>{stamp.groupName}</Bdi>
             </p>
           )}
+          <p class="home__soft">
+            {t.el('visit.now')} · {t.el('visit.since', { when: time(language, startedAt) })}
+          </p>
           {stamp.grade === 'shielded' && <p class="home__soft">{t.el('visit.shielded')}</p>}
         </div>
         <Button href="/visit/end">{t.el('visit.end')}</Button>
