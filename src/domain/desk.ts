@@ -44,6 +44,9 @@ export type SetupRequest = z.output<typeof setupRequest>;
 /** POST /desk/v1/session -> deskStatus. DELETE /desk/v1/session signs out -> 204. */
 export const signInRequest = z.strictObject({ loginName: text(120), password: text(200) });
 
+/** POST /desk/v1/password: one's own -> 204, signed in here and nowhere else. */
+export const passwordChange = z.strictObject({ current: text(200), next: password });
+
 /** POST /desk/v1/people. Champions and volunteers have no password: they unlock a tablet, not the desk. */
 export const newPerson = z.strictObject({
   displayName: filled(80),

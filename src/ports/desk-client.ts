@@ -38,6 +38,8 @@ export interface DeskClient {
   setUp(request: SetupRequest): Promise<DeskStatus>;
   signIn(loginName: string, password: string): Promise<DeskStatus>;
   signOut(): Promise<void>;
+  /** One's own. Throws Problem('wrong-sign-in') when `current` is not it. Every other session of this person ends. */
+  changePassword(current: string, next: string): Promise<void>;
 
   inbox(query: InboxQuery, signal?: AbortSignal): Promise<InboxPage>;
   item(entityId: string): Promise<InboxDetail>;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { setupRequest, signInRequest, type DeskStatus } from '../../../src/domain/desk.ts';
+import { passwordChange, setupRequest, signInRequest, type DeskStatus } from '../../../src/domain/desk.ts';
 import { Problem } from '../../../src/domain/problems.ts';
 import type { ActorId } from '../../../src/domain/ids.ts';
 import { isExample, readOrganisation } from '../../org/organisation.ts';
@@ -75,6 +75,23 @@ export function accountEndpoints(deps: Deps): readonly Endpoint[] {
         }
         await deps.store.audit.add({ at: now, byName: person.displayName, what: 'signed-in', about: '' });
         return signedIn(person, now);
+      },
+    }),
+    endpoint({
+      method: 'POST',
+      path: '/desk/v1/password',
+      who: 'read-inbox',
+      rate: 'desk',
+      body: passwordChange,
+      run: async ({ body, me, now }) => {
+        const { actorId, displayName, passwordHash } = me();
+        // A session that somebody left open is not enough, and may not be used to guess.
+        throttle('signInName', `own\n${actorId}`);
+        if (!(await deps.passwords.matches(passwordHash, body.current))) throw new Problem('wrong-sign-in');
+        await deps.store.people.update(actorId, { passwordHash: await deps.passwords.hash(body.next) });
+        await deps.store.people.endSessionsOf(actorId);
+        await deps.store.audit.add({ at: now, byName: displayName, what: 'password-changed', about: '' });
+        return new Response(null, { status: 204, headers: { 'set-cookie': await startSession(actorId, deps, now) } });
       },
     }),
     endpoint({

@@ -76,6 +76,8 @@ export function httpDeskClient(options: DeskClientOptions = {}): DeskClient {
     status: () => ask(deskStatus, '/status'),
     setUp: (body) => ask(deskStatus, '/setup', { method: 'POST', body }),
     signIn: (loginName, password) => ask(deskStatus, '/session', { method: 'POST', body: { loginName, password } }),
+    changePassword: async (current, next) =>
+      void (await text('/password', { method: 'POST', body: { current, next } })),
     signOut: async () => void (await text('/session', { method: 'DELETE' })),
 
     inbox: (query, signal) => ask(inboxPage, `/inbox${queryText(query)}`, { signal }),

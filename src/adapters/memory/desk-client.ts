@@ -123,6 +123,12 @@ export function memoryDesk(state: MemoryDeskState): MemoryDesk {
         },
         true,
       ),
+    changePassword: (current, next) =>
+      answer('changePassword', () => {
+        const account = state.accounts.find((one) => one.person.actorId === me?.actorId && one.password === current);
+        if (account === undefined) throw new Problem('wrong-sign-in');
+        state.accounts[state.accounts.indexOf(account)] = { ...account, password: next };
+      }),
     inbox: (query) =>
       answer('inbox', () => {
         const items = state.details.map((detail) => detail.item);

@@ -161,6 +161,23 @@ describe('the inbox', () => {
   });
 });
 
+describe('my own password', () => {
+  test('is changed with the one I have, and says what is wrong', async () => {
+    const desk = anOrganisation();
+    openSignedIn(desk);
+    fireEvent.click(await screen.findByRole('button', { name: 'Change my password' }));
+    const type = (label: string, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } });
+    type('Your password now', 'not this one');
+    type('Password', 'a quite new password');
+    fireEvent.click(screen.getByRole('button', { name: 'Change it' }));
+    await screen.findByText(/That is not your password/);
+    type('Your password now', PASSWORD);
+    fireEvent.click(screen.getByRole('button', { name: 'Change it' }));
+    await screen.findByText('Your password is changed.');
+    expect(desk.state.accounts.find((one) => one.loginName === 'amina')?.password).toBe('a quite new password');
+  });
+});
+
 describe('one record', () => {
   test('shows consent layer by layer, the visit, and never the receipt code', async () => {
     openSignedIn(anOrganisation(), recordOf(1));

@@ -194,6 +194,26 @@ describe('people', () => {
     await app.ask(`/desk/v1/people/${actorId}`, { method: 'PATCH', body: { active: false }, cookie: admin });
   });
 
+  test('everybody at the desk changes their own password, with the one they have', async () => {
+    const admin = await app.cookieFor('admin');
+    const uma = { loginName: 'uma', password: 'a long enough one' };
+    await add(admin, { ...uma, displayName: 'Uma', role: 'staff' });
+    const [here, stolen] = [cookieOf(await signIn(uma)), cookieOf(await signIn(uma))];
+    const change = (cookie: string, current: string, next = 'another long one') =>
+      app.ask('/desk/v1/password', { body: { current, next }, cookie });
+    expect(await problem(await change(here, 'not this one'))).toEqual([401, 'wrong-sign-in']);
+    expect(await problem(await change(here, uma.password, 'too short'))).toEqual([400, 'bad-request']);
+    expect(await me(stolen)).toBe('Uma');
+    const answer = await change(here, uma.password);
+    expect(answer.status).toBe(204);
+    expect([await me(here), await me(stolen), await me(cookieOf(answer))]).toEqual([null, null, 'Uma']);
+    expect((await signIn(uma)).status).toBe(401);
+    expect((await signIn({ ...uma, password: 'another long one' })).status).toBe(200);
+    let last = await change(cookieOf(answer), 'guess');
+    for (let tries = 0; last.status === 401 && tries < 20; tries += 1) last = await change(cookieOf(answer), 'guess');
+    expect(await problem(last)).toEqual([429, 'too-many-requests']);
+  });
+
   test('coming, going and being turned away are written down, and never what was typed', async () => {
     const admin = await app.cookieFor('admin');
     const ola = { loginName: 'ola', password: 'a long enough one' };

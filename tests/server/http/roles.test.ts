@@ -19,6 +19,7 @@ const WHO: Readonly<Record<string, string>> = {
   'GET /desk/v1/status': 'anyone',
   'POST /desk/v1/setup': 'anyone',
   'POST /desk/v1/session': 'anyone',
+  'POST /desk/v1/password': 'read-inbox',
   'DELETE /desk/v1/session': 'anyone',
   'GET /desk/v1/people': 'read-inbox',
   'POST /desk/v1/people': 'people',

@@ -12,6 +12,7 @@ import type { Connection } from '../connection.ts';
 import { useDesk } from '../desk-context.ts';
 import { ROOMS, type Room } from '../place.ts';
 import { ExampleBanner } from './example-banner.tsx';
+import { OwnPassword } from './own-password.tsx';
 
 const NEEDS: Readonly<Record<Room, Permission>> = {
   inbox: 'read-inbox',
@@ -101,6 +102,7 @@ export function Frame(props: {
             {status.organisation !== null && <p class="desk-me__organisation">{status.organisation}</p>}
             <p>{t.el('signedInAs', { name: me.displayName })}</p>
             <p class="desk-quiet">{t.el(`roles.${me.role}`)}</p>
+            <OwnPassword />
             <button type="button" class="desk-me__out" onClick={() => void props.connection.signOut().catch(() => {})}>
               <Icon name="sign-out" />
               {t.el('signOut')}
