@@ -5,6 +5,7 @@ import { MEDIA_CHUNK_BYTES } from '../domain/protocol.ts';
 import { fromBase64, joinBytes, sha256Hex, toBase64 } from '../domain/bytes.ts';
 import { Problem } from '../domain/problems.ts';
 import type { Draft, DraftMediaItem } from './drafts.ts';
+import { piecesOf, removeMedia } from './remove-media.ts';
 
 /** Photos and voice notes of a draft: encrypted as they come, readable only while the draft is open. */
 export interface DraftMedia {
@@ -27,12 +28,6 @@ export interface MediaDeps {
   readonly cipher: MediaCipher;
   readonly random: Random;
 }
-
-/**
- * Pieces of a recording lie beside the file they will become, under their own name: the finished file is written with a
- * new key, because a key may never see the same chunk number twice.
- */
-export const piecesOf = (mediaId: string): string => `${mediaId}-pieces`;
 
 export function createDraftMedia(deps: MediaDeps): DraftMedia {
   const { media, cipher, random } = deps;
@@ -86,12 +81,6 @@ export function createDraftMedia(deps: MediaDeps): DraftMedia {
 
     remove: (item) => removeMedia(media, item.id),
   };
-}
-
-/** The file and its pieces. */
-export async function removeMedia(media: MediaStore, mediaId: string): Promise<void> {
-  await media.remove(mediaId);
-  await media.remove(piecesOf(mediaId));
 }
 
 /**

@@ -2,8 +2,6 @@ import type { Consent } from '../domain/consent.ts';
 import type { VisitStamp } from '../domain/record.ts';
 import type { MediaRole } from '../domain/envelope.ts';
 import { Problem } from '../domain/problems.ts';
-import { receiptCodeFrom } from '../domain/receipt-code.ts';
-import { findKind } from '../kinds/registry.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DraftRow, DraftStore } from '../ports/draft-store.ts';
 import type { MediaStore } from '../ports/media-store.ts';
@@ -11,9 +9,8 @@ import type { Outbox } from '../ports/outbox.ts';
 import type { Random } from '../ports/random.ts';
 import type { ReferenceStore } from '../ports/reference-store.ts';
 import type { UnlockedVault } from '../ports/vault.ts';
-import { codeHashOf } from './code-hash.ts';
-import { removeMedia } from './draft-media.ts';
 import { fromJsonBytes, toJsonBytes } from './journal-frames.ts';
+import { removeMedia } from './remove-media.ts';
 
 /** A photo or voice note of a draft: its chunks lie encrypted in the media store, its key lies in here. */
 export interface DraftMediaItem {
@@ -100,7 +97,7 @@ const VISIT_KIND = 'current-visit';
 const visitName = (actorId: string) => `visit-${actorId}`;
 
 export function createDrafts(deps: DraftsDeps): Drafts {
-  const { vault, store, media, outbox, reference, clock, random } = deps;
+  const { vault, store, media, clock, random } = deps;
   const revs = new Map<string, number>();
   const now = () => new Date(clock.wallMs()).toISOString();
 
@@ -128,34 +125,22 @@ export function createDrafts(deps: DraftsDeps): Drafts {
     return draft;
   }
 
-  async function receiptFor(kind: string, amends: string | null): Promise<Pick<Draft, 'receiptCode' | 'codeHash'>> {
-    // An addition goes with the code the person has already.
-    if (amends !== null) return { receiptCode: null, codeHash: (await outbox.get(amends))?.codeHash ?? null };
-    if (findKind(kind)?.givesReceipt !== true) return { receiptCode: null, codeHash: null };
-    const receiptCode = receiptCodeFrom(random.bytes(8));
-    const organisation = await reference.organisation();
-    const codeHash = organisation === null ? null : await codeHashOf(receiptCode, organisation.orgId);
-    return { receiptCode, codeHash };
-  }
-
   return {
     async start(kind, { body, visit, language, readingMode, amends }) {
-      const definition = findKind(kind);
-      if (definition === null) throw new Problem('unknown-kind');
-      const { schemaVersion } = definition;
+      const { draftBeginning } = await import('./draft-beginning.ts');
+      const beginning = await draftBeginning(deps, kind, amends?.opId ?? null);
       const startedAt = now();
       return keep({
         draftId: random.uuid(),
         entityId: amends?.entityId ?? random.uuid(),
         kind,
-        schemaVersion,
         amends: amends?.opId ?? null,
         visit,
         startedAt,
         updatedAt: startedAt,
         language,
         readingMode,
-        ...(await receiptFor(kind, amends?.opId ?? null)),
+        ...beginning,
         step: 0,
         consent: null,
         media: [],

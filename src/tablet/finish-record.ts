@@ -14,9 +14,10 @@ import type { MediaStore } from '../ports/media-store.ts';
 import type { MediaCipher } from '../ports/sealer.ts';
 import type { UnlockedVault } from '../ports/vault.ts';
 import { codeHashOf } from './code-hash.ts';
-import { completeVoice, piecesOf, removeMedia } from './draft-media.ts';
+import { completeVoice } from './draft-media.ts';
 import type { Draft, DraftMediaItem } from './drafts.ts';
 import type { Mutex } from './mutex.ts';
+import { piecesOf, removeMedia } from './remove-media.ts';
 import { type CommitDeps, sealAndCommit, type ToCommit } from './seal-and-commit.ts';
 
 export interface Finished {

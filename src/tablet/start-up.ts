@@ -1,10 +1,10 @@
+import { SEND_ORDER } from '../domain/kind.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DraftRow, DraftStore } from '../ports/draft-store.ts';
 import type { Journal } from '../ports/journal.ts';
 import type { MediaStore } from '../ports/media-store.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { SlotStore } from '../ports/slot-store.ts';
-import { removeMedia } from './draft-media.ts';
 import {
   decodeDraftRow,
   decodeOperationFrame,
@@ -16,7 +16,7 @@ import {
   SLOT_PREFIX,
   toJsonBytes,
 } from './journal-frames.ts';
-import { finishWithdrawals } from './withdraw.ts';
+import { removeMedia } from './remove-media.ts';
 
 /** What start-up found and put right. Numbers of things; nothing of their content. */
 export interface StartUpReport {
@@ -180,6 +180,14 @@ async function mendSlots({ journal, slots }: StartUpDeps, state: State): Promise
     const inJournal = written === undefined ? null : decodeSlot(written);
     if ((inJournal?.rev ?? -1) < slot.rev) await journal.putState(SLOT_PREFIX + slot.actorId, toJsonBytes(slot));
   }
+}
+
+/** Withdrawals are first in the queue, and rare: the code that carries them out is fetched only when one waits. */
+async function finishWithdrawals(deps: StartUpDeps): Promise<void> {
+  const [first] = await deps.outbox.nextToSend(1, Number.MAX_SAFE_INTEGER);
+  if (first?.sendOrder !== SEND_ORDER.withdrawal) return;
+  const withdraw = await import('./withdraw.ts');
+  await withdraw.finishWithdrawals(deps);
 }
 
 /**

@@ -4,8 +4,8 @@ import type { MediaStore } from '../ports/media-store.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { ReferenceStore } from '../ports/reference-store.ts';
 import type { SlotStore } from '../ports/slot-store.ts';
-import { removeMedia } from './draft-media.ts';
 import type { Revocable } from './enrol.ts';
+import { removeMedia } from './remove-media.ts';
 
 export interface WipeDeps {
   readonly drafts: DraftStore;

@@ -9,9 +9,9 @@ import type { MediaStore } from '../ports/media-store.ts';
 import type { Outbox, OutboxRow } from '../ports/outbox.ts';
 import type { Random } from '../ports/random.ts';
 import { codeHashOf } from './code-hash.ts';
-import { removeMedia } from './draft-media.ts';
 import { encodeOperationFrame } from './journal-frames.ts';
 import type { Mutex } from './mutex.ts';
+import { removeMedia } from './remove-media.ts';
 import { type CommitDeps, sealAndCommit } from './seal-and-commit.ts';
 
 /**
