@@ -9,10 +9,11 @@ export interface Knowledge {
   /** The server has answered in this run, and the run goes on. */
   readonly sending: boolean;
   readonly problem: ProblemCode | null;
+  readonly met: ProblemCode | null;
   readonly nextTryAtMs: number | null;
 }
 
-export function showStatus({ counts, sending, problem, nextTryAtMs }: Knowledge): SyncStatus {
+export function showStatus({ counts, sending, problem, met, nextTryAtMs }: Knowledge): SyncStatus {
   return {
     phase: phaseOf(counts, sending),
     waiting: counts?.waiting ?? 0,
@@ -21,6 +22,7 @@ export function showStatus({ counts, sending, problem, nextTryAtMs }: Knowledge)
     oldestWaitingAt: counts?.oldestWaitingAt ?? null,
     lastSentAt: counts?.lastStoredAt ?? null,
     problem,
+    met,
     nextTryAtMs,
   };
 }

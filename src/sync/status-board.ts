@@ -32,13 +32,19 @@ export function createStatusBoard(outbox: Outbox, tablet: Tablet): StatusBoard {
   let countFailed: ProblemCode | null = null;
   let counting: Promise<void> | null = null;
   let again = false;
-  let shown = showStatus({ counts, sending: false, problem: null, nextTryAtMs: null });
+  let shown = showStatus({ counts, sending: false, problem: null, met: null, nextTryAtMs: null });
 
   const publish = () => {
     const met = countFailed === null ? knows.met : [countFailed, ...knows.met];
     const waiting = (counts?.waiting ?? 0) + (counts?.waitingMedia ?? 0);
     const problem = problemWorthSaying(met, { failures: knows.failures, waiting, maybeOnline: tablet.maybeOnline() });
-    const next = showStatus({ counts, sending: knows.sending, problem, nextTryAtMs: knows.nextTryAtMs });
+    const next = showStatus({
+      counts,
+      sending: knows.sending,
+      problem,
+      met: met[0] ?? null,
+      nextTryAtMs: knows.nextTryAtMs,
+    });
     if (JSON.stringify(next) === JSON.stringify(shown)) return;
     shown = next;
     for (const listener of listeners) {

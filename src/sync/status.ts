@@ -11,6 +11,8 @@ export type SyncStatus = Readonly<{
   lastSentAt: string | null;
   /** Why it is not getting on, where there is a reason a person should know. */
   problem: ProblemCode | null;
+  /** What the last try met, also when that is nobody's to solve: for whoever asks why something waits. */
+  met: ProblemCode | null;
   /** When the next try is due, milliseconds of the wall clock, or null. */
   nextTryAtMs: number | null;
 }>;

@@ -32,8 +32,9 @@ export function createCachePackFiles(): PackFiles {
   async function kept(url: string): Promise<Uint8Array<ArrayBuffer>[]> {
     const found: Uint8Array<ArrayBuffer>[] = [];
     for (const cache of await precaches()) {
-      // Unhashed files carry their revision in the query of the cache's key.
-      for (const answer of await cache.matchAll(url, { ignoreSearch: true, ignoreVary: true })) {
+      // Unhashed files carry their revision in the query of the cache's key. The many others are found by name at once.
+      const ignoreSearch = !isHashed(url);
+      for (const answer of await cache.matchAll(url, { ignoreSearch, ignoreVary: true })) {
         found.push(new Uint8Array(await answer.arrayBuffer()));
       }
     }
@@ -81,9 +82,11 @@ export function createCachePackFiles(): PackFiles {
   };
 }
 
+const isHashed = (url: string) => url.startsWith('/assets/');
+
 /** As the build writes it into the precache list: hashed files by name, others with a piece of their hash. */
 function keyOf({ url, sha256 }: PackFile): string {
-  return url.startsWith('/assets/') ? url : `${url}?__WB_REVISION__=${sha256.slice(0, 16)}`;
+  return isHashed(url) ? url : `${url}?__WB_REVISION__=${sha256.slice(0, 16)}`;
 }
 
 function parse(bytes: Uint8Array | undefined): FieldPack | null {

@@ -27,7 +27,8 @@ export function SyncScreen(): VNode {
   const { language } = useLanguage();
   const status = useSyncStatus();
   const now = useNow(() => clock.wallMs());
-  const { oldestWaitingAt, lastSentAt, problem } = status;
+  const { oldestWaitingAt, lastSentAt } = status;
+  const problem = status.problem ?? status.met;
   const old = oldestWaitingAt !== null && now - Date.parse(oldestWaitingAt) > OLD_MS;
   const waiting = status.waiting + status.waitingMedia > 0;
   const sending = status.phase === 'sending';

@@ -2,7 +2,10 @@ import type { Ref, VNode } from 'preact';
 import { useId } from 'preact/hooks';
 import { describedBy, Field, type FieldWords } from './field.tsx';
 
-/** Many lines of words: what somebody said. Grows with them. `own` shows it as a person's own words. */
+/**
+ * Many lines of words: what somebody said. Grows with them. `own` shows it as a person's own words. The browser is told
+ * not to complete them: else it writes them, readable, into its own session files.
+ */
 export function TextArea(
   props: FieldWords & {
     value: string;
@@ -27,6 +30,7 @@ export function TextArea(
         ref={props.inputRef ?? null}
         rows={props.rows ?? 4}
         value={props.value}
+        autoComplete="off"
         dir={props.dir ?? 'auto'}
         lang={props.lang}
         maxLength={props.maxLength}

@@ -12,6 +12,7 @@ const QUIET: SyncStatus = {
   oldestWaitingAt: null,
   lastSentAt: null,
   problem: null,
+  met: null,
   nextTryAtMs: null,
 };
 
