@@ -105,11 +105,11 @@ test('a field tells its problem and its hint with its name', () => {
   expect(write).toHaveBeenCalledExactlyOnceWith('Tuesday');
 });
 
-test('a passcode is hidden until one asks to see it, and may be pasted or filled in', () => {
+test('a passcode is hidden until one asks to see it, may be pasted, and is not for the browser to remember', () => {
   render(<PasscodeField label="Passcode" show="Show" hide="Hide" value="482915" onChange={() => undefined} />);
   const box = screen.getByLabelText<HTMLInputElement>('Passcode');
   expect(box.type).toBe('password');
-  expect(box.autocomplete).toBe('current-password');
+  expect(box.autocomplete).toBe('one-time-code');
   fireEvent.click(screen.getByRole('button', { name: 'Show' }));
   expect(screen.getByLabelText<HTMLInputElement>('Passcode').type).toBe('text');
   fireEvent.click(screen.getByRole('button', { name: 'Hide' }));

@@ -50,13 +50,13 @@ export function ChangePasscode(props: { actorId: string }): VNode {
           </Notice>
         )}
         <PasscodeField {...words} label={t.el('passcodeFrom')} value={from} onChange={setFrom} />
-        <PasscodeField {...words} label={t.el('passcodeTo')} value={to} onChange={setTo} autoComplete="new-password" />
+        <PasscodeField {...words} label={t.el('passcodeTo')} value={to} onChange={setTo} />
         <PasscodeField
           {...words}
           label={t.el('passcodeAgain')}
           value={again}
           onChange={setAgain}
-          autoComplete="new-password"
+
           {...(different ? { problem: unlock.el('different') } : {})}
         />
         <Button type="submit" busy={busy}>

@@ -42,7 +42,7 @@ export function ChoosePasscode(props: { name: string; onChoose: (passcode: strin
     setBusy(false);
   };
 
-  const words = { show: t('show'), hide: t('hide'), autoComplete: 'new-password' as const };
+  const words = { show: t('show'), hide: t('hide') };
   const atFirst = trouble === 'empty' || trouble === 'weak' || trouble === 'failed';
   return (
     <form class="unlock__form" onSubmit={(event) => void submit(event)} noValidate>

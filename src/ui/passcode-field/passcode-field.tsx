@@ -4,8 +4,9 @@ import { describedBy, Field, type FieldWords } from '../text-field/field.tsx';
 import './passcode-field.css';
 
 /**
- * A passcode in one box, so that a password manager, a paste or a screen reader can fill it. It is hidden; `show` and
- * `hide` are the words of the button that turns that round.
+ * A passcode in one box, so that a paste or a screen reader can fill it. It is hidden; `show` and `hide` are the words of
+ * the button that turns that round. The browser is not asked to remember it: on a shared tablet it would offer one
+ * worker's passcode to the next person, and carry it to whoever's account the browser is signed in to.
  */
 export function PasscodeField(
   props: FieldWords & {
@@ -13,8 +14,6 @@ export function PasscodeField(
     onChange: (value: string) => void;
     show: string;
     hide: string;
-    /** `new-password` when choosing one. */
-    autoComplete?: 'current-password' | 'new-password' | undefined;
     keyboard?: 'numeric' | 'text' | undefined;
     maxLength?: number | undefined;
     inputRef?: Ref<HTMLInputElement> | undefined;
@@ -32,7 +31,7 @@ export function PasscodeField(
           type={(shown ? 'text' : 'password') as 'password'}
           dir="ltr"
           inputMode={props.keyboard ?? 'text'}
-          autoComplete={props.autoComplete ?? 'current-password'}
+          autoComplete="one-time-code"
           autoCapitalize="none"
           spellcheck={false}
           maxLength={props.maxLength}
