@@ -18,7 +18,7 @@ import { completeVoice } from './draft-media.ts';
 import type { Draft, DraftMediaItem } from './drafts.ts';
 import type { Mutex } from './mutex.ts';
 import { piecesOf, removeMedia } from './remove-media.ts';
-import { type CommitDeps, sealAndCommit, type ToCommit } from './seal-and-commit.ts';
+import { type CommitDeps, readBeforeSealing, sealAndCommit, type ToCommit } from './seal-and-commit.ts';
 
 export interface Finished {
   readonly opId: OpId;
@@ -56,7 +56,11 @@ export function createFinishRecord(deps: FinishDeps): FinishRecord {
   const { mutex, outbox, drafts, nudge } = deps;
 
   async function finish(draft: Draft): Promise<Finished> {
-    const [before, stored] = await Promise.all([outbox.get(draft.draftId), drafts.get(draft.draftId)]);
+    const [before, stored, known] = await Promise.all([
+      outbox.get(draft.draftId),
+      drafts.get(draft.draftId),
+      readBeforeSealing(deps),
+    ]);
     const keepsWords = mayKeepWords(draft.consent);
     const opId = opIdSchema.parse(draft.draftId);
     if (before !== null) {
@@ -65,7 +69,7 @@ export function createFinishRecord(deps: FinishDeps): FinishRecord {
       return { opId, entityId: before.entityId, seq: before.seq, receiptCode };
     }
     const what = keepsWords ? await recordOf(deps, draft) : tallyOf(deps, draft);
-    const seq = await sealAndCommit(deps, { ...what, draftId: draft.draftId, draftRev: stored?.rev ?? 0 });
+    const seq = await sealAndCommit(deps, { ...what, draftId: draft.draftId, draftRev: stored?.rev ?? 0 }, known);
     // It is saved. What is left to tidy may wait for its turn, and start-up does what does not get done here.
     void mutex.run(() => tidy(draft, what.media).catch(() => undefined));
     nudge();

@@ -41,8 +41,11 @@ export function keepDraftsTwice(drafts: DraftStore, journal: Journal): DraftStor
     remove: (draftId) =>
       inTurn(draftId, async () => {
         removed.add(draftId);
-        await journal.putState(DRAFT_PREFIX + draftId, GONE);
-        await drafts.remove(draftId);
+        // After Finish the database has let it go already, and only the journal is left to tidy.
+        if ((await drafts.get(draftId)) !== null) {
+          await journal.putState(DRAFT_PREFIX + draftId, GONE);
+          await drafts.remove(draftId);
+        }
         await journal.putState(DRAFT_PREFIX + draftId, null);
       }),
   };

@@ -35,13 +35,24 @@ export interface ToCommit {
   readonly draftRev: number;
 }
 
+/** What has to be known before a record can be sealed. Under the mutex it holds until the record is committed. */
+export async function readBeforeSealing({ reference, outbox }: Pick<CommitDeps, 'reference' | 'outbox'>) {
+  const [organisation, install] = await Promise.all([reference.organisation(), outbox.install()]);
+  return { organisation, install };
+}
+
 /**
  * Seals a record, appends it to the journal and flushes, then commits it in one strict transaction, in this order. Call
  * it under the one mutex. When it throws, nothing is committed and a draft is still whole. Resolves its number.
+ * @param before what `readBeforeSealing` gave in the same turn of the mutex, where that was asked for together with more
  */
-export async function sealAndCommit(deps: CommitDeps, what: ToCommit): Promise<number> {
-  const { outbox, journal, reference, sealer, clock } = deps;
-  const [organisation, install] = await Promise.all([reference.organisation(), outbox.install()]);
+export async function sealAndCommit(
+  deps: CommitDeps,
+  what: ToCommit,
+  before?: Awaited<ReturnType<typeof readBeforeSealing>>,
+): Promise<number> {
+  const { outbox, journal, sealer, clock } = deps;
+  const { organisation, install } = before ?? (await readBeforeSealing(deps));
   if (organisation === null) throw new Problem('unknown-key');
   const finishedAt = new Date(clock.wallMs()).toISOString();
   const record = recordSchema.safeParse({ ...what.record, finishedAt });

@@ -48,10 +48,10 @@ export function createDexieOutbox(database: Database, random: Random): Outbox {
 
   async function add(tables: Tables, row: NewOutboxRow, install: Install): Promise<void> {
     const { installId, seq } = row.operation;
-    await tables.outbox.add(encodeRow(newRow(row), { n: install.nextN, installId }));
+    const added = tables.outbox.add(encodeRow(newRow(row), { n: install.nextN, installId }));
     install.nextN += 1;
     if (installId === install.installId) install.nextSeq = Math.max(install.nextSeq, seq + 1);
-    await tables.meta.put({ name: 'install', value: install });
+    await Promise.all([added, tables.meta.put({ name: 'install', value: install })]);
   }
 
   const read = <Value>(work: (tables: Tables) => PromiseLike<Value>) => database.run(work);
@@ -74,17 +74,15 @@ export function createDexieOutbox(database: Database, random: Random): Outbox {
 
     commit: (row, draftId) =>
       write(async (tables) => {
-        const install = { ...(await installOf(tables)) };
-        const there = await tables.outbox.get(row.operation.opId);
+        // Asked for side by side: somebody is waiting for "saved", and each answer of the database takes its time.
+        const [install, there] = await Promise.all([installOf(tables), tables.outbox.get(row.operation.opId)]);
+        const draftGone = draftId === null ? null : tables.drafts.delete(draftId);
         // The same once more: the first try went through although its answer was lost.
         const again = there !== undefined && there.operation === JSON.stringify(row.operation);
-        if (!again) {
-          const { seq, installId } = row.operation;
-          const inTurn = installId === install.installId && seq === install.nextSeq;
-          if (there !== undefined || !inTurn) throw new Problem('conflict', { seq, next: install.nextSeq });
-          await add(tables, row, install);
-        }
-        if (draftId !== null) await tables.drafts.delete(draftId);
+        const { seq, installId } = row.operation;
+        const inTurn = there === undefined && installId === install.installId && seq === install.nextSeq;
+        if (!again && !inTurn) throw new Problem('conflict', { seq, next: install.nextSeq });
+        await Promise.all([again ? null : add(tables, row, { ...install }), draftGone]);
       }),
 
     recover: (rows) =>

@@ -21,9 +21,15 @@ export async function hpkeSeal(key: OrgKey, header: OperationHeader, record: unk
   return { keyId: key.keyId, enc: toBase64(new Uint8Array(enc)), ct: toBase64(new Uint8Array(ct)) };
 }
 
-async function publicKeyOf(key: OrgKey): Promise<CryptoKey> {
+/** The key that was used last, read. */
+let last: { text: string; key: CryptoKey } | null = null;
+
+async function publicKeyOf({ publicKey: text }: OrgKey): Promise<CryptoKey> {
+  if (last?.text === text) return last.key;
   try {
-    return await suite.kem.deserializePublicKey(fromBase64(key.publicKey));
+    const key = await suite.kem.deserializePublicKey(fromBase64(text));
+    last = { text, key };
+    return key;
   } catch (thrown) {
     throw new Problem('unknown-key', {}, { cause: thrown });
   }
