@@ -1,6 +1,7 @@
 import { preact } from '@preact/preset-vite';
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { chunkGroups } from './scripts/chunks.ts';
 import { fieldPack } from './scripts/field-pack-plugin.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
@@ -8,7 +9,14 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [preact({ reactAliasesEnabled: false, devToolsEnabled: false }), fieldPack()],
-  build: { target: 'es2023', modulePreload: { polyfill: false } },
+  // The same Dexie without what browsers older than ours need.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+  build: {
+    target: 'es2023',
+    // What a screen needs lies on the tablet already: naming it beforehand costs more than it saves.
+    modulePreload: false,
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
+  },
   test: {
     reporters: ['default'],
     projects: [

@@ -11,6 +11,8 @@ const ONLINE_ONLY = [
   /\/locales\/[^/]+\/[^/]+\/(?:desk|gallery)[^/]*\.json$/,
 ];
 
+const ENTRY = '/src/main.tsx';
+
 /** How many builds' hashed files stay on the server, so that a page opened before an update still finds its chunks. */
 const BUILDS_KEPT = 3;
 
@@ -86,9 +88,15 @@ function reachable(bundle: Rolldown.OutputBundle): Set<string> {
     for (const next of output.dynamicImports) if (!isOnlineOnly(bundle[next])) visit(next);
     for (const css of output.viteMetadata?.importedCss ?? []) visit(css);
   };
-  for (const [file, output] of Object.entries(bundle)) if (output.type === 'chunk' && output.isEntry) visit(file);
+  for (const [file, output] of Object.entries(bundle)) if (output.type === 'chunk' && holdsEntry(output)) visit(file);
+  if (found.size === 0) throw new Error(`the field pack is empty: no chunk holds ${ENTRY}`);
   for (const file of found) if (file.endsWith('.woff') || file.endsWith('.map')) found.delete(file);
   return found;
+}
+
+/** Rolldown calls a chunk an entry only where it chose the chunk itself, and not where a group did. */
+function holdsEntry(chunk: Rolldown.OutputChunk): boolean {
+  return chunk.isEntry || chunk.moduleIds.some((module) => module.endsWith(ENTRY));
 }
 
 function textOf(output: Rolldown.OutputAsset | Rolldown.OutputChunk): string {
@@ -99,8 +107,10 @@ function textOf(output: Rolldown.OutputAsset | Rolldown.OutputChunk): string {
 
 function isOnlineOnly(output: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined): boolean {
   if (output?.type !== 'chunk') return false;
-  const module = output.facadeModuleId ?? '';
-  return ONLINE_ONLY.some((pattern) => pattern.test(module));
+  return (
+    output.moduleIds.length > 0 &&
+    output.moduleIds.every((module) => ONLINE_ONLY.some((pattern) => pattern.test(module)))
+  );
 }
 
 /** Removes what an older build left beside the assets. Only after this build is written: a failed one leaves the old. */

@@ -1,10 +1,7 @@
 import { createBrowserClock } from '../adapters/browser/browser-clock.ts';
-import { createBrowserPhotos } from '../adapters/browser/browser-photos.ts';
 import { createBrowserRandom } from '../adapters/browser/browser-random.ts';
-import { createBrowserRecorder } from '../adapters/browser/browser-recorder.ts';
 import { createBrowserTabLock } from '../adapters/browser/browser-tab-lock.ts';
 import { createBrowserTablet } from '../adapters/browser/browser-tablet.ts';
-import { createCachePackFiles } from '../adapters/browser/cache-pack-files.ts';
 import { createSendLock } from '../adapters/browser/send-lock.ts';
 import { createDatabase } from '../adapters/dexie/database.ts';
 import { createDexieDeviceKey } from '../adapters/dexie/dexie-device-key.ts';
@@ -12,25 +9,20 @@ import { createDexieDraftStore } from '../adapters/dexie/dexie-draft-store.ts';
 import { createDexieOutbox } from '../adapters/dexie/dexie-outbox.ts';
 import { createDexieReferenceStore } from '../adapters/dexie/dexie-reference-store.ts';
 import { createDexieSlotStore } from '../adapters/dexie/dexie-slot-store.ts';
-import { createHttpTransport } from '../adapters/http/http-transport.ts';
 import { createOpfsJournal } from '../adapters/opfs/opfs-journal.ts';
 import { createOpfsMediaStore } from '../adapters/opfs/opfs-media-store.ts';
 import { createHpkeSealer } from '../adapters/web-crypto/hpke-sealer.ts';
-import { createMediaCipher } from '../adapters/web-crypto/media-cipher.ts';
 import { createPasscodeVault } from '../adapters/web-crypto/passcode-vault.ts';
 import { Problem } from '../domain/problems.ts';
 import type { TabLock } from '../ports/tab-lock.ts';
 import { createSyncEngine } from '../sync/engine.ts';
-import { createDraftMedia } from '../tablet/draft-media.ts';
 import { createDrafts } from '../tablet/drafts.ts';
 import { createEnrol } from '../tablet/enrol.ts';
-import { createFieldPackCheck } from '../tablet/field-pack.ts';
-import { createFinishRecord } from '../tablet/finish-record.ts';
 import { keepDraftsTwice, keepSlotsTwice } from '../tablet/keep-twice.ts';
 import { createMutex } from '../tablet/mutex.ts';
 import { startUp, type StartUpReport, sweepMedia } from '../tablet/start-up.ts';
-import { createWithdraw } from '../tablet/withdraw.ts';
 import { wipe } from '../tablet/wipe.ts';
+import { fieldPackCheck, finishRecord, httpTransport, mediaServices, runOnce, withdrawal } from './on-demand.ts';
 import { openFiles } from './open-files.ts';
 import type { Services } from './services.ts';
 
@@ -89,20 +81,23 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
   const drafts = keepDraftsTwice(singleDrafts, journal);
   const slots = keepSlotsTwice(singleSlots, journal);
 
-  const transport = createHttpTransport({ key });
-  const engine = createSyncEngine({
-    transport,
-    outbox,
-    reference,
-    media,
-    journal,
-    clock,
-    random,
-    tablet,
-    appVersion: options.appVersion,
-    wipe: () => wipe({ drafts, slots, media, reference, outbox, journal, enrol }),
-    lock: createSendLock(),
-  });
+  const transport = httpTransport({ key });
+  const engine = createSyncEngine(
+    {
+      transport,
+      outbox,
+      reference,
+      media,
+      journal,
+      clock,
+      random,
+      tablet,
+      appVersion: options.appVersion,
+      wipe: () => wipe({ drafts, slots, media, reference, outbox, journal, enrol }),
+      lock: createSendLock(),
+    },
+    runOnce,
+  );
   const nudge = () => engine.nudge();
 
   const enrol = createEnrol({
@@ -132,9 +127,7 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
 
   const mutex = createMutex();
   const sealer = createHpkeSealer();
-  const cipher = createMediaCipher();
   const committing = { outbox, journal, reference, sealer, clock };
-  const fieldPack = createFieldPackCheck({ files: createCachePackFiles(), reference, clock, nudge });
   const language = options.language ?? (() => ({ language: 'en', readingMode: 'standard' as const }));
   const services: Services = {
     clock,
@@ -143,15 +136,12 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
     outbox,
     draftStore: drafts,
     reference,
-    recorder: createBrowserRecorder(),
-    photos: createBrowserPhotos(),
+    ...mediaServices({ media, random }),
     enrol,
-    fieldPack,
+    fieldPack: fieldPackCheck({ reference, clock, nudge }),
     drafts: (opened) => createDrafts({ vault: opened, store: drafts, media, outbox, reference, clock, random }),
-    draftMedia: () => createDraftMedia({ media, cipher, random }),
-    finishRecord: (opened) =>
-      createFinishRecord({ ...committing, vault: opened, drafts, media, cipher, random, mutex, nudge }),
-    withdraw: createWithdraw({ ...committing, drafts, media, random, mutex, language, nudge }),
+    finishRecord: (opened) => finishRecord({ ...committing, vault: opened, drafts, media, random, mutex, nudge }),
+    withdraw: withdrawal({ ...committing, drafts, media, random, mutex, language, nudge }),
     sync: { status: () => engine.status(), subscribe: (onChange) => engine.subscribe(onChange), nudge },
   };
 

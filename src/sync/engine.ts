@@ -1,6 +1,6 @@
 import { type Problem, toProblem } from '../domain/problems.ts';
 import { type Guard, StoreTrouble, createGuard } from './guard.ts';
-import { runOnce } from './run.ts';
+import type { RunOnce } from './run.ts';
 import { type RunContext, type SyncDeps, freshMemory } from './run-context.ts';
 import { askedToWaitMs, idleDelayMs, retryDelayMs } from './schedule.ts';
 import { createStatusBoard } from './status-board.ts';
@@ -33,7 +33,8 @@ interface Life {
   readonly unsubscribe: () => void;
 }
 
-export function createSyncEngine(deps: SyncDeps): SyncEngine {
+/** @param runOnce one run; what it needs may be fetched when the first one begins. */
+export function createSyncEngine(deps: SyncDeps, runOnce: RunOnce): SyncEngine {
   const { clock, outbox, random, tablet } = deps;
   const memory = freshMemory();
   const board = createStatusBoard(outbox, tablet);

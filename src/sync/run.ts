@@ -14,6 +14,8 @@ export interface RunHooks {
   takingWords(): void;
 }
 
+export type RunOnce = typeof runOnce;
+
 /**
  * One run: hello, words, files, reference data, letting go. Resolves with what ended it early, or null. A store that
  * fails ends its own step only; a link that fails ends the run.

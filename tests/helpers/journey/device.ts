@@ -14,6 +14,7 @@ import { SEND_ORDER } from '../../../src/domain/kind.ts';
 import { findKind } from '../../../src/kinds/registry.ts';
 import type { OutboxRow } from '../../../src/ports/outbox.ts';
 import { type SyncEngine, createSyncEngine } from '../../../src/sync/engine.ts';
+import { runOnce } from '../../../src/sync/run.ts';
 import { codeHashOf } from '../../../src/tablet/code-hash.ts';
 import { createMutex } from '../../../src/tablet/mutex.ts';
 import { sealAndCommit } from '../../../src/tablet/seal-and-commit.ts';
@@ -274,25 +275,28 @@ export class Device implements PromiseLike<void> {
     const { outbox, drafts, slots, reference, transport } = this.page;
     const { journal, media } = this.disk;
     await startUp({ journal, outbox, drafts, slots, media, clock: hurriedClock });
-    this.running = createSyncEngine({
-      transport,
-      outbox,
-      reference,
-      media,
-      journal,
-      clock: hurriedClock,
-      random: createBrowserRandom(),
-      tablet: steadyTablet,
-      appVersion: 'journey',
-      wipe: async () => {
-        await wipe({ drafts, slots, media, reference, outbox, journal, enrol: this.enrolment() });
-        this.wiped = true;
+    this.running = createSyncEngine(
+      {
+        transport,
+        outbox,
+        reference,
+        media,
+        journal,
+        clock: hurriedClock,
+        random: createBrowserRandom(),
+        tablet: steadyTablet,
+        appVersion: 'journey',
+        wipe: async () => {
+          await wipe({ drafts, slots, media, reference, outbox, journal, enrol: this.enrolment() });
+          this.wiped = true;
+        },
+        lock: async (work) => {
+          await work();
+          return true;
+        },
       },
-      lock: async (work) => {
-        await work();
-        return true;
-      },
-    });
+      runOnce,
+    );
     this.running.start();
   }
 

@@ -7,6 +7,7 @@ import {
 import { type MediaRef, type Operation, operation } from '../../../src/domain/envelope.ts';
 import type { Transport } from '../../../src/ports/transport.ts';
 import { type SyncEngine, createSyncEngine } from '../../../src/sync/engine.ts';
+import { runOnce } from '../../../src/sync/run.ts';
 import type { SyncDeps } from '../../../src/sync/run-context.ts';
 import { ModelServer } from '../model-server.ts';
 import { type Seeded, seeded } from './seeded.ts';
@@ -85,7 +86,7 @@ export function oneEngine(
     },
   };
   const deps = { ...base, ...change.deps?.(base) };
-  const engine = createSyncEngine(deps);
+  const engine = createSyncEngine(deps, runOnce);
   return {
     time,
     server,

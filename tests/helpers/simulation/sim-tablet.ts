@@ -10,6 +10,7 @@ import {
   createMemoryReferenceStore,
 } from '../../../src/adapters/memory/memory-stores.ts';
 import { type SyncEngine, createSyncEngine } from '../../../src/sync/engine.ts';
+import { runOnce } from '../../../src/sync/run.ts';
 import type { SyncDeps } from '../../../src/sync/run-context.ts';
 import type { ModelContent, ModelServer } from '../model-server.ts';
 import { type Weather, onABadDisk, overTheLink } from './faults.ts';
@@ -98,7 +99,7 @@ export class SimTablet {
       },
     };
     if (!life.alive) return;
-    this.engine = createSyncEngine(this.parts.spoil(deps));
+    this.engine = createSyncEngine(this.parts.spoil(deps), runOnce);
     this.engine.start();
   }
 

@@ -1,0 +1,34 @@
+/**
+ * Which modules travel together. A file for each screen, part and text would cost a tablet forty requests, a name with a
+ * hash in it for each, and much of what compression wins; one file for all would make it carry the desk.
+ */
+const TEXTS = /\/locales\/([^/]+)\/(standard|easy)\/([^/]+)\.json$/;
+const TEXTS_OF_HOME = new Set(['app', 'common', 'home', 'kinds', 'sync', 'unlock']);
+const TEXTS_OF_CAPTURE = new Set(['capture', 'consent', 'kind-quick-note', 'lists', 'problems', 'receipt']);
+
+/** For Rolldown's `codeSplitting`. Each group takes what it names and what that imports, unless one above has it. */
+export const chunkGroups = [
+  { name: textsOf, debugName: 'texts', test: TEXTS, priority: 100 },
+  { name: 'start', test: /\/src\/main\.tsx$/, priority: 90 },
+  { name: 'rules', test: /\/src\/domain\/(?!dictionary|packing|desk)[^/]+\.ts$/, priority: 80 },
+  { name: 'tablet', test: /\/src\/app\/boot-tablet\.ts$/, priority: 70 },
+  { name: 'home', test: /\/src\/features\/(?:unlock|home)\/[^/]+-screen\.tsx$/, priority: 60 },
+  { name: 'capture', test: /\/src\/features\/capture\/capture-screen\.tsx$/, priority: 50 },
+  {
+    name: 'finish',
+    test: /\/src\/(?:tablet\/finish-record|adapters\/web-crypto\/(?:media-cipher|hpke-seal))\.ts$/,
+    priority: 40,
+  },
+  { name: 'sending', test: /\/src\/(?:sync\/run|adapters\/http\/http-transport)\.ts$/, priority: 30 },
+];
+
+function textsOf(path: string): string {
+  const [, language, reading, namespace = ''] = TEXTS.exec(path) ?? [];
+  return `texts-${language}-${reading}-${momentOf(namespace)}`;
+}
+
+function momentOf(namespace: string): string {
+  if (TEXTS_OF_HOME.has(namespace)) return 'home';
+  if (TEXTS_OF_CAPTURE.has(namespace)) return 'capture';
+  return /^(?:desk|gallery)/.test(namespace) ? 'desk' : 'more';
+}

@@ -1,0 +1,105 @@
+import type { HttpTransportDeps } from '../adapters/http/http-transport.ts';
+import { Problem } from '../domain/problems.ts';
+import type { Enrolment, Transport } from '../ports/transport.ts';
+import type { RunOnce } from '../sync/run.ts';
+import type { FieldPackCheck, FieldPackDeps } from '../tablet/field-pack.ts';
+import type { FinishDeps, FinishRecord } from '../tablet/finish-record.ts';
+import type { MediaDeps } from '../tablet/draft-media.ts';
+import type { Withdraw, WithdrawDeps } from '../tablet/withdraw.ts';
+import type { Services } from './services.ts';
+
+/** Services that opening the app does not need: their code is fetched (from the field pack) when they are first used. */
+
+export function finishRecord(deps: Omit<FinishDeps, 'cipher'>): FinishRecord {
+  const ready = once(async () => {
+    const [{ createFinishRecord }, { createMediaCipher }] = await Promise.all([
+      import('../tablet/finish-record.ts'),
+      import('../adapters/web-crypto/media-cipher.ts'),
+    ]);
+    return createFinishRecord({ ...deps, cipher: createMediaCipher() });
+  });
+  return async (draft) => (await ready())(draft);
+}
+
+export function withdrawal(deps: WithdrawDeps): Withdraw {
+  const ready = once(async () => (await import('../tablet/withdraw.ts')).createWithdraw(deps));
+  return async (request) => (await ready())(request);
+}
+
+export function fieldPackCheck(deps: Omit<FieldPackDeps, 'files'>): FieldPackCheck {
+  let made: FieldPackCheck | null = null;
+  const ready = once(async () => {
+    const [{ createFieldPackCheck }, { createCachePackFiles }] = await Promise.all([
+      import('../tablet/field-pack.ts'),
+      import('../adapters/browser/cache-pack-files.ts'),
+    ]);
+    made = createFieldPackCheck({ ...deps, files: createCachePackFiles() });
+    return made;
+  });
+  return {
+    check: async (onProgress) => (await ready()).check(onProgress),
+    repair: async (onProgress) => (await ready()).repair(onProgress),
+    last: () => made?.last() ?? null,
+  };
+}
+
+/** Camera, microphone, and the encrypted files of a draft. */
+export function mediaServices(deps: Omit<MediaDeps, 'cipher'>): Pick<Services, 'recorder' | 'photos' | 'draftMedia'> {
+  const recorder = once(async () => (await import('../adapters/browser/browser-recorder.ts')).createBrowserRecorder());
+  const photos = once(async () => (await import('../adapters/browser/browser-photos.ts')).createBrowserPhotos());
+  const files = once(async () => {
+    const [{ createDraftMedia }, { createMediaCipher }] = await Promise.all([
+      import('../tablet/draft-media.ts'),
+      import('../adapters/web-crypto/media-cipher.ts'),
+    ]);
+    return createDraftMedia({ ...deps, cipher: createMediaCipher() });
+  });
+  return {
+    recorder: { start: async (onPiece) => (await recorder()).start(onPiece) },
+    photos: { prepare: async (file) => (await photos()).prepare(file) },
+    draftMedia: () => ({
+      addPhoto: async (draft, photo) => (await files()).addPhoto(draft, photo),
+      startVoice: async (draft, mime) => (await files()).startVoice(draft, mime),
+      read: async (item) => (await files()).read(item),
+      remove: async (item) => (await files()).remove(item),
+    }),
+  };
+}
+
+/** One run of the sync engine. Code that cannot be fetched is a connection that is not there. */
+export const runOnce: RunOnce = async (run, hooks) => {
+  const sending = await import('../sync/run.ts').catch(unreachable);
+  return sending.runOnce(run, hooks);
+};
+
+export function httpTransport(deps: HttpTransportDeps): Transport & Enrolment {
+  const link = once(async () =>
+    (await import('../adapters/http/http-transport.ts').catch(unreachable)).createHttpTransport(deps),
+  );
+  return {
+    hello: async (...asked) => (await link()).hello(...asked),
+    push: async (...asked) => (await link()).push(...asked),
+    mediaStatus: async (...asked) => (await link()).mediaStatus(...asked),
+    putChunk: async (...asked) => (await link()).putChunk(...asked),
+    pull: async (...asked) => (await link()).pull(...asked),
+    enrol: async (...asked) => (await link()).enrol(...asked),
+    status: async () => (await link()).status(),
+    recover: async (...asked) => (await link()).recover(...asked),
+  };
+}
+
+function unreachable(thrown: unknown): never {
+  throw new Problem('unreachable', {}, { cause: thrown });
+}
+
+/** Runs the work once; again only when it failed, as a file that could not be fetched may be there the next time. */
+function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
+  let running: Promise<Value> | null = null;
+  return () => {
+    running ??= work().catch((thrown: unknown) => {
+      running = null;
+      throw thrown;
+    });
+    return running;
+  };
+}
