@@ -12,7 +12,7 @@ import type { DeviceRow, FiledRow, ItemRow, MediaRow } from '../../ports/store.t
 import type { Deps } from '../deps.ts';
 import { inboxItemOf } from './inbox-lines.ts';
 
-/** An item with everything filed under it, opened for staff. The keys of its files stay here. */
+/** An item with everything filed under it, opened for staff. The keys of its files, and the person's own code, stay here. */
 export async function inboxDetailOf(row: ItemRow, deps: Pick<Deps, 'store' | 'keys'>): Promise<InboxDetail> {
   const { records, media, devices } = deps.store;
   const [filed, files, history, tablets] = await Promise.all([
@@ -50,7 +50,7 @@ async function filedRecordOf(
     capturedAt: capturedAt.parse(JSON.parse(filed.capturedAt)),
     deviceLabel: tablet?.label ?? '',
     clockSkewMs: tablet?.clockSkewMs ?? null,
-    record: { ...record, media: record.media.map((each) => ({ ...each, key: '' })) },
+    record: { ...record, receiptCode: null, media: record.media.map((each) => ({ ...each, key: '' })) },
     media: record.media.map((each) => mediaStateOf(each, files)),
   };
 }

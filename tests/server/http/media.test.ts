@@ -57,6 +57,9 @@ describe('photos and voice notes', () => {
     expect(await put(1)).toEqual({ id, have: [0, 1, 2], complete: true });
     const detail = await stateAtDesk(operation);
     expect(detail.history.filter(({ what }) => what === 'media-arrived')).toHaveLength(1);
+    // The code is the person's, and the key of the file nobody's but the server's.
+    expect(JSON.stringify(detail)).not.toContain('7KQ4M2TD');
+    expect(detail.records[0]?.record.media[0]?.key).toBe('');
     const shown = await app.ask(detail.records[0]?.media[0]?.url ?? '', { cookie: staff });
     expect(Buffer.compare(Buffer.from(await shown.arrayBuffer()), bytes)).toBe(0);
     const opened = (await app.deps.store.audit.list(50)).filter(({ what }) => what === 'photo-opened');
