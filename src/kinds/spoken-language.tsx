@@ -25,7 +25,7 @@ export function SpokenLanguage(props: {
     return (
       <Row>
         <span>
-          {props.label}: <strong>{own(props.value)}</strong>
+          {props.label} <strong>{own(props.value)}</strong>
         </span>
         <Button look="quiet" onClick={() => setChoosing(true)}>
           {t.el('change')}

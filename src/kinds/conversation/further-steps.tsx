@@ -29,7 +29,7 @@ export function PromptsStep({ value, onChange }: Props): VNode {
       {LISTS.prompts.map((code) => {
         const entry = value.prompts.find((one) => one.prompt === code);
         return (
-          <Stack key={code} room="small">
+          <div key={code} class="prompt-pair">
             <ChoiceList
               label={l.el(`prompts.${code}`)}
               layout="tiles"
@@ -49,7 +49,7 @@ export function PromptsStep({ value, onChange }: Props): VNode {
                 rows={2}
               />
             )}
-          </Stack>
+          </div>
         );
       })}
     </Stack>

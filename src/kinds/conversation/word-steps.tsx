@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { ChoiceList } from '../../ui/choice-list/choice-list.tsx';
@@ -90,12 +91,15 @@ export function ReadBackStep({ value, onChange, media }: Props): VNode {
 /** Whose words these are: chosen at a glance, and never taken for granted. */
 export function WhoseStep({ value, onChange }: Props): VNode {
   const t = useText('kind-conversation');
+  const { readingMode } = useLanguage();
   return (
     <div class="compact-tiles">
       <OneCode
         list="voices"
         look="pictures"
         legend={t.el('steps.whose')}
+        // Alone on its screen, it is the heading.
+        hideLegend={readingMode === 'easy'}
         hint={t.el('whose.lead')}
         value={value.voice}
         onChange={(voice) => onChange({ ...value, voice })}
