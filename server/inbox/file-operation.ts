@@ -24,8 +24,9 @@ export async function fileOperation(
 ): Promise<void> {
   const op = readEnvelope(row);
   if (op.kind === VOID_KIND) {
+    // Emptied on the tablet because it was withdrawn: what else of it is here, or comes later, goes too.
     await store.records.withdraw(
-      { codeHash: null, entityId: null, scope: 'words', inboxId: row.inboxId, byName: '' },
+      { codeHash: null, entityId: op.entityId, scope: 'words', inboxId: row.inboxId, byName: '' },
       now,
     );
     return;

@@ -59,6 +59,8 @@ export function createWithdraw(deps: WithdrawDeps): Withdraw {
       if (read === null && entityId === undefined) throw new Problem('bad-request', { field: 'code' });
       const target = read === null ? ENTITY + entityId : await codeHashOf(read, organisation.orgId);
 
+      // What is known here is named too: the server may not have been able to read what the code stands on.
+      const entity = read === null ? entityId : (await find(deps.outbox, target))[0]?.entityId;
       const { schemaVersion } = definition;
       const own = { entityId: random.uuid(), kind: KIND, schemaVersion };
       await sealAndCommit(deps, {
@@ -83,7 +85,7 @@ export function createWithdraw(deps: WithdrawDeps): Withdraw {
           consent: null,
           startedAt: new Date(clock.wallMs()).toISOString(),
           media: [],
-          body: { code: read ?? '', scope, ...(read === null ? { entity: entityId } : {}) },
+          body: { code: read ?? '', scope, ...(entity === undefined ? {} : { entity }) },
         },
       });
       const emptied =

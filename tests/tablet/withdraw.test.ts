@@ -38,7 +38,11 @@ test('empties the unsent record, its photo and its open addition, and goes first
     ['quick-note', 2],
   ]);
   expect(queue[1]).toMatchObject({ opId: done.opId, operation: { sealed: null, media: [] } });
-  expect((await world.open(queue[0]?.operation as never)).body).toEqual({ code, scope: 'words' });
+  expect((await world.open(queue[0]?.operation as never)).body).toEqual({
+    code,
+    scope: 'words',
+    entity: done.entityId,
+  });
   expect(await journalText(world)).not.toContain(before);
   expect(await world.disk.media.list()).toEqual([]);
   expect((await drafts.list()).map(({ draftId }) => draftId)).toEqual([open.draftId]);

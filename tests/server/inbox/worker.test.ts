@@ -175,10 +175,29 @@ describe('the worker', () => {
     const op = voidOf(await desk.seal({ kind: 'conversation', body: aConversation() }));
     expect(await desk.push([op], deviceId)).toEqual(['stored']);
     await desk.work();
-    expect(await desk.store.records.item(op.entityId)).toBeNull();
+    // Only the tombstone is there, and no list shows it.
+    expect((await desk.store.records.item(op.entityId))?.withdrawn).toBe(true);
+    expect(await desk.store.records.filed(op.entityId)).toEqual([]);
+    expect((await desk.store.records.list({ limit: 10 })).map((item) => item.entityId)).not.toContain(op.entityId);
     const [row] = (await desk.store.reference.since(0, deviceId, 10)).rows;
     expect(row?.value).toMatchObject({ opId: op.opId, state: 'withdrawn' });
   });
+
+  test.each(['before', 'after'])(
+    'what was added to a record goes with it, although it came %s the void',
+    async (order) => {
+      const first = await desk.seal({ kind: 'conversation', body: aConversation(), receiptCode: '2ZZ4M2TD' });
+      const { entityId, installId, opId } = first;
+      const more = { kind: 'conversation', body: aConversation({ said: 'One thing more' }), installId, seq: 2 };
+      const addition = await desk.seal({ ...more, entityId, amends: opId });
+      const all = [addition, voidOf(first)];
+      await desk.push(order === 'before' ? all : all.reverse());
+      await desk.work();
+      expect((await desk.store.records.item(entityId))?.withdrawn).toBe(true);
+      expect((await desk.store.records.filed(entityId)).filter(({ box }) => box !== null)).toEqual([]);
+      expect(await found('one thing more')).toEqual([]);
+    },
+  );
 
   test.each(['before', 'after'])('a withdrawal that comes %s its record empties it, files and all', async (order) => {
     const medium = aMedium();
