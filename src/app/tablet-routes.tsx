@@ -7,6 +7,7 @@ import type { EnrolState } from '../tablet/enrol.ts';
 import { Button } from '../ui/button/button.tsx';
 import { Notice } from '../ui/notice/notice.tsx';
 import { Frame } from './frame.tsx';
+import { BeforeJoining } from './before-joining.tsx';
 import { BehindLock } from './behind-lock.tsx';
 import { CapturePage, DraftsPage, WithdrawPage } from './capture-pages.tsx';
 import { LostKeyScreen } from './lost-key-screen.tsx';
@@ -54,8 +55,11 @@ export function TabletRoutes(props: { recovered: number; updates: Updates; versi
     if (path === '/safety') return <screens.Safety />;
     if (path === '/settings') return <screens.Settings version={props.version} {...look} />;
     if (state.step === 'lost-key' && path !== '/enrol') return <LostKeyScreen operations={state.operations} />;
-    if (path === '/enrol' || state.step === 'waiting') return <screens.EnrolPage />;
-    return <screens.Start />;
+    return (
+      <BeforeJoining>
+        {path === '/enrol' || state.step === 'waiting' ? <screens.EnrolPage /> : <screens.Start />}
+      </BeforeJoining>
+    );
   }
   if (path === '/enrol') return <screens.EnrolPage />;
 
