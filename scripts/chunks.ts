@@ -6,11 +6,15 @@ const TEXTS = /\/locales\/([^/]+)\/(standard|easy)\/([^/]+)\.json$/;
 const TEXTS_OF_HOME = new Set(['app', 'common', 'home', 'kinds', 'sync', 'unlock']);
 const TEXTS_OF_CAPTURE = new Set(['capture', 'consent', 'kind-quick-note', 'lists', 'problems', 'receipt']);
 
+/** What the tablet opens with and the desk and the captures share. */
+const RULES =
+  /\/src\/domain\/(?:bytes|consent|envelope|ids|kind|problems|protocol|receipt-code|record|roles|standing)\.ts$/;
+
 /** For Rolldown's `codeSplitting`. Each group takes what it names and what that imports, unless one above has it. */
 export const chunkGroups = [
   { name: textsOf, debugName: 'texts', test: TEXTS, priority: 100 },
   { name: 'start', test: /\/src\/main\.tsx$/, priority: 90 },
-  { name: 'rules', test: /\/src\/domain\/(?!dictionary|packing|desk)[^/]+\.ts$/, priority: 80 },
+  { name: 'rules', test: RULES, priority: 80 },
   { name: 'tablet', test: /\/src\/app\/boot-tablet\.ts$/, priority: 70 },
   { name: 'home', test: /\/src\/features\/(?:unlock|home)\/[^/]+-screen\.tsx$/, priority: 60 },
   { name: 'capture', test: /\/src\/features\/capture\/capture-screen\.tsx$/, priority: 50 },

@@ -23,12 +23,17 @@ switch (command) {
   case 'build':
     build();
     break;
+  case 'bench':
+    ensureBrowser();
+    build();
+    run(node, ['bench/run.ts', ...rest]);
+    break;
   case 'test':
   case 'check':
     ensureBrowser();
     run(node, ['scripts/test.mjs', command, ...rest]);
     break;
   default:
-    console.error('Use: npm start | npm run example | npm run build | npm test | npm run check');
+    console.error('Use: npm start | npm run example | npm run build | npm test | npm run check | npm run bench');
     process.exit(1);
 }
