@@ -71,11 +71,20 @@ export function CaptureHost(props: { kind: string; open: OpenDraft; onDone: () =
     [keep, open],
   );
 
+  /** Somebody said no: what is left for later is the tally that is still to be finished, not what they had said. */
+  const forgetWords = async (): Promise<void> => {
+    const said = keeper.draft().media;
+    keeper.change((now) => ({ ...now, body: view.blank(open.context), media: [] }));
+    await keeper.flush();
+    for (const item of said) await media.remove(item);
+  };
+
   const leave = async (): Promise<void> => {
     setProblem(null);
     try {
       await keep();
       over.current = true;
+      if (!mayKeepWords(keeper.draft().consent)) await forgetWords();
       await leaveUntouched(open);
       onDone();
     } catch (thrown) {

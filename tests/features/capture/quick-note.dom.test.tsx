@@ -99,6 +99,22 @@ test('each change is kept while the note is open, and leaving keeps it', async (
   expect(only(tablet.kept.values()).body).toMatchObject({ said: 'The wall is wet.' });
 });
 
+test('leaving after a no keeps nothing of what was said, and the tally can still be finished', async () => {
+  const { tablet, onDone } = await openNote();
+  threeTaps();
+  write('The wall is wet.');
+  fireEvent.click(group(/Can we write down what you say/).getByRole('radio', { name: 'No' }));
+  await waitFor(() => expect(only(tablet.kept.values()).consent?.answers.use).toBe('no'));
+  fireEvent.click(screen.getByRole('button', { name: 'Leave for now' }));
+  await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+  expect(only(tablet.kept.values()).body).toEqual({ said: '' });
+  const { draftId } = only(tablet.kept.values());
+  cleanup();
+  tablet.show(<CaptureScreen request={{ kind: 'quick-note', draftId }} onDone={onDone} />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(tablet.finished).toHaveLength(1));
+});
+
 test('hiding the tablet keeps the last letter at once', async () => {
   const { tablet } = await openNote();
   write('T');
