@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Cell, Reader, Sql } from '../sql/sql.ts';
@@ -17,7 +17,9 @@ interface Job {
  * share one BEGIN IMMEDIATE .. COMMIT, each in a savepoint of its own, and all are answered after that commit.
  */
 export function openSqlite(file: string): Sql {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  // Names and promises stand in it readable: nobody else on this machine may look. The files beside it take its mode.
+  closeSync(openSync(file, 'a', 0o600));
   const writer = connect(file);
   const reader = connect(file);
   const writing = reading(writer);

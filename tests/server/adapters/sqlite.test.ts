@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -25,6 +25,15 @@ describe('SQLite', () => {
     file = join(folder, 'data.db');
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  test('its files are for the server alone', async () => {
+    const store = await openSqlStore(openSqlite(file));
+    await store.settings.set('a', 'b');
+    const names = await readdir(folder);
+    expect(names).toContain('data.db-wal');
+    for (const name of names) expect([name, (await stat(join(folder, name))).mode & 0o077]).toEqual([name, 0]);
+    await store.close();
+  });
 
   const writer = (installId: string, first: number) => {
     const child = spawn(process.execPath, [WRITER, file, installId, String(first)], {
