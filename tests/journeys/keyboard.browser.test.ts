@@ -1,0 +1,137 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { forgetProfile, openTablet, WIDE_TABLET, type TabletBrowser } from '../helpers/browser.ts';
+import * as person from '../helpers/field-tablet.ts';
+import { startServer, type DeskFetch, type TestServer } from '../helpers/server.ts';
+
+/** Without a finger and without a mouse: a visit, a quick note and its receipt, by the keyboard alone. */
+
+const WORKER = 'Maria Example';
+const MOST_STOPS = 150;
+
+/** What stands under the focus, as a screen reader would name it, and whether it can be seen. */
+interface Focused {
+  readonly name: string;
+  readonly kind: string;
+  readonly checked: boolean;
+  readonly seen: boolean;
+  readonly ringed: boolean;
+}
+
+const focused = (page: Page): Promise<Focused | null> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement) || element === document.body) return null;
+    const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])] : [];
+    const name = element.getAttribute('aria-label') ?? labels.map((label) => label.innerText).join(' ');
+    const face = labels.length > 0 && element.matches('[type=radio],[type=checkbox]') ? labels[0] : element;
+    const box = (face ?? element).getBoundingClientRect();
+    const hit = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20));
+    const style = [element, face ?? element, ...(face?.children ?? [])].map((part) => getComputedStyle(part));
+    return {
+      name: (name === '' ? element.innerText : name).replaceAll(/\s+/g, ' ').trim(),
+      kind: element instanceof HTMLInputElement ? element.type : element.tagName.toLowerCase(),
+      checked: element instanceof HTMLInputElement && element.checked,
+      seen: hit !== null && ((face ?? element).contains(hit) || hit.contains(face ?? element)),
+      ringed: style.some(({ outlineStyle, boxShadow }) => outlineStyle !== 'none' || boxShadow !== 'none'),
+    };
+  });
+
+/** Tab, until what is focused has this name. Everything passed on the way must be visible and ringed. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const passed: string[] = [];
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    await page.keyboard.press('Tab');
+    const at = await focused(page);
+    if (at === null) continue;
+    passed.push(at.name);
+    expect(at.seen, `the focus on "${at.name}" is hidden behind something`).toBe(true);
+    expect(at.ringed, `the focus on "${at.name}" cannot be seen`).toBe(true);
+    if (name.test(at.name)) return;
+    // A group of radios is one stop: the arrows walk through it.
+    if (at.kind !== 'radio') continue;
+    const first = at.name;
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press('ArrowDown');
+      const next = await focused(page);
+      if (next === null || next.name === first) break;
+      if (name.test(next.name)) return;
+    }
+  }
+  throw new Error(`the keyboard never came to ${String(name)}; it came to: ${passed.join(' | ')}`);
+}
+
+describe('the tablet by keyboard', () => {
+  let server: TestServer;
+  let desk: DeskFetch;
+  let tablet: TabletBrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    server = await startServer();
+    desk = await server.setUp();
+    await desk('/desk/v1/people', { body: { displayName: WORKER, role: 'champion' } });
+    const venue = { venueId: 'v1', placeName: 'Central Library', groupName: 'Friday group', setting: 'library' };
+    await desk('/desk/v1/organisation', {
+      method: 'PATCH',
+      body: { venues: [{ ...venue, grade: 'open', notes: '' }] },
+    });
+    tablet = await openTablet({ viewport: WIDE_TABLET });
+    page = tablet.page;
+    page.setDefaultTimeout(20_000);
+    await person.enrolTablet(page, server.url, desk, 'Tablet 5');
+    await page.getByText('Ready without signal').waitFor({ timeout: 60_000 });
+  });
+  afterAll(async () => {
+    await tablet?.close();
+    if (tablet !== undefined) await forgetProfile(tablet.profile);
+    await server?.dispose();
+  });
+
+  test('unlocks and starts a visit', async () => {
+    await page.goto(server.url);
+    await person.heading(page, 'Who has the tablet?').waitFor();
+    await tabTo(page, /Maria Example/);
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Choose a passcode').waitFor();
+    await tabTo(page, /^Choose a passcode/);
+    await page.keyboard.type(person.PASSCODE);
+    await tabTo(page, /^The same passcode again/);
+    await page.keyboard.type(person.PASSCODE);
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Start a visit' }).waitFor();
+    await tabTo(page, /^Start a visit/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('radio', { name: /Central Library/ }).waitFor();
+    await tabTo(page, /Central Library/);
+    await page.keyboard.press('Space');
+    await tabTo(page, /^Start the visit/);
+    await page.keyboard.press('Enter');
+    await page.getByText('Visit going on').waitFor();
+  });
+
+  test('writes a quick note and takes its code', async () => {
+    await tabTo(page, /^Quick note/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('radio', { name: 'Damp and mould' }).waitFor();
+    for (const choice of [/^Damp and mould/, /^Worried/, /^Their own words/]) {
+      await tabTo(page, choice);
+      await page.keyboard.press('Space');
+    }
+    await tabTo(page, /^What was said, in a sentence/);
+    await page.keyboard.type('The wall behind the bed is wet again.');
+    await tabTo(page, /^Yes$/);
+    await page.keyboard.press('Space');
+    await tabTo(page, /^Save$/);
+    await page.keyboard.press('Enter');
+    expect(await person.receiptCode(page)).toMatch(/^[0-9A-Z]{8}$/);
+  });
+
+  test('what was typed stands in the inbox', async () => {
+    const headlines = async () => {
+      const { items } = (await (await desk('/desk/v1/inbox')).json()) as { items: { headline: string }[] };
+      return items.map(({ headline }) => headline);
+    };
+    await expect.poll(headlines, { timeout: 60_000, interval: 500 }).toContain('The wall behind the bed is wet again.');
+  });
+});
