@@ -28,6 +28,7 @@ export async function bootTablet(appVersion: string): Promise<BootOutcome> {
         keep = keepFirst;
         gone = thenGone;
       },
+      takeBack: () => tabLock.takeOver(),
     };
   } catch (thrown) {
     switch (toProblem(thrown, 'storage-failed').code) {

@@ -11,6 +11,8 @@ export type BootOutcome =
       readonly rescue: Rescue;
       /** Another tab asks for the tablet: `keep` is waited for, the stores are closed, then `gone` is called. */
       onLettingGo(keep: () => Promise<void>, gone: () => void): void;
+      /** After `gone`: asks the other tab for the tablet. The page must then begin afresh. */
+      takeBack(): Promise<void>;
     }
   | { readonly at: 'other-tab'; takeOver(): Promise<void> }
   | { readonly at: 'no-opfs' }

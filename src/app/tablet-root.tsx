@@ -27,8 +27,9 @@ export function TabletRoot(props: { boot: Boot; updates: Updates; version: strin
   }, [boot]);
   useEffect(() => void start(), [start]);
 
-  if (letGo) return <OtherTabScreen takeOver={() => Promise.resolve()} onTaken={() => location.reload()} />;
   if (outcome === null) return <Starting />;
+  if (letGo && outcome.at === 'ready')
+    return <OtherTabScreen takeOver={outcome.takeBack} onTaken={() => location.reload()} />;
   switch (outcome.at) {
     case 'other-tab':
       return <OtherTabScreen takeOver={outcome.takeOver} onTaken={() => void start()} />;
