@@ -15,8 +15,6 @@ export interface WorkerDeps {
   readonly find?: FindKind;
   /** Milliseconds between looks when nothing wakes it: other processes push too. */
   readonly pollMs?: number;
-  /** Milliseconds between being woken and looking: see GATHER_MS. */
-  readonly gatherMs?: number;
   readonly leaseMs?: number;
   /** Told about trouble, without content. */
   readonly onTrouble?: (what: 'parked' | 'failed' | 'store', details: Readonly<Record<string, string>>) => void;
@@ -33,8 +31,10 @@ export interface Worker {
 const BATCH = 16;
 const LEASE_MS = 60_000;
 const POLL_MS = 2_000;
-/** While tablets are pushing, taking in goes before filing: what arrives within this time is filed together. */
+/** While tablets are pushing, taking in goes before filing: it waits until nothing has come for this long ... */
 const GATHER_MS = 200;
+/** ... but never longer than this. */
+const LONGEST_GATHER_MS = 1_000;
 
 /** Files what waits in the queue until it is stopped. A bad row never ends it and never holds up another. */
 export function startWorker(deps: WorkerDeps): Worker {
@@ -59,7 +59,10 @@ export function startWorker(deps: WorkerDeps): Worker {
         deps.onTrouble?.('store', { problem: nameOf(thrown) });
       }
       if (handled === 0 && !asked.stop && !asked.wake) await rest(deps.pollMs ?? POLL_MS, 'woken');
-      if (asked.wake && !asked.stop) await rest(deps.gatherMs ?? GATHER_MS, 'stopped');
+      for (let waited = 0; asked.wake && !asked.stop && waited < LONGEST_GATHER_MS; waited += GATHER_MS) {
+        asked.wake = false;
+        await rest(GATHER_MS, 'stopped');
+      }
     }
   };
   const running = loop();
