@@ -61,7 +61,7 @@ export async function startServer(options: StartOptions = {}): Promise<TestServe
 
   const run = async (port: string) => {
     const inherited = Object.fromEntries(
-      ['PATH', 'HOME', 'TMPDIR', 'NODE_V8_COVERAGE'].flatMap((name) => {
+      ['PATH', 'HOME', 'TMPDIR', 'NODE_V8_COVERAGE', 'DIST_DIR'].flatMap((name) => {
         const value = process.env[name];
         return value === undefined ? [] : [[name, value]];
       }),
