@@ -33,7 +33,15 @@ const Gallery = lazyScreen(async () => {
 
 const boot: Boot = async () => (await import('./app/boot-tablet.ts')).bootTablet(__APP_VERSION__);
 
+/** What the tablet's first screens need comes while the texts do, and not after them. A failure is met where it is used. */
+function fetchTabletEarly(): void {
+  if (/^\/(?:desk|gallery)(?:\/|$)/.test(location.pathname)) return;
+  void import('./app/boot-tablet.ts').catch(() => undefined);
+  void import('./features/unlock/unlock-screen.tsx').catch(() => undefined);
+}
+
 async function start(): Promise<void> {
+  fetchTabletEarly();
   catchInstallOffer(window);
   const settings = readDeviceSettings();
   setTheme(settings.theme);

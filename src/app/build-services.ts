@@ -46,6 +46,8 @@ export interface Built {
 
 /** How long enrolment waits for the first reference data before it lets the person go on. */
 const FIRST_DATA_MS = 15_000;
+/** The first screen comes first. */
+const START_SENDING_AFTER_MS = 1000;
 const SWEEP_AFTER_MS = 20_000;
 
 /** For the screen that says "open in another tab": asks that tab to save and let go. Then `buildServices` again. */
@@ -145,9 +147,11 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
     sync: { status: () => engine.status(), subscribe: (onChange) => engine.subscribe(onChange), nudge },
   };
 
+  let startSending: ReturnType<typeof setTimeout> | undefined;
   // A revoked tablet has its key still, and what it holds may matter: it goes on sending.
   const { step } = await enrol.state();
-  if (step === 'enrolled' || (step === 'not-enrolled' && (await key.deviceId()) !== null)) engine.start();
+  if (step === 'enrolled' || (step === 'not-enrolled' && (await key.deviceId()) !== null))
+    startSending = setTimeout(() => engine.start(), START_SENDING_AFTER_MS);
   const sweep = setTimeout(
     () => void sweepMedia({ outbox, drafts, media, clock }).catch(() => undefined),
     SWEEP_AFTER_MS,
@@ -155,6 +159,7 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
 
   async function stop(): Promise<void> {
     clearTimeout(sweep);
+    clearTimeout(startSending);
     await engine.stop();
     await mutex.run(async () => undefined);
     await journal.close().catch(() => undefined);

@@ -17,6 +17,8 @@ export interface Updates {
   look(): Promise<void>;
 }
 
+/** The first screen comes first: nothing in here is needed to show it. */
+const START_AFTER_MS = 1000;
 const TAKE_OVER_LIMIT_MS = 10_000;
 const INSTALL_LIMIT_MS = 120_000;
 
@@ -29,6 +31,7 @@ export function startUpdates(reload: () => void = () => location.reload()): Upda
     for (const listener of listeners) listener();
   };
   const start = async () => {
+    await new Promise((resolve) => setTimeout(resolve, START_AFTER_MS));
     const { Workbox: Registered } = await import('workbox-window');
     const registered = new Registered(trustedScriptUrl('/sw.js') as string, { updateViaCache: 'none' });
     registered.addEventListener('redundant', () => failed());

@@ -51,8 +51,11 @@ const ORPHAN_AGE_MS = 24 * 3600 * 1000;
  */
 export async function startUp(deps: StartUpDeps): Promise<StartUpReport> {
   const { journal, outbox, drafts } = deps;
+  // Both open at once; which of two failures is told does not change.
+  const installed = outbox.install();
+  installed.catch(() => undefined);
   await journal.open();
-  await outbox.install();
+  await installed;
   const [known, inJournal, state, storedDrafts] = await Promise.all([
     outbox.knownIds(),
     journal.operationIds(),
