@@ -28,7 +28,7 @@ export function useTurned(may: boolean): readonly [boolean, (turned: boolean) =>
 export function TurnButton(props: { turned: boolean; onTurn: (turned: boolean) => void }): VNode {
   const t = useText('capture');
   return (
-    <Button icon={props.turned ? 'cross' : 'person'} onClick={() => props.onTurn(!props.turned)}>
+    <Button icon="person" onClick={() => props.onTurn(!props.turned)}>
       <span class="turn-words">{t.el(props.turned ? 'turnBack' : 'turn')}</span>
     </Button>
   );
