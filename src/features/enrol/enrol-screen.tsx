@@ -23,8 +23,15 @@ export function EnrolScreen(): VNode {
   const [problem, setProblem] = useState<Problem | null>(null);
 
   useEffect(() => {
-    setCode(takeCodeFromAddress());
+    const take = () => {
+      const found = takeCodeFromAddress();
+      if (found !== '') setCode(found);
+    };
+    take();
+    // The link may be opened while this very screen is in front: then only the fragment changes.
+    addEventListener('hashchange', take);
     enrol.state().then(show, () => show({ step: 'not-enrolled' }));
+    return () => removeEventListener('hashchange', take);
   }, [enrol]);
 
   useEffect(() => {
