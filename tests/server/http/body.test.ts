@@ -26,11 +26,11 @@ describe('bodies', () => {
     expect(sent).toBeLessThan(30);
   });
 
-  test('unpacks gzip, and a bomb stops at the limit', async () => {
-    expect(new TextDecoder().decode(await unzip(packed('hello'), 100))).toBe('hello');
+  test('unpacks gzip, and a bomb stops at the limit', () => {
+    expect(new TextDecoder().decode(unzip(packed('hello'), 100))).toBe('hello');
     const bomb = packed(new Uint8Array(50_000_000));
     const before = process.memoryUsage().rss;
-    await expect(unzip(bomb, 1_000_000)).rejects.toMatchObject({ code: 'too-large' });
+    expect(() => unzip(bomb, 1_000_000)).toThrow(expect.objectContaining({ code: 'too-large' }));
     expect(process.memoryUsage().rss - before).toBeLessThan(40_000_000);
   });
 
@@ -38,8 +38,8 @@ describe('bodies', () => {
     ['no gzip at all', new Uint8Array([1, 2, 3])],
     ['cut off', packed('hello hello hello').slice(0, 12)],
     ['nothing', new Uint8Array(0)],
-  ])('%s is a bad request, never a crash', async (_name, bytes) => {
-    await expect(unzip(bytes, 100).then(readJson)).rejects.toMatchObject({ code: 'bad-request' });
+  ])('%s is a bad request, never a crash', (_name, bytes) => {
+    expect(() => readJson(unzip(bytes, 100))).toThrow(expect.objectContaining({ code: 'bad-request' }));
   });
 
   test.each(['', '{', 'undefined', '\u0000', '{"a":1}}'])('%j is no JSON', (text) => {
