@@ -31,6 +31,8 @@ export function TabletRoutes(props: { recovered: number; updates: Updates; versi
   const look = useLook();
   const t = useText('app');
 
+  // A new screen begins at its top, also where it takes the place of the one before.
+  useEffect(() => globalThis.scrollTo(0, 0), [path]);
   // Asked again on each change of screen: it changes on the enrolment screen and by the server's word.
   useEffect(() => {
     let here = true;
