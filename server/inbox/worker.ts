@@ -33,8 +33,9 @@ const LEASE_MS = 60_000;
 const POLL_MS = 2_000;
 /** While tablets are pushing, taking in goes before filing: it waits until nothing has come for this long ... */
 const GATHER_MS = 200;
-/** ... but never longer than this. */
+/** ... but never longer than this; then it files so many groups in a row, so that pushes that never end are filed too. */
 const LONGEST_GATHER_MS = 1_000;
+const GROUPS_IN_A_ROW = 12;
 
 /** Files what waits in the queue until it is stopped. A bad row never ends it and never holds up another. */
 export function startWorker(deps: WorkerDeps): Worker {
@@ -54,7 +55,11 @@ export function startWorker(deps: WorkerDeps): Worker {
       asked.wake = false;
       let handled = 0;
       try {
-        handled = await workOnce(deps);
+        for (let group = 0; group < GROUPS_IN_A_ROW && !asked.stop; group += 1) {
+          const filed = await workOnce(deps);
+          handled += filed;
+          if (filed < BATCH) break;
+        }
       } catch (thrown) {
         deps.onTrouble?.('store', { problem: nameOf(thrown) });
       }
