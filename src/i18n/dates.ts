@@ -7,6 +7,7 @@ import { languageOf } from './languages.ts';
  * from the sentence round it. `language` is a BCP 47 tag. What cannot be read as a date comes back as it was.
  */
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const YEAR_MS = 365.25 * 24 * 3_600_000;
 const HOUR_MS = 3_600_000;
 
 /** "3 November 2026". Takes a calendar day (YYYY-MM-DD, no time zone) or a moment (ISO 8601). */
@@ -44,7 +45,9 @@ export function age(language: string, since: string | Date, now: string | Date):
       ? [Math.max(1, Math.floor(ms / 60_000)), 'minute' as const]
       : ms < 48 * HOUR_MS
         ? [Math.floor(ms / HOUR_MS), 'hour' as const]
-        : [Math.floor(ms / (24 * HOUR_MS)), 'day' as const];
+        : ms < 2 * YEAR_MS
+          ? [Math.floor(ms / (24 * HOUR_MS)), 'day' as const]
+          : [Math.round(ms / YEAR_MS), 'year' as const];
   if (!Number.isFinite(amount)) return '';
   return placed(language, unitFormat(language, unit).format(amount));
 }
@@ -88,7 +91,7 @@ function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): Intl.Date
   );
 }
 
-function unitFormat(language: string, unit: 'minute' | 'hour' | 'day'): Intl.NumberFormat {
+function unitFormat(language: string, unit: 'minute' | 'hour' | 'day' | 'year'): Intl.NumberFormat {
   const options = { style: 'unit', unit, unitDisplay: 'long' } as const;
   return kept(`${language} ${unit}`, () => new Intl.NumberFormat(`${language}-u-nu-latn`, options));
 }

@@ -27,7 +27,11 @@ export async function runOnce(run: RunContext, hooks: RunHooks): Promise<Problem
 
   const sending = await step(run, () => sendEverything(run, hooks));
   // A full disk at the server takes words only: its news and its receipts are still worth fetching.
-  if (sending !== null && sending.code !== 'disk-low') return sending;
+  if (sending !== null && sending.code !== 'disk-low') {
+    // What the server said to the tablet itself (revoked, say) holds, also when the link breaks right after it.
+    if (hello.problem !== null) run.note(hello.problem);
+    return sending;
+  }
   if (!hello.pull) return hello.problem ?? sending;
 
   const pulling = await step(run, () => pullAll(run));
