@@ -118,7 +118,12 @@ export async function wordsOnDisk(folder: string, words: readonly string[]): Pro
     if (!entry.isFile() || entry.parentPath.includes('CacheStorage')) continue;
     const file = join(entry.parentPath, entry.name);
     const content = await readFile(file).catch(() => Buffer.alloc(0));
-    for (const { word, bytes } of forms) if (content.includes(bytes)) found.add(`${word} in ${file}`);
+    for (const { word, bytes } of forms) {
+      const at = content.indexOf(bytes);
+      if (at < 0) continue;
+      const around = content.subarray(Math.max(0, at - 60), at + bytes.length + 20).toString('latin1');
+      found.add(`${word} in ${file}: …${around}…`);
+    }
   }
   return [...found];
 }
