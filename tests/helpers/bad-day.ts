@@ -119,13 +119,21 @@ export async function wordsOnDisk(folder: string, words: readonly string[]): Pro
     const file = join(entry.parentPath, entry.name);
     const content = await readFile(file).catch(() => Buffer.alloc(0));
     for (const { word, bytes } of forms) {
-      const at = content.indexOf(bytes);
+      const at = placeOf(bytes, content);
       if (at < 0) continue;
       const around = content.subarray(Math.max(0, at - 60), at + bytes.length + 20).toString('latin1');
       found.add(`${word} in ${file}: …${around}…`);
     }
   }
   return [...found];
+}
+
+/** Where it stands by itself: six digits in the middle of a longer number (a time, a checksum) are no passcode. */
+function placeOf(bytes: Buffer, content: Buffer): number {
+  const isDigit = (at: number) => /\d/.test(String.fromCharCode(content[at] ?? 0));
+  let at = content.indexOf(bytes);
+  while (at >= 0 && isDigit(at) && (isDigit(at - 1) || isDigit(at + bytes.length))) at = content.indexOf(bytes, at + 1);
+  return at;
 }
 
 /** Opens a conversation, is let talk, and writes this down. */
