@@ -6,6 +6,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Row[]>>> = {
   start: async () => (await import('./start.ts')).measureStart(),
   finish: async () => (await import('./tablet.ts')).measureFinish(),
   sync: async () => (await import('./tablet.ts')).measureSync(),
+  inbox: async () => (await import('./inbox.ts')).measureInbox(),
   pushes: async () => (await import('./pushes.ts')).measurePushes(),
 };
 

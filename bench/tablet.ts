@@ -21,10 +21,12 @@ const SLOW = { delayMs: 400, bytesPerSecond: 50_000 } as const;
 
 /** "Finish" to saved, with none and with 10,000 records present, beside one strict put and one flush by hand. */
 export async function measureFinish(): Promise<Row[]> {
-  return withLab(async ({ page, limit }) => {
+  return withLab(async ({ page, proxy, limit }) => {
+    // In the field there is no signal: nothing is sent while people talk.
+    proxy.mode('down');
     const raw = await limit();
     const empty = (await page.evaluate(() => bench.finish(60))).slice(10);
-    await page.evaluate(() => bench.finish(10_000));
+    await page.evaluate(() => bench.fill(10_000));
     const full = await page.evaluate(() => bench.finish(60));
     const rawAgain = await limit();
     const heap = await page.evaluate(() => bench.memory());

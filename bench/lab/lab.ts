@@ -62,6 +62,30 @@ const bench = {
     }
     return took;
   },
+  /** Puts `count` more finished records into the outbox at once: copies of the last one, each with a number of its own. */
+  async fill(count: number): Promise<void> {
+    const [last] = await services.outbox.list(1);
+    if (last === undefined || last.operation === null) throw new Error('finish one record first');
+    const { kind, visitId, finishedAt, sendOrder, codeHash, operation } = last;
+    const { nextSeq } = await services.outbox.install();
+    for (let from = 0; from < count; from += 500) {
+      const rows = Array.from({ length: Math.min(500, count - from) }, (_, i) => {
+        const [opId, entityId] = [crypto.randomUUID(), crypto.randomUUID()] as unknown as [
+          typeof operation.opId,
+          typeof operation.entityId,
+        ];
+        return {
+          kind,
+          visitId,
+          finishedAt,
+          sendOrder,
+          codeHash,
+          operation: { ...operation, opId, entityId, seq: nextSeq + from + i },
+        };
+      });
+      await services.outbox.recover(rows);
+    }
+  },
   /** Milliseconds from asking until nothing waits any more. */
   async sendAll(): Promise<number> {
     const start = performance.now();

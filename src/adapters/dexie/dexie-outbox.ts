@@ -20,11 +20,23 @@ export function createDexieOutbox(database: Database, random: Random): Outbox {
   const changed = createSignal();
   const fresh: Install = { installId: random.uuid(), nextSeq: 1, nextN: 1 };
 
+  // Only one tab writes (the tab lock), so a count stays right until the next write; a Finish only adds to it.
+  let remembered: OutboxCounts | null = null;
+  let writes = 0;
+
   /** One strict transaction; listeners hear of it when it is complete. */
-  async function write<Value>(work: (tables: Tables) => Promise<Value>): Promise<Value> {
+  async function write<Value>(
+    work: (tables: Tables) => Promise<Value>,
+    recount: (before: OutboxCounts, value: Value) => OutboxCounts | null = () => null,
+  ): Promise<Value> {
+    writes += 1;
+    const before = remembered;
+    remembered = null;
+    const mine = writes;
     const value = await database.run((tables) =>
       tables.transaction('rw', tables.outbox, tables.drafts, tables.meta, () => work(tables)),
     );
+    if (before !== null && writes === mine) remembered = recount(before, value);
     changed.emit();
     return value;
   }
@@ -72,8 +84,8 @@ export function createDexieOutbox(database: Database, random: Random): Outbox {
       };
     },
 
-    commit: (row, draftId) =>
-      write(async (tables) => {
+    commit: async (row, draftId) => {
+      await write(async (tables) => {
         // Asked for side by side: somebody is waiting for "saved", and each answer of the database takes its time.
         const [install, there] = await Promise.all([installOf(tables), tables.outbox.get(row.operation.opId)]);
         const draftGone = draftId === null ? null : tables.drafts.delete(draftId);
@@ -83,7 +95,9 @@ export function createDexieOutbox(database: Database, random: Random): Outbox {
         const inTurn = there === undefined && installId === install.installId && seq === install.nextSeq;
         if (!again && !inTurn) throw new Problem('conflict', { seq, next: install.nextSeq });
         await Promise.all([again ? null : add(tables, row, { ...install }), draftGone]);
-      }),
+        return !again;
+      }, withOneMore(row));
+    },
 
     recover: (rows) =>
       write(async (tables) => {
@@ -187,8 +201,10 @@ export function createDexieOutbox(database: Database, random: Random): Outbox {
       return { all: new Set(all), held: new Set(held) };
     },
 
-    counts: () =>
-      read(async (tables): Promise<OutboxCounts> => {
+    async counts() {
+      if (remembered !== null) return remembered;
+      const at = writes;
+      const counted = await read(async (tables): Promise<OutboxCounts> => {
         const [waiting, media, quarantined, oldest, last] = await Promise.all([
           tables.outbox.where('state').equals('waiting').count(),
           tables.outbox.orderBy('mediaLeft').keys(),
@@ -203,7 +219,10 @@ export function createDexieOutbox(database: Database, random: Random): Outbox {
           oldestWaitingAt: oldest?.waitingSince ?? null,
           lastStoredAt: last?.storedAt ?? null,
         };
-      }),
+      });
+      if (at === writes) remembered = counted;
+      return counted;
+    },
 
     async list(limit) {
       return rowsOf(await read((tables) => tables.outbox.orderBy('n').reverse().limit(limit).toArray()));
@@ -212,3 +231,18 @@ export function createDexieOutbox(database: Database, random: Random): Outbox {
     subscribe: changed.subscribe,
   };
 }
+
+/** The counts after a Finish: ten thousand rows need not be counted again for one more. */
+function withOneMore({ finishedAt, operation }: NewOutboxRow): (before: OutboxCounts, added: boolean) => OutboxCounts {
+  return (before, added) =>
+    added
+      ? {
+          ...before,
+          waiting: before.waiting + 1,
+          waitingMedia: before.waitingMedia + operation.media.length,
+          oldestWaitingAt: earlier(before.oldestWaitingAt, finishedAt),
+        }
+      : before;
+}
+
+const earlier = (known: string | null, other: string): string => (known === null || other < known ? other : known);
