@@ -10,6 +10,7 @@ import { Stack } from '../../ui/screen/screen.tsx';
 import { useCaptureHold } from './capture-context.ts';
 import type { CaptureLayoutProps } from './capture-layout.ts';
 import { CheckStep } from './check-step.tsx';
+import { questionKey } from './consent/consent-question.tsx';
 import { ConsentStep } from './consent/consent-step.tsx';
 import { layersToAsk } from './consent/answers.ts';
 import { TalkStep } from './consent/talk-step.tsx';
@@ -35,7 +36,7 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
   const { kind, open } = props;
   const t = useText('capture');
   const { readingMode } = useLanguage();
-  const { keeper, voice } = useCaptureHold();
+  const { keeper, voice, shielded } = useCaptureHold();
   const draft = useKeeper(keeper);
   const stepProps = useStepProps(open);
   const moving = useRef(false);
@@ -55,6 +56,7 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
     here.find((one) => stepGap(one, open.view.mustAsk ?? [], body, answers));
   const missing = gapOf(draft.body, draft.consent?.answers ?? {});
 
+  const asked = oneByOne ? layers[layerAt] : undefined;
   const goToScreen = (screen: number) => void go(Math.min(...(screens[screen] ?? [0])));
   const go = async (to: number): Promise<void> => {
     if (moving.current) return;
@@ -90,7 +92,11 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
     <StepFrame
       kind={kind}
       at={`${at}:${layerAt}`}
-      question={questionOf(step, kind, t)}
+      question={
+        step.type === 'consent' && asked !== undefined
+          ? t.el(`consent:${questionKey(asked, shielded)}`)
+          : questionOf(step, kind, t)
+      }
       progress={
         <ProgressWords step={at + 1} steps={screens.length}>
           {t.el('stepOf', { step: at + 1, steps: screens.length })}

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useId } from 'preact/hooks';
 import { Icon } from '../icon/icon.tsx';
+import '../hidden/hidden.css';
 import '../text-field/text-field.css';
 import './toggle.css';
 
@@ -16,8 +17,11 @@ export function Toggle(props: {
   yes: ComponentChildren;
   no: ComponentChildren;
   question?: boolean | undefined;
+  /** The words stand as a heading above already: the label names the group for a screen reader only. */
+  labelHidden?: boolean | undefined;
 }): VNode {
   const id = useId();
+  const legend = props.question ? 'toggle__question' : 'field__legend';
   const option = (value: boolean, words: ComponentChildren): VNode => (
     <label class="toggle__option">
       <input
@@ -33,7 +37,7 @@ export function Toggle(props: {
   );
   return (
     <fieldset class="toggle" aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}>
-      <legend class={props.question ? 'toggle__question' : 'field__legend'}>{props.label}</legend>
+      <legend class={props.labelHidden ? 'visually-hidden' : legend}>{props.label}</legend>
       {props.hint !== undefined && (
         <p class="field__hint" id={`${id}-hint`}>
           {props.hint}

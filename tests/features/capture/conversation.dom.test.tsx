@@ -270,7 +270,7 @@ test('a screen turned to the person is turned back when it is left', async () =>
   await waitFor(() => expect(document.documentElement.dataset['turned']).toBeUndefined());
 });
 
-test('in easy read each consent question has a screen of its own', async () => {
+test('in easy read each consent question has a screen of its own, and is its heading', async () => {
   await changeLanguage('en', 'easy');
   await open();
   choose(/Is that OK/, 'Yes');
@@ -283,9 +283,11 @@ test('in easy read each consent question has a screen of its own', async () => {
     await waitFor(() => expect(document.querySelector('h1')?.textContent).not.toBe(before));
   }
   screen.getByText(/Question 1 of 5/);
+  screen.getByRole('heading', { level: 1, name: /^Can we write down what you say/ });
   screen.getByRole('group', { name: /Can we write down what you say/ });
   expect(screen.queryByRole('group', { name: /Can we show your words/ })).toBeNull();
   go();
   await screen.findByText(/Question 2 of 5/);
+  screen.getByRole('heading', { level: 1, name: /^Can we show your words/ });
   screen.getByRole('group', { name: /No one will know it was you/ });
 });

@@ -6,6 +6,10 @@ import { Toggle } from '../../../ui/toggle/toggle.tsx';
 import { CONSENT_PICTURES } from './consent-pictures.ts';
 import './consent.css';
 
+/** Where the words of a layer's question stand. */
+export const questionKey = (layer: ConsentLayer, shielded: boolean): string =>
+  layer === 'share' && shielded ? 'layers.share.small' : `layers.${layer}.question`;
+
 /** One layer: its picture, its words, yes and no of the same weight, and nothing chosen beforehand. */
 export function ConsentQuestion(props: {
   layer: ConsentLayer;
@@ -13,18 +17,21 @@ export function ConsentQuestion(props: {
   onAnswer: (answer: ConsentAnswer) => void;
   /** In a very small community somebody might guess who spoke: the question says so. */
   shielded?: boolean | undefined;
+  /** The question is the heading of the screen, above. */
+  headed?: boolean | undefined;
 }): VNode {
   const t = useText('consent');
   const { layer } = props;
-  const question = layer === 'share' && props.shielded === true ? 'layers.share.small' : `layers.${layer}.question`;
+  const question = questionKey(layer, props.shielded === true);
   const note = layer === 'voice' || layer === 'photo' ? t.el(`layers.${layer}.note`) : undefined;
   return (
-    <div class="consent-question">
+    <div class={`consent-question${props.headed ? ' consent-question--headed' : ''}`}>
       <div class="consent-question__picture">
         <Picture art={CONSENT_PICTURES[layer]} alt={t(`layers.${layer}.picture`)} />
       </div>
       <Toggle
         question
+        labelHidden={props.headed}
         label={t.el(question)}
         hint={note}
         yes={t.el('yes')}

@@ -13,7 +13,12 @@ import { ConsentQuestion } from './consent-question.tsx';
  * The questions of these layers, each on its own. A no to voice or photo says what is deleted before it deletes;
  * `hearBack` is shown beneath a yes to being contacted.
  */
-export function ConsentQuestions(props: { layers: readonly ConsentLayer[]; hearBack?: VNode | undefined }): VNode {
+export function ConsentQuestions(props: {
+  layers: readonly ConsentLayer[];
+  /** The one question asked here is the heading of the screen. */
+  headed?: boolean | undefined;
+  hearBack?: VNode | undefined;
+}): VNode {
   const t = useText('consent');
   const { keeper, answer, shielded, removeMedia } = useCaptureHold();
   const draft = useKeeper(keeper);
@@ -33,6 +38,7 @@ export function ConsentQuestions(props: { layers: readonly ConsentLayer[]; hearB
             layer={layer}
             value={answers[layer]}
             shielded={shielded}
+            headed={props.headed}
             onAnswer={(next) => {
               const deletes = (layer === 'voice' || layer === 'photo') && next === 'no' && attached(layer).length > 0;
               if (deletes) setDeleting(layer);

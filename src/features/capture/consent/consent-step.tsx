@@ -10,7 +10,7 @@ import { useStepProps } from '../use-step-props.ts';
 import { ConsentQuestions } from './consent-questions.tsx';
 import { HowAsked } from './how-asked.tsx';
 
-/** The layers to ask now: all of them in standard reading, one at a time in easy reading. */
+/** The layers to ask now: all of them in standard reading, one at a time in easy reading, as the heading. */
 export function ConsentStep(props: {
   layers: readonly ConsentLayer[];
   open: OpenDraft;
@@ -34,6 +34,7 @@ export function ConsentStep(props: {
       )}
       <ConsentQuestions
         layers={props.layers}
+        headed={props.progress !== null}
         hearBack={
           HearBack === undefined ? undefined : (
             <Card look="quiet">
