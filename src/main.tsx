@@ -2,6 +2,7 @@ import { render, type ComponentType } from 'preact';
 import { App } from './app/app.tsx';
 import { applyTextSize, keepDeviceSettings, readDeviceSettings } from './app/device-settings.ts';
 import { lazyScreen } from './app/lazy-screen.tsx';
+import { lookForNewer } from './app/look-for-newer.ts';
 import { watchPage } from './app/page-watch.ts';
 import type { Boot } from './app/tablet-boot.ts';
 import { startUpdates } from './app/updates.ts';
@@ -51,6 +52,7 @@ async function start(): Promise<void> {
   const root = document.querySelector<HTMLElement>('#app');
   if (root === null) throw new Error('the page has no place for the app');
   const updates = startUpdates();
+  lookForNewer(updates);
   render(<App boot={boot} updates={updates} version={__APP_VERSION__} Desk={Desk} Gallery={Gallery} />, root);
   watchPage(root, () => textOf('common')('appName'));
 }

@@ -13,8 +13,8 @@ export interface Updates {
    * service worker here, its files could not all be fetched, or it takes too long.
    */
   installed(): Promise<void>;
-  /** Asks the server for a newer version. A failure is no matter: the present one works. */
-  look(): Promise<void>;
+  /** Asks the server for a newer version. False when nobody answered; that is no matter: the present one works. */
+  look(): Promise<boolean>;
 }
 
 /** The first screen comes first: nothing in here is needed to show it. */
@@ -70,7 +70,11 @@ export function startUpdates(reload: () => void = () => location.reload()): Upda
       await Promise.race([navigator.serviceWorker.ready, failing, late]);
     },
     look: async () => {
-      await worker?.update().catch(() => undefined);
+      if (worker === null) return false;
+      return worker.update().then(
+        () => true,
+        () => false,
+      );
     },
   };
 }
