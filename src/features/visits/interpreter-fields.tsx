@@ -6,9 +6,7 @@ import { TextField } from '../../ui/text-field/text-field.tsx';
 import { Toggle } from '../../ui/toggle/toggle.tsx';
 import type { VisitForm, VisitGap } from './visit-form.ts';
 
-const NOBODY = 'none';
-
-/** Who interprets, into which language, and whether they hear the consent questions. */
+/** Whether somebody interprets. On a yes: who, into which language, and whether they hear the consent questions. */
 export function InterpreterFields(props: {
   form: VisitForm;
   onChange: (part: Partial<VisitForm>) => void;
@@ -18,18 +16,26 @@ export function InterpreterFields(props: {
   const { form, onChange } = props;
   return (
     <>
-      <ChoiceList
-        layout="tiles"
+      <Toggle
         label={t.el('start.interpreter')}
-        value={form.interpreter === '' ? NOBODY : form.interpreter}
-        onChange={(type) => onChange({ interpreter: type === NOBODY ? '' : type })}
-        choices={[
-          { value: NOBODY, label: t.el('start.interpreterNone') },
-          ...LISTS.interpreters.map((code) => ({ value: code as string, label: t.el(`lists:interpreters.${code}`) })),
-        ]}
+        value={form.interpreted}
+        onChange={(interpreted) => onChange(interpreted ? { interpreted } : { interpreted, interpreter: '' })}
+        yes={t.el('common:yes')}
+        no={t.el('common:no')}
       />
-      {form.interpreter !== '' && (
+      {form.interpreted && (
         <>
+          <ChoiceList
+            layout="tiles"
+            label={t.el('start.interpreterWho')}
+            value={form.interpreter === '' ? null : form.interpreter}
+            onChange={(interpreter) => onChange({ interpreter })}
+            choices={LISTS.interpreters.map((code) => ({
+              value: code as string,
+              label: t.el(`lists:interpreters.${code}`),
+            }))}
+            {...props.problem('needsInterpreter')}
+          />
           <TextField
             label={t.el('start.interpreterLanguage')}
             hint={t.el('start.interpreterLanguageHint')}

@@ -3,6 +3,10 @@ import type { RosterEntry } from '../../domain/protocol.ts';
 import { Bdi } from '../../i18n/isolate.tsx';
 import { useText } from '../../i18n/use-text.tsx';
 import { ChoiceList } from '../../ui/choice-list/choice-list.tsx';
+import './team-field.css';
+
+/** A longer team is folded away: the list of names would push the rest of the screen out of sight. */
+const LONG = 3;
 
 /** Who of the team is on this visit. The worker who starts it always is. */
 export function TeamField(props: {
@@ -14,15 +18,34 @@ export function TeamField(props: {
   const t = useText('visits');
   const others = props.roster.map((one) => one.displayName).filter((name) => name !== props.worker);
   if (others.length === 0) return null;
-  return (
+  const chosen = props.team.filter((name) => name !== props.worker);
+  const list = (
     <ChoiceList
       many
       layout="tiles"
       label={t.el('start.team')}
       hint={t.el('start.teamHint')}
-      value={props.team.filter((name) => name !== props.worker)}
+      value={chosen}
       onChange={(names) => props.onChange([props.worker, ...names])}
       choices={others.map((name) => ({ value: name, label: <Bdi>{name}</Bdi> }))}
     />
+  );
+  if (others.length <= LONG) return list;
+  return (
+    <details class="team-fold">
+      <summary>
+        <span>
+          {t.el('start.team')}
+          {chosen.length > 0 && (
+            <span class="team-fold__chosen">
+              {chosen.map((name) => (
+                <Bdi key={name}>{name}</Bdi>
+              ))}
+            </span>
+          )}
+        </span>
+      </summary>
+      {list}
+    </details>
   );
 }

@@ -12,12 +12,14 @@ export interface VisitForm {
   /** Local calendar date, YYYY-MM-DD. */
   readonly date: string;
   readonly team: readonly string[];
+  /** Whether somebody interprets; who it is comes after. */
+  readonly interpreted: boolean;
   readonly interpreter: string;
   readonly interpreterLanguage: string;
   readonly atConsent: boolean | null;
 }
 
-export type VisitGap = 'needsPlace' | 'needsSetting' | 'needsLanguage' | 'needsDate';
+export type VisitGap = 'needsPlace' | 'needsSetting' | 'needsInterpreter' | 'needsLanguage' | 'needsDate';
 
 /** Places where being seen can do harm: hidden unless somebody chooses otherwise. */
 const SHIELDED_SETTINGS = new Set(['traveller-site', 'roadside', 'hostel', 'womens-group', 'home']);
@@ -37,6 +39,7 @@ export function blankVisit(today: string, worker: string): VisitForm {
     grade: 'shielded',
     date: today,
     team: [worker],
+    interpreted: false,
     interpreter: '',
     interpreterLanguage: '',
     atConsent: null,
@@ -49,6 +52,7 @@ export function visitGaps(form: VisitForm): VisitGap[] {
   if (form.venueId === null || (form.venueId === 'other' && form.placeName.trim() === '')) gaps.push('needsPlace');
   if (form.venueId === 'other' && form.setting === '') gaps.push('needsSetting');
   if (!/^\d{4}-\d{2}-\d{2}$/.test(form.date)) gaps.push('needsDate');
+  if (form.interpreted && form.interpreter === '') gaps.push('needsInterpreter');
   if (form.interpreter !== '' && form.interpreterLanguage.trim() === '') gaps.push('needsLanguage');
   return gaps;
 }

@@ -26,6 +26,7 @@ describe('starting a visit', () => {
     const typed = { ...blank, venueId: 'other', placeName: '  ', interpreter: 'professional', date: '' };
     expect(visitGaps(typed)).toEqual(['needsPlace', 'needsSetting', 'needsDate', 'needsLanguage']);
     expect(visitGaps({ ...blank, venueId: 'v1' })).toEqual([]);
+    expect(visitGaps({ ...blank, venueId: 'v1', interpreted: true })).toEqual(['needsInterpreter']);
   });
 
   test('a place of the list brings its own name, setting and grade, whatever was typed before', () => {
