@@ -27,7 +27,7 @@ export function HomeScreen(props: {
       <h1 class={`home__hello${visiting ? ' home__hello--visiting' : ''}`}>
         {t.el('hello', { name: worker.displayName })}
       </h1>
-      {visiting && owed.length > 0 && <OwedCard owed={owed} visitId={visit.stamp.visitId} />}
+      {visiting && owed.length > 0 && <OwedCard owed={owed} />}
       <VisitCard />
       {props.offer?.(drafts === 0)}
       <nav class="home__actions" aria-label={t('question')}>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useServices } from '../../app/services.ts';
 import type { Owed } from '../../domain/protocol.ts';
 import { date } from '../../i18n/dates.ts';
@@ -8,16 +8,16 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { localDay } from '../local-day.ts';
 
-/** Visits whose list has been seen since the app was opened. */
-const seen = new Set<string>();
-
-/** "You owe this group 2 answers": open before anything new is asked; once seen on this visit, its headline is enough. */
-export function OwedCard(props: { owed: readonly Owed[]; visitId: string }): VNode {
+/**
+ * "You owe this group 2 answers", before anything new is asked: the headline and the first of them, the rest at a tap, so
+ * that the four things to do stay within reach.
+ */
+export function OwedCard(props: { owed: readonly Owed[] }): VNode {
   const t = useText('home');
   const { language } = useLanguage();
   const { clock } = useServices();
-  const [open, setOpen] = useState(!seen.has(props.visitId));
-  useEffect(() => () => void seen.add(props.visitId), [props.visitId]);
+  const [open, setOpen] = useState(false);
+  const [first] = props.owed;
   const today = localDay(clock.wallMs());
   const due = ({ dueOn }: Owed) =>
     dueOn === null
@@ -26,7 +26,14 @@ export function OwedCard(props: { owed: readonly Owed[]; visitId: string }): VNo
   return (
     <details class="home__owes" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <h2>{t.el('owed.title', { count: props.owed.length })}</h2>
+        <div class="home__owes-words">
+          <h2>{t.el('owed.title', { count: props.owed.length })}</h2>
+          {!open && first !== undefined && (
+            <p class="home__owes-first">
+              <Bdi>{first.what}</Bdi>
+            </p>
+          )}
+        </div>
       </summary>
       <p>{t.el('owed.lead')}</p>
       <ul class="home__owed">
