@@ -53,10 +53,7 @@ export const PROBLEMS = {
   // the tablet
   'no-opfs': { status: 0, retry: 'never' },
   'storage-full': { status: 0, retry: 'never' },
-  'storage-low': { status: 0, retry: 'never' },
   'storage-failed': { status: 0, retry: 'later' },
-  'storage-not-kept': { status: 0, retry: 'never' },
-  'storage-recovered': { status: 0, retry: 'never' },
   'storage-lost-key': { status: 0, retry: 'never' },
   'other-tab': { status: 0, retry: 'never' },
   'wrong-passcode': { status: 0, retry: 'never' },
@@ -68,7 +65,6 @@ export const PROBLEMS = {
   'photo-unreadable': { status: 0, retry: 'never' },
   'battery-low': { status: 0, retry: 'never' },
   'draft-unreadable': { status: 0, retry: 'never' },
-  'clock-out': { status: 0, retry: 'never' },
 } as const satisfies Record<string, { status: number; retry: Retry }>;
 
 export type Retry = 'now' | 'later' | 'smaller' | 'afresh' | 'after-update' | 'never';

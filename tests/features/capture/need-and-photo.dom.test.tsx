@@ -81,10 +81,16 @@ test('a photo is taken only after a yes, described in words, and can be deleted'
   expect(tablet.state.held).toBe(1);
   window.dispatchEvent(new Event('focus'));
   await waitFor(() => expect(tablet.state.held).toBe(0));
+  // Closed without a photo, or shut to us: what to do next is said, and taking one takes it away.
+  fireEvent.click(input);
+  fireEvent(input, new Event('cancel', { bubbles: true }));
+  await screen.findByText(/If the camera did not open, allow it/);
+  expect(tablet.state.held).toBe(0);
   take('image/broken');
   await screen.findByText(/This picture could not be read/);
   take('image/jpeg');
   const caption = await screen.findByLabelText('What is it?');
+  expect(screen.queryByText(/If the camera did not open/)).toBeNull();
   fireEvent.input(caption, { target: { value: 'A wet wall' } });
   await waitFor(() =>
     expect([...tablet.kept.values()][0]?.media[0]).toMatchObject({ role: 'photo', caption: 'A wet wall' }),

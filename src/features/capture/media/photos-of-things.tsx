@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useServices } from '../../../app/services.ts';
 import { useUnlocked } from '../../../app/session.ts';
-import { toProblem, type Problem } from '../../../domain/problems.ts';
+import { Problem, toProblem } from '../../../domain/problems.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import { Button } from '../../../ui/button/button.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
@@ -23,7 +23,8 @@ export function PhotosOfThings(props: { label: string }): VNode {
   const draft = useKeeper(keeper);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const camera = useCameraInFront();
+  // Closed by hand or shut to us: the browser does not say which, so the words fit both.
+  const camera = useCameraInFront(() => setProblem(new Problem('camera-denied')));
   const taken = draft.media.filter((item) => item.role === 'photo');
 
   const add = async (file: File): Promise<void> => {
@@ -89,11 +90,13 @@ const CAMERA_MS = 5 * 60_000;
  * While the camera is in front of the app, the app does not lock itself. Being seen again ends it: not every browser
  * tells when a camera was closed without a photo, and a tablet must not stay open for ever because of that.
  */
-function useCameraInFront(): { place: (element: HTMLElement | null) => void; back: () => void } {
+function useCameraInFront(onNoPhoto: () => void): { place: (element: HTMLElement | null) => void; back: () => void } {
   const { holdOpen } = useUnlocked();
   const { tablet } = useServices();
   const release = useRef<(() => void) | null>(null);
   const [element, setElement] = useState<HTMLElement | null>(null);
+  const tell = useRef(onNoPhoto);
+  tell.current = onNoPhoto;
   const back = () => {
     release.current?.();
     release.current = null;
@@ -103,11 +106,15 @@ function useCameraInFront(): { place: (element: HTMLElement | null) => void; bac
     const opened = (event: Event) => {
       if (event.target instanceof HTMLInputElement) release.current ??= holdOpen(CAMERA_MS);
     };
+    const closed = () => {
+      back();
+      tell.current();
+    };
     element.addEventListener('click', opened);
-    element.addEventListener('cancel', back);
+    element.addEventListener('cancel', closed);
     return () => {
       element.removeEventListener('click', opened);
-      element.removeEventListener('cancel', back);
+      element.removeEventListener('cancel', closed);
     };
   }, [element, holdOpen]);
   useEffect(() => {
