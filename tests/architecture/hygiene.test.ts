@@ -23,5 +23,9 @@ test('no test is skipped, left alone or put off', () => {
 
 test('no screen writes markup from text', () => {
   const screens = tracked.filter((file) => /^(?:src|sw)\/.*\.tsx?$/.test(file));
-  expect(screens.filter((file) => /dangerouslySetInnerHTML|\.innerHTML\b|\.outerHTML\b|document\.write\(/.test(textOf(file)))).toEqual([]);
+  expect(
+    screens.filter((file) =>
+      /dangerouslySetInnerHTML|\.innerHTML\b|\.outerHTML\b|document\.write\(/.test(textOf(file)),
+    ),
+  ).toEqual([]);
 });

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compare, readLocales, textKey, type LocaleFile } from '../../scripts/locales.mjs';
 import { LISTS } from '../../src/domain/lists/lists.ts';
 import { PROBLEMS } from '../../src/domain/problems.ts';
-import { readScreens, type TextUse } from './text-use.ts';
+import { readScreens, readStrings, type TextUse } from './text-use.ts';
 
 const locales = readLocales();
 const { uses, written } = readScreens();
@@ -29,6 +29,35 @@ test('every text a screen asks for exists in English', () => {
     ),
   );
   expect(missing.map(({ file, namespaces, starts }) => `${file}: ${namespaces.join('/')}:${starts}`)).toEqual([]);
+});
+
+test('every English text is asked for: by its key, by a pattern, as a list code or as a problem', () => {
+  const { whole, patterns } = readStrings();
+  const isCode = (namespace: string, key: string): boolean => {
+    if (namespace === 'problems') return Object.hasOwn(PROBLEMS, key);
+    const [list = '', code = ''] = key.split('.');
+    return (
+      namespace === 'lists' && Object.hasOwn(LISTS, list) && LISTS[list as keyof typeof LISTS].some((c) => c === code)
+    );
+  };
+  const isAsked = (namespace: string, key: string): boolean =>
+    isCode(namespace, key) ||
+    [key, `${namespace}:${key}`].some((name) => whole.has(name) || patterns.some((pattern) => pattern.test(name)));
+  expect(isAsked('common', 'nobody-asks-this')).toBe(false);
+  const idle = [...english.keys()].flatMap((namespace) =>
+    keysOf(namespace)
+      .filter((key) => !isAsked(namespace, key))
+      .map((key) => `${namespace}:${key}`),
+  );
+  expect(idle).toEqual([]);
+});
+
+test('every problem of the catalogue is met somewhere in the app or the server', () => {
+  const code = globSync(['src/**/*.{ts,tsx}', 'sw/**/*.ts', 'server/**/*.ts'])
+    .filter((file) => file !== 'src/domain/problems.ts')
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  expect(Object.keys(PROBLEMS).filter((name) => !code.includes(`'${name}'`))).toEqual([]);
 });
 
 test('every list code and every problem has its words in each layer that must have them', () => {

@@ -23,6 +23,30 @@ interface Node {
   readonly [property: string]: unknown;
 }
 
+/** Every string the app's code holds, whole or as the fixed parts of a template: what may turn out to be a key. */
+export interface Strings {
+  readonly whole: ReadonlySet<string>;
+  /** `steps.${id}` as /^steps\\..+$/. Only where something fixed begins or ends it. */
+  readonly patterns: readonly RegExp[];
+}
+
+export function readStrings(): Strings {
+  const whole = new Set<string>();
+  const patterns = new Map<string, RegExp>();
+  for (const file of globSync('src/**/*.{ts,tsx}')) {
+    const tree = parseAst(readFileSync(file, 'utf8'), { lang: file.endsWith('x') ? 'tsx' : 'ts' }) as unknown as Node;
+    for (const node of nodes(tree)) {
+      if (node.type === 'Literal' && typeof node['value'] === 'string') whole.add(node['value']);
+      if (node.type !== 'TemplateLiteral') continue;
+      const parts = (node['quasis'] as Node[]).map((quasi) => (quasi['value'] as { cooked: string }).cooked);
+      if (`${parts[0]}${parts.at(-1)}` === '') continue;
+      const source = `^${parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+')}$`;
+      patterns.set(source, new RegExp(source));
+    }
+  }
+  return { whole, patterns: [...patterns.values()] };
+}
+
 const SPOKEN_ATTRIBUTES = new Set([
   'aria-label',
   'aria-description',
