@@ -20,7 +20,7 @@ export const EXAMPLE_VENUES: readonly Venue[] = [
     placeName: 'Elm Tree Park',
     groupName: 'Elm Tree families',
     setting: 'traveller-site',
-    grade: 'area',
+    grade: 'shielded',
     notes: 'Park by the gate and wait to be met. Never after dark.',
   },
   {
