@@ -7,7 +7,7 @@ const [command, ...rest] = process.argv.slice(2);
 ensurePackages();
 const node = nodeCommand();
 
-const build = () => run(node, [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn']);
+const build = () => run(node, [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error']);
 const serve = (how) => {
   if (!existsSync(join(root, 'dist', 'index.html')) || !process.env.SKIP_BUILD) build();
   run(node, ['server/main.ts', how, ...rest]);

@@ -19,7 +19,7 @@ if (mode === 'check') {
   check('unused code', 'knip', []);
 }
 console.log('\n— build');
-run(node, [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn']);
+run(node, [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error']);
 
 console.log('\n— tests');
 const report = join(root, 'test-results', 'vitest.json');
