@@ -82,6 +82,8 @@ const IMPORT =
 interface Edge {
   readonly from: string;
   readonly to: string;
+  /** Gone when the types are: it brings no code along. Screens that come when asked for count the same. */
+  readonly typeOnly: boolean;
 }
 
 function edges(): Edge[] {
@@ -91,12 +93,28 @@ function edges(): Edge[] {
     return [...source.matchAll(IMPORT)].map((match) => {
       const name = (match[1] ?? match[2] ?? match[3] ?? '').replace(/\?.*$/, '');
       const to = name.startsWith('.') ? relative('.', join(dirname(file), name)) : `npm:${name}`;
-      return { from: file, to };
+      const typeOnly = /^\s*(?:import|export)\s+type\b/.test(match[0]) || match[3] !== undefined;
+      return { from: file, to, typeOnly };
     });
   });
 }
 
-function forbidden({ from, to }: Edge): string | null {
+/** Each circle of imports, once. */
+function findCycles(needs: ReadonlyMap<string, readonly string[]>): string[] {
+  const state = new Map<string, 'open' | 'done'>();
+  const found: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (state.get(file) === 'open') found.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+    if (state.has(file)) return;
+    state.set(file, 'open');
+    for (const next of needs.get(file) ?? []) visit(next, [...path, file]);
+    state.set(file, 'done');
+  };
+  for (const file of needs.keys()) visit(file, []);
+  return found;
+}
+
+function forbidden({ from, to }: Pick<Edge, 'from' | 'to'>): string | null {
   const room = roomOf(from);
   if (room === null) return null;
   const allowed = MAY_IMPORT[room];
@@ -145,6 +163,21 @@ describe('the rooms of the house', () => {
     expect(forbidden({ from: 'src/kinds/promise/schema.ts', to: 'src/kinds/visit/schema.ts' })).not.toBeNull();
     expect(forbidden({ from: 'server/http/a.ts', to: 'src/ui/button/button.tsx' })).not.toBeNull();
     expect(forbidden({ from: 'src/features/home/a.tsx', to: 'src/ui/button/button.tsx' })).toBeNull();
+  });
+
+  test('no file needs itself by way of others', () => {
+    const needs = new Map<string, string[]>();
+    for (const { from, to } of all.filter((edge) => !edge.typeOnly)) needs.set(from, [...(needs.get(from) ?? []), to]);
+    expect(findCycles(needs)).toEqual([]);
+    expect(
+      findCycles(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c']],
+          ['c', ['b']],
+        ]),
+      ),
+    ).toEqual(['b -> c -> b']);
   });
 
   test('no file only hands on what others export', () => {
