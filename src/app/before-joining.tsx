@@ -18,7 +18,7 @@ export function BeforeJoining(props: { children: ComponentChildren }): VNode {
       );
   }, []);
   return (
-    <>
+    <div class="frame frame--before">
       {(example || draft) && (
         <p class="frame__note">
           {example && <span>{t.el('example')}</span>}
@@ -26,6 +26,6 @@ export function BeforeJoining(props: { children: ComponentChildren }): VNode {
         </p>
       )}
       {props.children}
-    </>
+    </div>
   );
 }
