@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { PATHS } from '../src/domain/protocol.ts';
 import { aConversation, sealOperation } from '../tests/helpers/sealed-operations.ts';
 import { freshDatabase } from '../tests/helpers/postgres.ts';
@@ -146,6 +147,37 @@ function rawInserts(bytes: number, batch: number): number {
   return rate;
 }
 
+/** Rows a second into PostgreSQL by hand, over as many connections as there are clients. */
+async function rawPostgresInserts(url: string, bytes: number, clients: number, batch: number): Promise<number> {
+  const connections = await Promise.all(
+    Array.from({ length: clients }, async () => {
+      const client = new Client({ connectionString: url });
+      await client.connect();
+      return client;
+    }),
+  );
+  // Sealed bytes: PostgreSQL would pack anything plainer.
+  const body = randomBytes(bytes);
+  const insert = 'INSERT INTO raw_rows SELECT id::text, $2 FROM unnest($1::uuid[]) AS id';
+  try {
+    await connections[0]?.query('CREATE TABLE raw_rows (id TEXT PRIMARY KEY, body BYTEA)');
+    let rows = 0;
+    const started = performance.now();
+    await Promise.all(
+      connections.map(async (connection) => {
+        while (performance.now() - started < 2000) {
+          await connection.query(insert, [Array.from({ length: batch }, () => randomUUID()), body]);
+          rows += batch;
+        }
+      }),
+    );
+    return rows / ((performance.now() - started) / 1000);
+  } finally {
+    await connections[0]?.query('DROP TABLE IF EXISTS raw_rows');
+    await Promise.all(connections.map((connection) => connection.end()));
+  }
+}
+
 async function measureStore(name: string, env: Record<string, string>): Promise<Row[]> {
   const server = await startServer({ env: { ...env, RATE_LIMITS: 'off' } });
   try {
@@ -187,8 +219,20 @@ export async function measurePushes(): Promise<Row[]> {
     { name: `limit: raw SQLite, batches of ${BATCH}`, value: round(rawInserts(bytes, BATCH)), unit: 'rows/s' },
     ...(await measureStore('SQLite', {})),
   ];
-  const postgres = await freshDatabase();
+  const postgres = await freshDatabase('durable');
   try {
+    for (const [clients, batch] of [
+      [1, 1],
+      [8, 1],
+      [8, BATCH],
+    ] as const) {
+      const how = batch === 1 ? 'a commit each' : `batches of ${batch}`;
+      rows.push({
+        name: `limit: raw PostgreSQL, ${clients} client${clients === 1 ? '' : 's'}, ${how}`,
+        value: round(await rawPostgresInserts(postgres.url, bytes, clients, batch)),
+        unit: 'rows/s',
+      });
+    }
     rows.push(...(await measureStore('PostgreSQL', { DATABASE_URL: postgres.url })));
   } finally {
     await postgres.drop();

@@ -1,5 +1,5 @@
 // Keeps one real PostgreSQL for one test run: started by the first test that needs it, gone when the run is over, even
-// when that was killed. Arguments: its folder, and the process id of the run.
+// when that was killed. Arguments: its folder, the process id of the run, and `durable` where commits must reach the disk.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import {
   chmodSync,
@@ -18,7 +18,7 @@ import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const [folder = '', runId = ''] = process.argv.slice(2);
+const [folder = '', runId = '', how = ''] = process.argv.slice(2);
 const data = join(folder, 'data');
 const NOBODY = 65_534;
 
@@ -51,8 +51,8 @@ try {
       '-c',
       'max_connections=200',
       '-c',
-      // Durability is PostgreSQL's own business; the tests need its behaviour, quickly.
-      'fsync=off',
+      // Durability is PostgreSQL's own business; the tests need its behaviour, quickly. What is measured must be durable.
+      `fsync=${how === 'durable' ? 'on' : 'off'}`,
       '-c',
       'autovacuum=off',
       '-c',

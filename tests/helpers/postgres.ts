@@ -10,10 +10,13 @@ const START_MS = 60_000;
 
 /**
  * A new, empty database on a real PostgreSQL, which the first test of a run brings up and every other test file shares.
- * Nothing needs to be installed beforehand. `drop` when done with it.
+ * Nothing needs to be installed beforehand. `drop` when done with it. `quick` does without waiting for the disk; what is
+ * measured must be `durable`.
  */
-export async function freshDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
-  const server = await runningServer();
+export async function freshDatabase(
+  how: 'quick' | 'durable' = 'quick',
+): Promise<{ url: string; drop: () => Promise<void> }> {
+  const server = await runningServer(how);
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   await asAdmin(server, `CREATE DATABASE ${name}`);
   return { url: `${server}/${name}`, drop: () => asAdmin(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
@@ -29,13 +32,13 @@ async function asAdmin(server: string, statement: string): Promise<void> {
   }
 }
 
-async function runningServer(): Promise<string> {
+async function runningServer(how: 'quick' | 'durable'): Promise<string> {
   // Test files run in processes of their own; the run that started them is their parent.
   const run = process.ppid;
-  const folder = join(tmpdir(), `said-and-done-postgres-${run}`);
+  const folder = join(tmpdir(), `said-and-done-postgres-${how}-${run}`);
   if (isFirst(folder)) {
     const keeper = join(import.meta.dirname, 'postgres-keeper.ts');
-    spawn(process.execPath, [keeper, folder, String(run)], { detached: true, stdio: 'ignore' }).unref();
+    spawn(process.execPath, [keeper, folder, String(run), how], { detached: true, stdio: 'ignore' }).unref();
   }
   for (const end = Date.now() + START_MS; Date.now() < end; await sleep(50)) {
     if (existsSync(join(folder, 'failed'))) throw new Error(readFileSync(join(folder, 'failed'), 'utf8'));
