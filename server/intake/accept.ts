@@ -100,6 +100,9 @@ function isWhole(op: Operation): boolean {
   return op.v === ENVELOPE_VERSION && isVoid === (op.sealed === null) && (!isVoid || op.media.length === 0);
 }
 
+/** A withdrawal always wins: what takes words back does not wait until staff have looked at a recovered journal. */
+const TAKES_BACK: ReadonlySet<string> = new Set(['withdrawal', VOID_KIND]);
+
 function toArrival(op: Operation, json: string, from: From): Arrival {
   return {
     opId: op.opId,
@@ -113,7 +116,7 @@ function toArrival(op: Operation, json: string, from: From): Arrival {
     hash: createHash('sha256').update(operationBytes(op)).digest('hex'),
     envelope: json,
     media: op.media,
-    park: from.park,
+    park: from.park === 'from-recovered-journal' && TAKES_BACK.has(op.kind) ? null : from.park,
   };
 }
 

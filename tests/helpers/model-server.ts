@@ -88,7 +88,7 @@ export class ModelServer {
     const verdicts = operations.map((one, index) => ({
       opId: one.opId,
       index,
-      verdict: this.add(one, deviceId, 'from-recovered-journal'),
+      verdict: this.add(one, deviceId, ['withdrawal', 'void'].includes(one.kind) ? null : 'from-recovered-journal'),
     }));
     return { verdicts, standing: this.standing('') };
   }

@@ -84,8 +84,9 @@ export function enrolmentEndpoints(deps: Deps): readonly Endpoint[] {
       body: recoverRequest,
       maxBytes: MAX_PUSH_BYTES,
       run: async ({ request, body, now }): Promise<PushAnswer> => {
-        const { deviceId, installIds } = await byCookie(request);
-        const verdicts = await deps.accept(body.operations, { deviceId, park: 'from-recovered-journal' }, now);
+        const { deviceId, installIds, state } = await byCookie(request);
+        const park = state === 'revoked' ? 'from-revoked-tablet' : 'from-recovered-journal';
+        const verdicts = await deps.accept(body.operations, { deviceId, park }, now);
         deps.log.info('journal-recovered', { deviceId, operations: body.operations.length });
         const install = installOf(body.operations) ?? installIds.at(-1) ?? '';
         return { verdicts, standing: await standingOf(install, deps, now) };

@@ -65,6 +65,15 @@ describe('the intake', () => {
     expect(again?.verdict).toBe('duplicate');
   });
 
+  test('a withdrawal in a lost journal does not wait for staff; one of a revoked tablet does', async () => {
+    const accept = createAccept(desk.store);
+    const withdrawal = () => desk.seal({ kind: 'withdrawal', body: { code: '7KQ4M2TD', scope: 'words' } });
+    const [lost] = await accept([await withdrawal()], { deviceId: null, park: 'from-recovered-journal' }, NOW);
+    expect(lost?.verdict).toBe('stored');
+    const [revoked] = await accept([await withdrawal()], { deviceId: null, park: 'from-revoked-tablet' }, NOW);
+    expect(revoked).toMatchObject({ verdict: 'quarantined', problem: 'from-revoked-tablet' });
+  });
+
   test('what could not be read is read again when staff ask, and filed once it can be', async () => {
     const op = await desk.seal({ kind: 'conversation', body: aConversation() });
     await desk.store.queue.addUnreadable(null, JSON.stringify(op), 'unknown-version', NOW, op);
