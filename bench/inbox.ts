@@ -8,7 +8,7 @@ import { sealLine } from '../server/inbox/boxes.ts';
 import { itemTokens, queryTokens } from '../server/inbox/words.ts';
 import { openKeyring } from '../server/keys/keyring.ts';
 import type { Keyring } from '../server/ports/keys.ts';
-import type { Filing } from '../server/ports/store.ts';
+import type { Filing } from '../server/ports/records-store.ts';
 import type { InboxPage } from '../src/domain/desk.ts';
 import { startServer, type DeskFetch } from '../tests/helpers/server.ts';
 import type { Row } from './report.ts';

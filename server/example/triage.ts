@@ -2,7 +2,7 @@ import type { ActorId } from '../../src/domain/ids.ts';
 import { sealNote } from '../inbox/boxes.ts';
 import { settleOwed } from '../inbox/owed.ts';
 import type { Deps } from '../http/deps.ts';
-import type { ItemRow } from '../ports/store.ts';
+import type { ItemRow } from '../ports/records-store.ts';
 
 /** Some of the example has been read, taken on and closed, so that every state of the inbox can be seen. */
 export async function triageExample(deps: Deps, people: ReadonlyMap<string, ActorId>): Promise<void> {

@@ -2,7 +2,9 @@ import { operation, VOID_KIND, type Operation } from '../../src/domain/envelope.
 import { Problem } from '../../src/domain/problems.ts';
 import { withdrawal } from '../../src/kinds/withdrawal/schema.ts';
 import type { Keyring } from '../ports/keys.ts';
-import type { Filing, QueueRow, Store } from '../ports/store.ts';
+import type { QueueRow } from '../ports/queue-store.ts';
+import type { Filing } from '../ports/records-store.ts';
+import type { Store } from '../ports/store.ts';
 import { sealLine, sealRecord } from './boxes.ts';
 import { owedOf } from './owed.ts';
 import { readRecord, type FindKind, type ReadRecord } from './read-record.ts';

@@ -2,7 +2,8 @@ import { readReceiptCode } from '../../src/domain/receipt-code.ts';
 import { findKind } from '../../src/kinds/registry.ts';
 import { chunkKey, type Blobs } from '../ports/blobs.ts';
 import type { Keyring } from '../ports/keys.ts';
-import type { ContactToRemove, Store } from '../ports/store.ts';
+import type { ContactToRemove } from '../ports/records-store.ts';
+import type { Store } from '../ports/store.ts';
 import { openRecord, sealRecord } from './boxes.ts';
 import type { FindKind } from './read-record.ts';
 

@@ -10,7 +10,8 @@ import {
 import { installId, opId } from '../../src/domain/ids.ts';
 import type { ProblemCode } from '../../src/domain/problems.ts';
 import type { PushAnswer } from '../../src/domain/protocol.ts';
-import type { Arrival, Store } from '../ports/store.ts';
+import type { Arrival } from '../ports/queue-store.ts';
+import type { Store } from '../ports/store.ts';
 
 interface From {
   readonly deviceId: string | null;

@@ -1,5 +1,5 @@
 import { VOID_KIND } from '../../../src/domain/envelope.ts';
-import type { Arrival, ArrivalVerdict } from '../../ports/store.ts';
+import type { Arrival, ArrivalVerdict } from '../../ports/queue-store.ts';
 import { addNumbers, gapsOf, type Ranges } from './ranges.ts';
 import { writeReceipts } from './receipts.ts';
 import { anyOf, insertRows, type Cell, type Reader } from './sql.ts';

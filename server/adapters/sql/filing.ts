@@ -1,4 +1,4 @@
-import type { Filing } from '../../ports/store.ts';
+import type { Filing } from '../../ports/records-store.ts';
 import { lockCode, lockItem, type LockedItem } from './item-lock.ts';
 import { writeReceipts } from './receipts.ts';
 import type { Reader, Sql } from './sql.ts';

@@ -1,6 +1,6 @@
 import type { Lane } from '../../../src/domain/kind.ts';
 import type { ItemState } from '../../../src/domain/desk.ts';
-import type { ItemFilter, ItemRow } from '../../ports/store.ts';
+import type { ItemFilter, ItemRow } from '../../ports/records-store.ts';
 import type { Cell, Reader } from './sql.ts';
 import { searchClause } from './words.ts';
 

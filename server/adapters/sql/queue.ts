@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Arrival, QueueRow, QueueState, QueueStore } from '../../ports/store.ts';
+import type { Arrival, QueueRow, QueueState, QueueStore } from '../../ports/queue-store.ts';
 import { addArrivals, addPlace } from './arrivals.ts';
 import { writeReceipts } from './receipts.ts';
 import { anyOf, type Reader, type Sql } from './sql.ts';

@@ -1,4 +1,4 @@
-import type { ContactToRemove, FiledRow, HistoryRow, RecordsStore } from '../../ports/store.ts';
+import type { ContactToRemove, FiledRow, HistoryRow, RecordsStore } from '../../ports/records-store.ts';
 import { countItems, listItems, readItem } from './item-rows.ts';
 import { fileRecord } from './filing.ts';
 import { forgetOwed, withdrawRecords } from './withdrawing.ts';

@@ -1,4 +1,4 @@
-import type { Gap, QueueStore } from '../../ports/store.ts';
+import type { Gap, QueueStore } from '../../ports/queue-store.ts';
 import { gapsOf, throughOf, type Ranges } from './ranges.ts';
 import type { Sql } from './sql.ts';
 

@@ -1,6 +1,6 @@
 import { VOID_KIND } from '../../../src/domain/envelope.ts';
 import type { PullRow } from '../../../src/domain/protocol.ts';
-import type { RecordsStore } from '../../ports/store.ts';
+import type { RecordsStore } from '../../ports/records-store.ts';
 import { lockItem } from './item-lock.ts';
 import { PER_MS } from './item-rows.ts';
 import { writeReceipts } from './receipts.ts';

@@ -8,7 +8,8 @@ import {
 import { capturedAt } from '../../../src/domain/envelope.ts';
 import type { SealedRecord } from '../../../src/domain/record.ts';
 import { openNote, openRecord } from '../../inbox/boxes.ts';
-import type { DeviceRow, FiledRow, ItemRow, MediaRow } from '../../ports/store.ts';
+import type { FiledRow, ItemRow } from '../../ports/records-store.ts';
+import type { DeviceRow, MediaRow } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
 import { inboxItemOf } from './inbox-lines.ts';
 

@@ -1,6 +1,6 @@
 import type { InboxItem } from '../../../src/domain/desk.ts';
 import { openLine } from '../../inbox/boxes.ts';
-import type { ItemRow } from '../../ports/store.ts';
+import type { ItemRow } from '../../ports/records-store.ts';
 import type { Deps } from '../deps.ts';
 
 const NOTHING = { headline: '', placeName: null, groupName: null, recordedBy: '', language: 'und' };

@@ -5,7 +5,7 @@ import { Problem } from '../../../src/domain/problems.ts';
 import { sealNote } from '../../inbox/boxes.ts';
 import { settleOwed } from '../../inbox/owed.ts';
 import { facetToken, queryTokens } from '../../inbox/words.ts';
-import type { HistoryRow, ItemFilter, ItemRow } from '../../ports/store.ts';
+import type { HistoryRow, ItemFilter, ItemRow } from '../../ports/records-store.ts';
 import type { Deps } from '../deps.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { inboxDetailOf } from './inbox-detail.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Quarantined } from '../../../src/domain/desk.ts';
 import { Problem } from '../../../src/domain/problems.ts';
 import { retryParked } from '../../intake/accept.ts';
-import type { QueueRow } from '../../ports/store.ts';
+import type { QueueRow } from '../../ports/queue-store.ts';
 import { jsonAnswer } from '../answer.ts';
 import type { Deps } from '../deps.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';

@@ -6,7 +6,8 @@ import { ENROL_CODE_MINUTES, enrolCodeFrom } from '../../../src/domain/enrol-cod
 import { deviceId, type DeviceId } from '../../../src/domain/ids.ts';
 import { Problem } from '../../../src/domain/problems.ts';
 import { may } from '../../../src/domain/roles.ts';
-import type { DeviceRow, Gap } from '../../ports/store.ts';
+import type { Gap } from '../../ports/queue-store.ts';
+import type { DeviceRow } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Arrival, Filing } from '../../../server/ports/store.ts';
+import type { Arrival } from '../../../server/ports/queue-store.ts';
+import type { Filing } from '../../../server/ports/records-store.ts';
 
 /** Plain rows for the store contracts: the store never opens an envelope, so these need not be sealed. */
 export const NOW = '2026-11-22T10:00:00.000Z';

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Arrival, Filing, HistoryRow, Store } from '../../../server/ports/store.ts';
+import type { Arrival } from '../../../server/ports/queue-store.ts';
+import type { Filing, HistoryRow } from '../../../server/ports/records-store.ts';
+import type { Store } from '../../../server/ports/store.ts';
 import { aFiling, anArrival, arrivalsOf, later, NOW, tokenOf } from './arrivals.ts';
 
 const LEASE_MS = 60_000;
