@@ -1,8 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { PATHS } from '../../src/domain/protocol.ts';
 import * as bad from '../helpers/bad-day.ts';
 import { forgetProfile, openTablet, type TabletBrowser } from '../helpers/browser.ts';
 import type { Fault, FaultProxy } from '../helpers/fault-proxy.ts';
@@ -20,6 +22,10 @@ const SAID = {
   answers: 'The clinic moved and the letter came late',
 };
 const PATIENT_MS = 30_000;
+
+/** What the build wrote down of itself and the ones before it, newest first. */
+const builds = (dist: string): { version: string; assets: string[] }[] =>
+  JSON.parse(readFileSync(join(dist, 'builds.json'), 'utf8')) as { version: string; assets: string[] }[];
 
 describe('a day with a troublesome server', () => {
   let dist: string;
@@ -83,6 +89,20 @@ describe('a day with a troublesome server', () => {
         .first()
         .waitFor();
     }
+    // The server has it, and the link breaks before the tablet hears so: it goes on waiting, and is sent again.
+    const before = link.log.length;
+    link.mode(({ path }) => (path === PATHS.push ? 'cut-after-commit' : 'pass'));
+    await person.button(page, 'Send now').click();
+    const committed = () =>
+      link.log
+        .slice(before)
+        .some(({ path, fault, status }) => path === PATHS.push && fault !== 'pass' && status === 200);
+    await expect.poll(committed, { timeout: 30_000 }).toBe(true);
+    await inbox(SAID.answers);
+    await page
+      .getByText(/^Saved on this tablet \(\d+ waiting\)/)
+      .first()
+      .waitFor();
     link.mode('pass');
     await place.desk()('/desk/v1/session', { method: 'DELETE' });
     await person.button(page, 'Send now').click();
@@ -101,7 +121,11 @@ describe('a day with a troublesome server', () => {
     await person.quickNote(page, SAID.beforeUpdate);
     await person.home(page);
     await bad.startTalking(page, SAID.half);
+    const [first] = builds(dist);
     await buildNext(dist, '0.1.1');
+    // A page that was opened before still finds its own files.
+    expect(builds(dist)[0]?.version).not.toBe(first?.version);
+    expect(first?.assets.filter((file) => !existsSync(join(dist, file)))).toEqual([]);
     await place.server.restart();
     await page.reload();
     await person.unlock(page, TOM);

@@ -24,7 +24,7 @@ afterAll(async () => {
 
 /** Also after a test that failed: no browser is left behind. */
 afterEach(async () => {
-  for (const tablet of [...running]) await tablet.kill();
+  for (const tablet of running) await tablet.kill();
 });
 
 async function open(profile?: string): Promise<TabletBrowser> {
