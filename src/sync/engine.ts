@@ -64,8 +64,10 @@ export function createSyncEngine(deps: SyncDeps, runOnce: RunOnce): SyncEngine {
         filesDone: new Set(),
         stopped: () => stop.aborted,
         wordsWaiting: () => nudged,
-        progress: () => (result.progress = true),
-        moved: () => result.progress,
+        progress: () => {
+          result.progress = true;
+          memory.moved = true;
+        },
         note: (problem) => notes.push(problem),
       };
       const connected = () => {

@@ -74,6 +74,7 @@ async function sendFile(run: RunContext, row: OutboxRow, media: MediaRef): Promi
     }
     if (answer.complete) {
       await run.guard.store(() => deps.outbox.markMediaSent(row.opId, media.id));
+      run.progress();
       return 'sent';
     }
   }

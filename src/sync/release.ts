@@ -15,7 +15,7 @@ export async function releaseWhatIsSafe(run: RunContext): Promise<void> {
   if (standing === null) return;
   const safeThrough = Math.min(standing.durableThrough, standing.haveThrough);
   // Reading every held row is worth it only when something may have become safe.
-  const news = safeThrough > 0 && (safeThrough !== run.memory.releasedThrough || run.moved());
+  const news = safeThrough > 0 && (safeThrough !== run.memory.releasedThrough || run.memory.moved);
   const rows = news ? await run.guard.store(() => outbox.releasable()) : [];
   const safe = rows.filter((row) => isSafe(run, row, safeThrough));
   for (const row of safe.slice(0, RELEASE_PER_RUN)) {
@@ -25,6 +25,7 @@ export async function releaseWhatIsSafe(run: RunContext): Promise<void> {
     for (const { id } of row.media) await run.guard.store(() => media.remove(id));
   }
   run.memory.releasedThrough = safe.length > RELEASE_PER_RUN ? 0 : safeThrough;
+  run.memory.moved = false;
   if (!run.memory.journalSwept) await sweepJournal(run);
   else if (released.size >= DROP_AT_ONCE) await drop(run);
 }

@@ -58,6 +58,8 @@ export interface Memory {
   readonly released: Set<string>;
   /** What `durableThrough` was when everything safe had been released. */
   releasedThrough: number;
+  /** Whether something moved on since then, in this run or in one that ended early. */
+  moved: boolean;
   journalSwept: boolean;
   receiptsDue: boolean;
   revoked: boolean;
@@ -74,6 +76,7 @@ export function freshMemory(): Memory {
     mediaTries: new Map(),
     released: new Set(),
     releasedThrough: 0,
+    moved: false,
     journalSwept: false,
     receiptsDue: false,
     revoked: false,
@@ -97,8 +100,6 @@ export interface RunContext {
   wordsWaiting(): boolean;
   /** Something moved on: the next wait starts short again. */
   progress(): void;
-  /** Whether something moved on in this run. */
-  moved(): boolean;
   /** A problem that does not stop the run. */
   note(problem: Problem): void;
 }
