@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { actorId, deviceId, installId, mediaId, opId } from './ids.ts';
 import { role } from './roles.ts';
 import { placeGrade } from './record.ts';
+import { survey, surveyTexts } from './survey.ts';
 
 /**
  * The words between tablet and server. `docs/protocol.md` tells the same story in prose.
@@ -28,6 +29,8 @@ export const PATHS = {
   enrol: '/sync/v1/enrol',
   enrolStatus: '/sync/v1/enrol/status',
   recover: '/sync/v1/recover',
+  /** GET `${assets}/${sha256}`: a clip or a picture of a survey, by its hash. Signed like every request. */
+  assets: '/sync/v1/assets',
 } as const;
 
 const text = (max: number) => z.string().check(z.maxLength(max));
@@ -175,6 +178,10 @@ export const pullRow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('venue'), id: text(80), value: z.nullable(venue) }),
   z.object({ kind: z.literal('owed'), id: text(80), value: z.nullable(owed) }),
   z.object({ kind: z.literal('receipt'), id: text(80), value: z.nullable(receipt) }),
+  /** Every version that is or was in use (`surveyRowId`): a draft stays on its version. */
+  z.object({ kind: z.literal('survey'), id: text(120), value: z.nullable(survey) }),
+  /** Its words in one language (`textsRowId`). */
+  z.object({ kind: z.literal('survey-texts'), id: text(160), value: z.nullable(surveyTexts) }),
 ]);
 /** One row of reference data; `value` null means it is gone (a tombstone). */
 export type PullRow = z.output<typeof pullRow>;

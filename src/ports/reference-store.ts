@@ -1,4 +1,5 @@
 import type { Organisation, Owed, PullRow, Receipt, RosterEntry, Venue } from '../domain/protocol.ts';
+import type { Survey, SurveyTexts } from '../domain/survey.ts';
 
 /** Small reference data that came down: never anybody's story. */
 export interface ReferenceStore {
@@ -10,5 +11,9 @@ export interface ReferenceStore {
   venues(): Promise<readonly Venue[]>;
   owed(): Promise<readonly Owed[]>;
   receipts(): Promise<readonly Receipt[]>;
+  /** Every version the tablet holds; screens offer the newest that is published (or piloted). */
+  surveys(): Promise<readonly Survey[]>;
+  /** All languages of one version. */
+  surveyTexts(surveyId: string, version: number): Promise<readonly SurveyTexts[]>;
   subscribe(onChange: () => void): () => void;
 }

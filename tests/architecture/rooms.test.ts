@@ -11,7 +11,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   i18n: ['i18n', 'domain', 'npm:preact', 'npm:preact/hooks', 'npm:i18next', 'npm:zod/mini', 'locales'],
   'kind-schema': ['kind-schema', 'domain', 'npm:zod/mini'],
   'kind-view': ['kind-view', 'kind-schema', 'domain', 'ui', 'i18n', 'npm:preact', 'npm:preact/hooks'],
-  question: ['question', 'domain', 'ui', 'i18n', 'npm:preact', 'npm:preact/hooks', 'npm:zod/mini'],
+  'question-schema': ['question-schema', 'domain', 'npm:zod/mini'],
+  'question-view': ['question-view', 'question-schema', 'domain', 'ui', 'i18n', 'npm:preact', 'npm:preact/hooks'],
+  survey: ['survey', 'question-schema', 'domain', 'npm:zod/mini'],
+  sound: ['sound', 'domain', 'ports', 'ui', 'i18n', 'npm:preact', 'npm:preact/hooks'],
+  player: [
+    'player',
+    'survey',
+    'question-view',
+    'question-schema',
+    'sound',
+    'domain',
+    'ui',
+    'i18n',
+    'npm:preact',
+    'npm:preact/hooks',
+  ],
   tablet: ['tablet', 'domain', 'ports', 'sync', 'kind-schema', 'npm:zod/mini'],
   sync: ['sync', 'domain', 'ports', 'npm:zod/mini'],
   adapter: ['adapter', 'ports', 'domain', 'trusted-types', 'npm:*'],
@@ -21,7 +36,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'feature',
     'kind-view',
     'kind-schema',
-    'question',
+    'question-view',
+    'question-schema',
+    'survey',
+    'player',
+    'sound',
     'ui',
     'i18n',
     'domain',
@@ -38,7 +57,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'gallery',
     'kind-view',
     'kind-schema',
-    'question',
+    'question-view',
+    'question-schema',
+    'survey',
+    'player',
+    'sound',
     'ui',
     'i18n',
     'domain',
@@ -48,11 +71,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   app: ['*'],
   sw: ['sw', 'domain', 'ports', 'sync', 'adapter', 'npm:workbox-precaching', 'npm:workbox-routing'],
-  server: ['server', 'domain', 'kind-schema', 'npm:*'],
+  server: ['server', 'domain', 'kind-schema', 'question-schema', 'survey', 'npm:*'],
 };
 
 /** Contexts that features may ask: types and hooks, no adapters. */
 const APP_CONTEXTS = ['src/app/services.ts', 'src/app/session.ts'];
+
+const QUESTION_SCHEMAS = ['schema.ts', 'registry.ts', 'definition.ts', 'choices.ts'];
 
 function roomOf(file: string): string | null {
   const parts = file.split('/');
@@ -66,7 +91,9 @@ function roomOf(file: string): string | null {
     case 'kinds':
       return ['schema.ts', 'registry.ts', 'code.ts'].includes(parts.at(-1) ?? '') ? 'kind-schema' : 'kind-view';
     case 'questions':
-      return 'question';
+      return QUESTION_SCHEMAS.includes(parts.at(-1) ?? '') ? 'question-schema' : 'question-view';
+    case 'surveys':
+      return 'survey';
     case 'adapters':
       return 'adapter';
     case 'features':

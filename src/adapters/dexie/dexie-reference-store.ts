@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { organisation, owed, receipt, rosterEntry, venue, type ReferenceKind } from '../../domain/protocol.ts';
+import { survey, surveyRowId, surveyTexts } from '../../domain/survey.ts';
 import type { ReferenceStore } from '../../ports/reference-store.ts';
 import { createSignal } from '../signal.ts';
 import type { Database } from './database.ts';
@@ -10,10 +11,7 @@ export function createDexieReferenceStore(database: Database): ReferenceStore {
 
   async function all<Schema extends z.ZodMiniType>(kind: ReferenceKind, schema: Schema): Promise<z.output<Schema>[]> {
     const rows = await database.run((tables) => tables.reference.where('kind').equals(kind).toArray());
-    return rows.flatMap(({ value }) => {
-      const parsed = schema.safeParse(value);
-      return parsed.success ? [parsed.data] : [];
-    });
+    return readable(rows, schema);
   }
 
   return {
@@ -37,6 +35,27 @@ export function createDexieReferenceStore(database: Database): ReferenceStore {
     venues: () => all('venue', venue),
     owed: () => all('owed', owed),
     receipts: () => all('receipt', receipt),
+    surveys: () => all('survey', survey),
+    async surveyTexts(surveyId, version) {
+      const from = `${surveyRowId(surveyId, version)}/`;
+      const rows = await database.run((tables) =>
+        tables.reference
+          .where('[kind+id]')
+          .between(['survey-texts', from], ['survey-texts', `${from}\uffff`])
+          .toArray(),
+      );
+      return readable(rows, surveyTexts);
+    },
     subscribe: changed.subscribe,
   };
+}
+
+function readable<Schema extends z.ZodMiniType>(
+  rows: readonly { value: unknown }[],
+  schema: Schema,
+): z.output<Schema>[] {
+  return rows.flatMap(({ value }) => {
+    const parsed = schema.safeParse(value);
+    return parsed.success ? [parsed.data] : [];
+  });
 }

@@ -1,4 +1,5 @@
 import type { PullRow, ReferenceKind } from '../../domain/protocol.ts';
+import type { SurveyTexts } from '../../domain/survey.ts';
 import type { DraftRow, DraftStore } from '../../ports/draft-store.ts';
 import type { Journal } from '../../ports/journal.ts';
 import type { MediaStore } from '../../ports/media-store.ts';
@@ -101,6 +102,9 @@ export function createMemoryReferenceStore(): ReferenceStore {
     venues: async () => of('venue'),
     owed: async () => of('owed'),
     receipts: async () => of('receipt'),
+    surveys: async () => of('survey'),
+    surveyTexts: async (surveyId, version) =>
+      of('survey-texts').filter((texts: SurveyTexts) => texts.surveyId === surveyId && texts.version === version),
     subscribe: changed.subscribe,
   };
 }

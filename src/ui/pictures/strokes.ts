@@ -1,6 +1,22 @@
 /** Flat colours of the pictures; `none` is a line only, `ink` a filled dark shape. Set in `picture.css`. */
 export type Paint =
-  'none' | 'white' | 'sun' | 'sea' | 'clay' | 'leaf' | 'deep' | 'ink' | 'face' | 'skin-1' | 'skin-2' | 'skin-3';
+  | 'none'
+  | 'white'
+  | 'sun'
+  | 'sea'
+  | 'clay'
+  | 'leaf'
+  | 'plum'
+  | 'grey'
+  | 'brown'
+  | 'lime'
+  | 'deep'
+  | 'ink'
+  | 'face'
+  | Skin;
+
+/** From light to dark. No role has one of them as its own. */
+export type Skin = 'skin-1' | 'skin-4' | 'skin-2' | 'skin-3';
 
 /** A picture on a 96 by 96 grid: shapes from back to front, each with a 3 px round outline. */
 export type Art = readonly (readonly [Paint, string])[];

@@ -1,0 +1,90 @@
+import type { ComponentType, VNode } from 'preact';
+import type { PictureRef } from '../domain/survey.ts';
+
+/**
+ * What a question type's folder offers beside its schema:
+ *   answer.tsx    exports `Answer: ComponentType<AnswerProps<Settings, Value>>`
+ *   edit.tsx      exports `Edit: ComponentType<EditProps<Settings>>`
+ *   specimens.ts  exports `specimens: Record<string, Specimen<Settings, Value>>`
+ * Found by name: adding a type edits one line of `registry.ts` and nothing here.
+ */
+
+/** A photo or voice note kept for this answer. The player records and keeps; the question only shows. */
+export interface AnswerMedia {
+  readonly attached: readonly { readonly id: string; readonly role: 'photo' | 'voice' }[];
+  /** Records, plays back and removes one voice note; says plainly when it cannot. Tells the ids that are left. */
+  readonly VoiceNote: ComponentType<{ onChange: (ids: readonly string[]) => void }>;
+  readonly PhotoOfThing: ComponentType<{ onChange: (ids: readonly string[]) => void }>;
+}
+
+/** A place of the directory, as the tablet knows it. */
+export interface PlaceChoice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Controlled: shows `value`, hands over the next one, keeps nothing and never reads storage. */
+export interface AnswerProps<Settings, Value> {
+  readonly settings: Settings;
+  readonly value: Value | null;
+  /** Kept on the tablet before the next screen shows. null: nothing is chosen any more. */
+  readonly onChange: (next: Value | null) => void;
+  /** Go on: the second touch on the one choice that is already chosen. */
+  readonly onNext: () => void;
+  /** Words of a key within this question (`o.phone`), in the language of the screen, marked up with their own `lang`. */
+  readonly text: (key: string) => VNode;
+  /** The same as a string, for names. */
+  readonly words: (key: string) => string;
+  /** Says the sound of that key aloud, where there is one. */
+  readonly say: (key: string) => void;
+  /** Draws a picture of the set or the team's own. Decorative: the words stand beside it. */
+  readonly picture: (ref: PictureRef) => VNode;
+  /**
+   * `say-first`: the first touch on a card says it and points at it, the second chooses it.
+   * `choose`: the first touch chooses.
+   */
+  readonly touch: 'say-first' | 'choose';
+  /** Codes of the choices in the order to show them. */
+  readonly order: readonly string[];
+  /** id of the question's heading, which names the group of choices. */
+  readonly labelledBy: string;
+  readonly media: AnswerMedia;
+  readonly places: readonly PlaceChoice[];
+}
+
+/** What the builder lends: its own fields for texts (plain, easy, sound) and pictures. */
+export interface EditLending {
+  /** Field for the text of a key within this question, in the language being edited. */
+  readonly TextOf: ComponentType<{ textKey: string; label: string; long?: boolean }>;
+  readonly PictureOf: ComponentType<{
+    value: PictureRef | null;
+    label: string;
+    onChange: (next: PictureRef | null) => void;
+  }>;
+}
+
+export interface EditProps<Settings> {
+  readonly settings: Settings;
+  readonly onChange: (next: Settings) => void;
+  readonly lend: EditLending;
+}
+
+/** A made-up question of this type, for the gallery and the checks. Its texts are in `question-<type>.json`, `specimen.*`. */
+export interface Specimen<Settings, Value> {
+  readonly settings: Settings;
+  readonly value: Value | null;
+}
+
+const answers = import.meta.glob<{ Answer: ComponentType<AnswerProps<unknown, unknown>> }>('./*/answer.tsx');
+const edits = import.meta.glob<{ Edit: ComponentType<EditProps<unknown>> }>('./*/edit.tsx');
+
+/** null for a type this version does not know. */
+export async function loadAnswer(type: string): Promise<ComponentType<AnswerProps<unknown, unknown>> | null> {
+  const load = answers[`./${type}/answer.tsx`];
+  return load === undefined ? null : (await load()).Answer;
+}
+
+export async function loadEdit(type: string): Promise<ComponentType<EditProps<unknown>> | null> {
+  const load = edits[`./${type}/edit.tsx`];
+  return load === undefined ? null : (await load()).Edit;
+}
