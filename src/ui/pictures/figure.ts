@@ -88,7 +88,14 @@ function head({ skin, head: kind = 'short', hair = 'brown', mood = 'smile', turn
   return [
     ...(behind === undefined ? [] : [[hair, behind] as const]),
     [skin, kind === 'headscarf' ? 'M-9.5 0a9.5 10 0 0 1 19 0c0 13-19 13-19 0Z' : ring(0, 0, 11)],
-    ...(wears.includes('beard') ? [[hair === 'plum' || hair === 'sea' || hair === 'sun' || hair === 'white' ? 'brown' : hair, 'M-11 0c0 15 22 15 22 0c-2 2-4 2-6 1.5c-3-1-7-1-10 0c-2 .5-4 .5-6-1.5Z'] as const] : []),
+    ...(wears.includes('beard')
+      ? [
+          [
+            hair === 'plum' || hair === 'sea' || hair === 'sun' || hair === 'white' ? 'brown' : hair,
+            'M-11 0c0 15 22 15 22 0c-2 2-4 2-6 1.5c-3-1-7-1-10 0c-2 .5-4 .5-6-1.5Z',
+          ] as const,
+        ]
+      : []),
     ...(cover === undefined ? [] : [[hair, cover] as const]),
     ...(kind === 'turban' ? [['none', 'M-8-6c6-1 12-4 14-9M-4-15c6 3 12 6 13 11'] as const] : []),
     ...(kind === 'helmet' ? [['none', 'M-16-2h32'] as const] : []),

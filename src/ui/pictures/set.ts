@@ -1,0 +1,47 @@
+import type { Art } from './strokes.ts';
+import { AMOUNTS } from './set/amounts.ts';
+import { ANSWERS } from './set/answers.ts';
+import { FACES } from './set/faces.ts';
+import { PILES } from './set/piles.ts';
+import type { Drawing } from './set/drawing.ts';
+
+/** The set by category, each in the order in which it is offered. */
+const CATEGORIES = {
+  answers: ANSWERS,
+  faces: FACES,
+  amounts: AMOUNTS,
+  piles: PILES,
+} satisfies Record<string, Record<string, Drawing>>;
+
+export type PictureCategory = keyof typeof CATEGORIES;
+export type PictureName = { [Category in PictureCategory]: keyof (typeof CATEGORIES)[Category] }[PictureCategory];
+
+/** A picture of the set. Its alt text is `pictures:<name>` of the locale. */
+export interface SetEntry {
+  readonly category: PictureCategory;
+  /** English words to find it by, beside its name. */
+  readonly keywords: readonly string[];
+  readonly art: Art;
+  /** Whether it is drawn the other way round where lines run from right to left. */
+  readonly mirrors: boolean;
+  /** Its grid: 96 by 96 but for the scenes one taps on. */
+  readonly size: readonly [width: number, height: number];
+}
+
+/** The picture set for surveys. Heavy: only surveys and their builder import it, never the home screen. */
+export const PICTURES = Object.fromEntries(
+  Object.entries(CATEGORIES).flatMap(([category, drawings]) =>
+    Object.entries<Drawing>(drawings).map(([name, { keywords, art, mirrors = false, size = [96, 96] }]) => [
+      name,
+      { category, keywords, art, mirrors, size },
+    ]),
+  ),
+) as Readonly<Record<PictureName, SetEntry>>;
+
+export const PICTURE_CATEGORIES = Object.keys(CATEGORIES) as PictureCategory[];
+export const PICTURE_NAMES = Object.keys(PICTURES) as PictureName[];
+
+/** Whether a survey's picture name is of this set; others are pictures a team has added. */
+export function isPictureName(name: string): name is PictureName {
+  return Object.hasOwn(PICTURES, name);
+}

@@ -1,0 +1,98 @@
+import { figure } from '../figure.ts';
+import { box, ring } from '../strokes.ts';
+import { cross, question, tick } from './signs.ts';
+import type { Drawing } from './drawing.ts';
+
+/** An open palm, fingers together. */
+export const PALM =
+  'M36 60l-8-9a4.5 4.5 0 0 1 7-5.5L38 49V31a4 4 0 0 1 8 0V26a4 4 0 0 1 8 0v4a4 4 0 0 1 8 0v6a4 4 0 0 1 8 0V58c0 10-6 17-15 17h-4c-7 0-11-6-15-15Z';
+
+/** What one can always answer, and where one can always go. */
+export const ANSWERS = {
+  yes: { keywords: ['tick', 'right', 'agree', 'correct'], art: [['leaf', ring(48, 48, 40)], ...tick(46, 48, 1.15)] },
+  no: {
+    keywords: ['cross', 'disagree', 'refuse', 'not'],
+    art: [['clay', box(9, 9, 78, 78, 10)], ...cross(48, 48, 1.15)],
+  },
+  'not-sure': {
+    keywords: ['question', 'unsure', 'maybe', 'do not know'],
+    art: [
+      ...figure(38, 48, { skin: 'skin-2', top: 'sea', head: 'short', mood: 'worried', turn: 1 }, 1.25),
+      ...question(74, 26, 1.1),
+    ],
+  },
+  some: {
+    keywords: ['half', 'sometimes', 'partly', 'in between'],
+    art: [
+      ['white', ring(48, 48, 40)],
+      ['sun', 'M8 48a40 40 0 0 0 80 0Z'],
+    ],
+  },
+  'a-bit': {
+    keywords: ['little', 'small amount', 'partly', 'some'],
+    art: [
+      ['white', ring(48, 48, 40)],
+      ['sun', 'M15 71a40 40 0 0 0 66 0Z'],
+    ],
+  },
+  skip: {
+    keywords: ['leave out', 'jump', 'next question', 'pass'],
+    mirrors: true,
+    art: [
+      ['sea', 'M38 56h22v30H38Z'],
+      ['none', 'M6 86h84'],
+      ['sun', 'M10 70c0-60 52-62 64-26l9-4-7 26-22-15 9-4C56 26 24 26 22 70Z'],
+    ],
+  },
+  stop: {
+    keywords: ['hand', 'end', 'finish', 'enough', 'palm'],
+    art: [
+      ['clay', 'M31 5h34l26 26v34L65 91H31L5 65V31Z'],
+      ['white', PALM],
+      ['none', 'M46 31v16M54 30v17M62 34v14'],
+    ],
+  },
+  listen: {
+    keywords: ['sound', 'loudspeaker', 'hear', 'play', 'aloud'],
+    art: [
+      ['sun', 'M8 36h18l26-22v68L26 60H8Z'],
+      ['none', 'M26 36v24M63 36c6 7 6 17 0 24M73 26c12 13 12 31 0 44'],
+    ],
+  },
+  back: {
+    keywords: ['arrow', 'before', 'return', 'previous'],
+    mirrors: true,
+    art: [['sea', 'M6 48l36-34v20h46v28H42v20Z']],
+  },
+  next: {
+    keywords: ['arrow', 'forward', 'continue', 'go on'],
+    mirrors: true,
+    art: [['leaf', 'M90 48L54 14v20H8v28h46v20Z']],
+  },
+  keep: {
+    keywords: ['save', 'hold', 'hand over box', 'store'],
+    art: [
+      ['sun', box(12, 52, 60, 36, 4)],
+      ['none', 'M12 66h60M36 66v8h12v-8'],
+      ['skin-4', 'M74 16c-12-4-22-2-30 6l-24 10a5.5 5.5 0 0 0 2 10.5l24-2.5h18c6 0 10-2 13-6Z'],
+      ['deep', 'M72 10h18v30H72Z'],
+    ],
+  },
+  'throw-away': {
+    keywords: ['bin', 'delete', 'rubbish', 'remove'],
+    art: [
+      ['white', 'M32 22l4-14 14-4 12 6 2 12-6 8H36Z'],
+      ['none', 'M42 14l8 4M54 12l-2 8'],
+      ['grey', 'M20 40h56l-6 50H26Z'],
+      ['grey', box(14, 32, 68, 10, 3)],
+      ['none', 'M36 52l2 28M48 52v28M60 52l-2 28'],
+    ],
+  },
+  pointed: {
+    keywords: ['selected', 'chosen', 'ring', 'pick'],
+    art: [
+      ['white', ring(48, 48, 40)],
+      ['deep', ring(48, 48, 22)],
+    ],
+  },
+} satisfies Record<string, Drawing>;
