@@ -12,7 +12,14 @@ export interface FoundText {
 }
 
 type Json = Record<string, unknown>;
-const files = import.meta.glob<Json>('../../locales/*/{standard,easy}/*.json', { import: 'default' });
+/** The words of the starter surveys are data: they come with the survey, and not with the app. */
+const files = import.meta.glob<Json>(
+  [
+    '../../locales/*/{standard,easy}/*.json',
+    '!../../locales/*/*/survey-{getting-to-see-a-doctor,how-was-your-care,what-matters-here}.json',
+  ],
+  { import: 'default' },
+);
 
 const engine: i18n = createInstance();
 void engine.init({
