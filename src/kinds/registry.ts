@@ -4,6 +4,7 @@ import { immediateNeed } from './immediate-need/schema.ts';
 import { noThanks } from './no-thanks/schema.ts';
 import { promise } from './promise/schema.ts';
 import { quickNote } from './quick-note/schema.ts';
+import { surveyAnswers } from './survey-response/schema.ts';
 import { visit } from './visit/schema.ts';
 import { withdrawal } from './withdrawal/schema.ts';
 
@@ -14,6 +15,7 @@ export const KINDS = {
   'no-thanks': noThanks,
   promise,
   'quick-note': quickNote,
+  'survey-response': surveyAnswers,
   visit,
   withdrawal,
 } as const;

@@ -23,8 +23,8 @@ const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 const at = (texts: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], texts);
 
-/** A withdrawal and the end of a visit have screens of their own. */
-const WITHOUT_CAPTURE = ['withdrawal', 'visit'];
+/** A withdrawal, the end of a visit and a survey have screens of their own. */
+const WITHOUT_CAPTURE = ['withdrawal', 'visit', 'survey-response'];
 
 describe('every kind of record', () => {
   test('has one folder and one line in the registry', () => {

@@ -27,6 +27,17 @@ export const KIND_PICTURES = {
     ['white', 'M55 63l4-4 6 6 13-14 5 4-18 20Z'],
   ],
   'no-thanks': [...person(36, 48, 'skin-3', 'leaf'), ...bubble(50, 10, 38, 26, 'left', 'white'), ['none', 'M60 23h18']],
+  /** A tablet with four picture cards, one of them chosen. */
+  'survey-response': [
+    ['deep', box(14, 6, 68, 84, 8)],
+    ['white', box(21, 14, 54, 62, 3)],
+    ['sun', ring(35, 30, 9)],
+    ['leaf', 'M52 40l10-20 10 20Z'],
+    ['sea', box(26, 50, 18, 18, 3)],
+    ['clay', ring(62, 59, 9)],
+    ['none', 'M57 59l4 4 7-8'],
+    ['white', ring(48, 83, 3)],
+  ],
   visit: [
     ['leaf', 'M4 76h88v12H4Z'],
     ['sea', 'M14 40a8 8 0 0 1 8-8h40a12 12 0 0 1 12 12v24H14Z'],
