@@ -35,6 +35,9 @@ export const PROBLEMS = {
   'weak-passcode': { status: 422, retry: 'never' },
   'name-taken': { status: 409, retry: 'never' },
   'last-admin': { status: 409, retry: 'never' },
+  'survey-used': { status: 409, retry: 'never' },
+  'survey-state': { status: 409, retry: 'never' },
+  'asset-type': { status: 422, retry: 'never' },
   // the server
   'server-failed': { status: 500, retry: 'later' },
   'server-busy': { status: 503, retry: 'later' },

@@ -14,6 +14,9 @@ const PERMISSIONS = {
   people: ['admin'],
   organisation: ['admin'],
   audit: ['lead', 'admin'],
+  'edit-surveys': ['staff', 'lead', 'admin'],
+  'publish-surveys': ['lead', 'admin'],
+  'export-answers': ['lead', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof PERMISSIONS;
 
