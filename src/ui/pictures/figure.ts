@@ -14,46 +14,52 @@ export interface Look {
   readonly head?: Head;
   /** Colour of the hair or of what covers it. */
   readonly hair?: Paint;
+  /** Colour of the beard, where the head is covered. */
+  readonly beard?: Paint;
   readonly mood?: Mood;
   readonly turn?: -1 | 0 | 1;
-  readonly wears?: readonly ('beard' | 'glasses' | 'collar' | 'scrubs' | 'lanyard' | 'hi-vis' | 'hearing-aid')[];
+  readonly wears?: readonly ('beard' | 'glasses' | 'collar' | 'scrubs' | 'lanyard' | 'hi-vis' | 'hearing-aid' | 'stethoscope')[];
 }
 
-const HAIR_BEHIND: Readonly<Partial<Record<Head, string>>> = {
-  long: 'M-12.5 0a12.5 12.5 0 0 1 25 0V13c-4 4-21 4-25 0Z',
-  plait: 'M4-8c12-2 12 10 9 20c2 6-1 11-4 13c-2-4-2-9-1-13Z',
-  bun: ring(0, -13, 5.5),
-  curls: 'M-12 6a7 7 0 0 1-2-10a7.5 7.5 0 0 1 6-10a9 9 0 0 1 16 0a7.5 7.5 0 0 1 6 10a7 7 0 0 1-2 10Z',
-  headscarf: 'M0-14.5c-9 0-14 7-14 15c0 7 0 11-5 16c8 5 30 5 38 0c-5-5-5-9-5-16c0-8-5-15-14-15Z',
+/** What is seen of the hair or cover behind the head, back to front. */
+const BEHIND: Readonly<Partial<Record<Head, string>>> = {
+  long: 'M-14.5 0a14.5 14.5 0 0 1 29 0V17c-5 4-24 4-29 0Z',
+  plait: 'M6-9c14-2 12 12 9 24c2 6-1 12-5 15c-3-5-3-10-1-16Z',
+  bun: ring(0, -15, 6),
+  curls: 'M-13 8c-6 0-7-8-3-11c-3-6 2-12 7-11c2-6 16-6 18 0c5-1 10 5 7 11c4 3 3 11-3 11Z',
+  headscarf: 'M0-17c-11 0-16 8-16 17c0 8-1 13-6 18c10 6 34 6 44 0c-5-5-6-10-6-18c0-9-5-17-16-17Z',
 };
-const FRINGE = 'M-11 1a11 11 0 0 1 22-1c-4-1-6-4-7-6c-4 4-10 4-15 7Z';
+const FRINGE = 'M-13-2c0-7 5-12 13-12s13 5 13 12c-3-1-5-2-6-5c-5 3-11 3-14 0c-1 3-3 4-6 5Z';
 const COVER: Readonly<Partial<Record<Head, string>>> = {
   short: FRINGE,
-  long: FRINGE,
-  plait: FRINGE,
-  bun: 'M-11 0a11 11 0 0 1 22 0c-3-6-19-6-22 0Z',
-  curls: 'M-11-1a11 11 0 0 1 22 0c-4-5-18-5-22 0Z',
-  turban: 'M-11.5-2c-5-10 4-15 11.5-15s16.5 5 11.5 15c-5-4-18-4-23 0Z',
-  cap: 'M-11-3c0-14 22-14 22 0c5 0 8 1 9 3c-8 2-24 1-31-3Z',
-  helmet: 'M-13-2c0-19 26-19 26 0Z',
-  kufi: 'M-10-5v-8c5-3 15-3 20 0v8c-5-2-15-2-20 0Z',
+  long: 'M-13 0c-1-19 27-19 26 0c-5-1-9-3-11-7c-3 4-8 6-15 7Z',
+  plait: 'M-13-1c-1-18 27-18 26 0c-5-1-11-3-13-7c-2 4-6 6-13 7Z',
+  bun: 'M-13-2c0-16 26-16 26 0c-4-6-22-6-26 0Z',
+  curls: 'M-13-3c1-15 25-15 26 0c-3-4-23-4-26 0Z',
+  turban: 'M-13.5-3c-6-12 5-17 13.5-17s19.5 5 13.5 17c-6-4-21-4-27 0Z',
+  cap: 'M-13-4c0-15 26-15 26 0c5 0 8 1 10 3c-9 2-27 1-36-3Z',
+  helmet: 'M-15-4c0-20 30-20 30 0h3v3h-36v-3Z',
+  kufi: 'M-12-6v-9c6-3 18-3 24 0v9c-6-2-18-2-24 0Z',
 };
+const FOLDS = 'M-9-7c7-1 14-4 17-10M-7-16c7 2 12 5 15 9';
 const MOUTHS: Readonly<Record<Mood, string>> = {
-  smile: 'M-4.5 4c2 3.5 7 3.5 9 0',
-  level: 'M-3.5 5.5h7',
-  sad: 'M-4.5 7c2-3.5 7-3.5 9 0',
-  worried: 'M-4.5 6.5c2-3 3-2 4.5-.5s3 1 4.5-1.5',
-  stern: 'M-4 6.5c2-2 6-2 8 0',
-  talk: 'M-2.5 5c1-2.5 4-2.5 5 0c-1 2.5-4 2.5-5 0Z',
+  smile: 'M-5 5c2 4 8 4 10 0',
+  level: 'M-4 7h8',
+  sad: 'M-5 8c2-4 8-4 10 0',
+  worried: 'M-4 8.5c2-3 6-3 8 0',
+  stern: 'M-5 8c2-2 8-2 10 0',
+  talk: 'M-2.5 6.5a2.5 2.5 0 0 1 5 0a2.5 2.5 0 0 1-5 0Z',
   none: '',
   away: '',
 };
 const BROWS: Readonly<Partial<Record<Mood, string>>> = {
-  worried: 'M-7-4.5l4-2M7-4.5l-4-2',
-  stern: 'M-7.5-6l4.5 2M7.5-6l-4.5 2',
+  worried: 'M-8-4c2 0 3-1 4-2M8-4c-2 0-3-1-4-2',
+  stern: 'M-8-5l5 2M8-5l-5 2',
 };
+const HEAD = ring(0, 0, 13);
+const BEARD = 'M-13 0c0 18 26 18 26 0c-2 2-5 3-7 2c-4-1-8-1-12 0c-2 1-5 0-7-2Z';
 
-/** Head and shoulders. `x`, `y` is the middle of the head, which is 22 wide; the shoulders are 38 wide and end 34 below. */
+/** Head and shoulders. `x`, `y` is the middle of the head, which is 26 wide; the shoulders are 42 wide and end 36 below. */
 export function figure(x: number, y: number, look: Look, scale = 1): Art {
   return place([...shoulders(look), ...head(look)], x, y, scale);
 }
@@ -64,54 +70,69 @@ export function headOf(x: number, y: number, look: Look, scale = 1): Art {
 }
 
 function shoulders({ top, wears = [] }: Look): Art {
-  return [
-    [wears.includes('hi-vis') ? 'lime' : top, 'M-19 34v-6a19 18 0 0 1 38 0v6Z'],
-    ...(wears.includes('hi-vis') ? [['grey', 'M-13 14l5-3v23h-6ZM13 14l-5-3v23h6Z'] as const] : []),
-    ...(wears.includes('scrubs') ? [['white', 'M-6 10h12l-6 9Z'] as const] : []),
-    ...(wears.includes('collar') ? [['white', 'M-7 10l7 8 7-8M0 18v16'] as const] : []),
-    ...(wears.includes('lanyard')
-      ? [['none', 'M-6 11l6 9 6-9'] as const, ['white', 'M-4.5 20h9v11h-9Z'] as const]
-      : []),
-  ];
+  const vest = wears.includes('hi-vis');
+  const parts: Art[] = [[[vest ? 'lime' : top, 'M-21 36v-7a21 18 0 0 1 42 0v7Z']]];
+  if (vest) parts.push([['grey', 'M-14 16l5-3v23h-7ZM14 16l-5-3v23h7Z']]);
+  if (wears.includes('scrubs')) parts.push([['white', 'M-7 11h14l-7 10Z']]);
+  if (wears.includes('collar')) parts.push([['white', 'M-8 11l8 9 8-9M0 20v16']]);
+  if (wears.includes('lanyard'))
+    parts.push([
+      ['none', 'M-7 12l7 10 7-10'],
+      ['white', 'M-5 22h10v11h-10Z'],
+    ]);
+  if (wears.includes('stethoscope'))
+    parts.push([
+      ['none', 'M-8 12c-3 12 2 12 1 18M8 12c3 8 2 8 1 10'],
+      ['sun', ring(9, 26, 3.5)],
+    ]);
+  return parts.flat();
 }
 
-function head({ skin, head: kind = 'short', hair = 'brown', mood = 'smile', turn = 0, wears = [] }: Look): Art {
-  const behind = HAIR_BEHIND[kind];
-  const cover = COVER[kind];
-  if (mood === 'away')
-    return [
-      ...(behind === undefined ? [] : [[hair, behind] as const]),
-      [kind === 'bald' ? skin : hair, ring(0, 0, 11)],
-      ...(cover === undefined || kind === 'short' || kind === 'long' ? [] : [[hair, cover] as const]),
-    ];
-  const looks = place(face(mood, wears), turn * 3, 0);
-  return [
-    ...(behind === undefined ? [] : [[hair, behind] as const]),
-    [skin, kind === 'headscarf' ? 'M-9.5 0a9.5 10 0 0 1 19 0c0 13-19 13-19 0Z' : ring(0, 0, 11)],
-    ...(wears.includes('beard')
-      ? [
-          [
-            hair === 'plum' || hair === 'sea' || hair === 'sun' || hair === 'white' ? 'brown' : hair,
-            'M-11 0c0 15 22 15 22 0c-2 2-4 2-6 1.5c-3-1-7-1-10 0c-2 .5-4 .5-6-1.5Z',
-          ] as const,
-        ]
-      : []),
-    ...(cover === undefined ? [] : [[hair, cover] as const]),
-    ...(kind === 'turban' ? [['none', 'M-8-6c6-1 12-4 14-9M-4-15c6 3 12 6 13 11'] as const] : []),
-    ...(kind === 'helmet' ? [['none', 'M-16-2h32'] as const] : []),
-    ...(wears.includes('hearing-aid') ? [['sea', 'M10-4c5-2 5 8 1 8Z'] as const] : []),
-    ...looks,
-  ];
+/** Somebody from head to foot: `x`, `y` is the middle of the head; 34 wide and 88 below it at full scale. */
+export function standing(
+  x: number,
+  y: number,
+  look: Look & { readonly legs?: Paint; readonly dress?: true },
+  scale = 0.8,
+): Art {
+  const body: Art = look.dress
+    ? [
+        ['none', 'M-6 74v14h-5M6 74v14h5'],
+        [look.top, 'M-8 12h16c9 2 11 8 12 16l4 50h-48l4-50c1-8 3-14 12-16Z'],
+      ]
+    : [
+        [look.legs ?? 'deep', 'M-13 46h26l-1 42h-10l-2-30-2 30h-10Z'],
+        [look.wears?.includes('hi-vis') ? 'lime' : look.top, 'M-18 56V30a18 19 0 0 1 36 0v26Z'],
+      ];
+  const arms: Art = [['none', look.dress ? 'M-9 28l-2 22M9 28l2 22' : 'M-10 32v24M10 32v24']];
+  return place([...body, ...arms, ...head(look)], x, y, scale);
+}
+
+function head(look: Look): Art {
+  const { skin, head: kind = 'short', hair = 'brown', mood = 'smile', turn = 0, wears = [] } = look;
+  const [behind, cover] = [BEHIND[kind], COVER[kind]];
+  const parts: Art[] = [];
+  if (behind !== undefined) parts.push([[hair, behind]]);
+  if (mood === 'away') {
+    parts.push([[kind === 'bald' ? skin : hair, HEAD]]);
+    if (kind === 'turban' || kind === 'cap' || kind === 'helmet') parts.push([[hair, cover ?? HEAD]]);
+    return parts.flat();
+  }
+  parts.push([[skin, kind === 'headscarf' ? 'M-10.5 0a10.5 11 0 0 1 21 0c0 15-21 15-21 0Z' : HEAD]]);
+  if (wears.includes('beard')) parts.push([[look.beard ?? hair, BEARD]]);
+  if (cover !== undefined) parts.push([[hair, cover]]);
+  if (kind === 'turban') parts.push([['none', FOLDS]]);
+  if (wears.includes('hearing-aid')) parts.push([['sea', 'M12-3c6-2 6 9 1 9Z']]);
+  parts.push(place(face(mood, wears), turn * 3, 0));
+  return parts.flat();
 }
 
 function face(mood: Mood, wears: NonNullable<Look['wears']>): Art {
   if (mood === 'none') return [];
-  const mouth = MOUTHS[mood];
-  const brows = BROWS[mood] ?? '';
-  const bearded = wears.includes('beard');
-  return [
-    ['none', `M-4-1h.01M4-1h.01${brows}`],
-    ...(wears.includes('glasses') ? [['none', `${ring(-4.5, -1, 4)}${ring(4.5, -1, 4)}`] as const] : []),
-    bearded ? ['white', 'M-3 5.5c2 2 4 2 6 0Z'] : [mood === 'talk' ? 'ink' : 'none', mouth],
-  ];
+  const parts: Art[] = [[['none', 'M-5 0h.01M5 0h.01']]];
+  if (BROWS[mood] !== undefined) parts.push([['fine', BROWS[mood]]]);
+  if (wears.includes('glasses')) parts.push([['fine', `${ring(-5.5, 0, 4.5)}${ring(5.5, 0, 4.5)}`]]);
+  if (wears.includes('beard')) parts.push([['white', 'M-4 6.5c2 2 6 2 8 0Z']]);
+  else parts.push([[mood === 'talk' ? 'ink' : 'fine', MOUTHS[mood]]]);
+  return parts.flat();
 }

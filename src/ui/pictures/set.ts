@@ -3,6 +3,9 @@ import { AMOUNTS } from './set/amounts.ts';
 import { ANSWERS } from './set/answers.ts';
 import { FACES } from './set/faces.ts';
 import { PILES } from './set/piles.ts';
+import { TIME } from './set/time.ts';
+import { CONSENT } from './set/consent.ts';
+import { WHO } from './set/who.ts';
 import type { Drawing } from './set/drawing.ts';
 
 /** The set by category, each in the order in which it is offered. */
@@ -11,6 +14,9 @@ const CATEGORIES = {
   faces: FACES,
   amounts: AMOUNTS,
   piles: PILES,
+  time: TIME,
+  consent: CONSENT,
+  who: WHO,
 } satisfies Record<string, Record<string, Drawing>>;
 
 export type PictureCategory = keyof typeof CATEGORIES;

@@ -1,6 +1,7 @@
-/** Flat colours of the pictures; `none` is a line only, `ink` a filled dark shape. Set in `picture.css`. */
+/** Flat colours of the pictures; `none` is a line only, `fine` a thinner one for faces, `ink` a filled dark shape. Set in `picture.css`. */
 export type Paint =
   | 'none'
+  | 'fine'
   | 'white'
   | 'sun'
   | 'sea'
