@@ -61,9 +61,9 @@ const SPOKEN_ATTRIBUTES = new Set([
 export function readScreens(): { uses: TextUse[]; written: WrittenWords[] } {
   const uses: TextUse[] = [];
   const written: WrittenWords[] = [];
-  for (const file of globSync('src/{app,features,gallery,i18n,kinds,questions,ui}/**/*.{ts,tsx}').concat(
-    'src/main.tsx',
-  )) {
+  for (const file of globSync(
+    'src/{app,features,gallery,i18n,kinds,player,questions,record-parts,sound,ui}/**/*.{ts,tsx}',
+  ).concat('src/main.tsx')) {
     const tree = parseAst(readFileSync(file, 'utf8'), { lang: 'tsx' }) as unknown as Node;
     const bound = boundTexts(tree);
     for (const node of nodes(tree)) {

@@ -5,19 +5,19 @@ import { Button } from '../../ui/button/button.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Stack } from '../../ui/screen/screen.tsx';
 import type { CaptureLayoutProps } from './capture-layout.ts';
-import { useCaptureHold } from './capture-context.ts';
-import { layersToAsk } from './consent/answers.ts';
-import { ConsentQuestions } from './consent/consent-questions.tsx';
+import { useRecordHold } from '../../record-parts/record-hold.ts';
+import { layersToAsk } from '../../record-parts/consent/answers.ts';
+import { ConsentQuestions } from '../../record-parts/consent/consent-questions.tsx';
 import { firstGap } from './host-steps.ts';
 import { StepFrame } from './step-frame.tsx';
-import { useKeeper } from './use-keeper.ts';
+import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
 import { useStepProps } from './use-step-props.ts';
 
 /** Everything on one screen, one tap from saved: for what would otherwise never be written down. */
 export function BriefCapture(props: CaptureLayoutProps): VNode {
   const { kind, open } = props;
   const t = useText('capture');
-  const { keeper } = useCaptureHold();
+  const { keeper } = useRecordHold();
   const draft = useKeeper(keeper);
   const stepProps = useStepProps(open);
   const [asked, setAsked] = useState(false);

@@ -7,13 +7,13 @@ import { toProblem, type Problem } from '../../domain/problems.ts';
 import type { Finished } from '../../tablet/finish-record.ts';
 import { nameInAddress } from './address.ts';
 import { BriefCapture } from './brief-capture.tsx';
-import { CaptureProvider, type CaptureHold } from './capture-context.ts';
-import { withAnswer } from './consent/answers.ts';
-import { useMediaUrls } from './media/use-media-urls.ts';
-import { useVoiceRecorder } from './media/use-voice-recorder.ts';
-import { SavedScreen } from './receipt/saved-screen.tsx';
+import { RecordHoldProvider, type RecordHold } from '../../record-parts/record-hold.ts';
+import { withAnswer } from '../../record-parts/consent/answers.ts';
+import { useMediaUrls } from '../../record-parts/media/use-media-urls.ts';
+import { useVoiceRecorder } from '../../record-parts/media/use-voice-recorder.ts';
+import { SavedScreen } from './saved-screen.tsx';
 import { SteppedCapture } from './stepped-capture.tsx';
-import { useKeeper } from './use-keeper.ts';
+import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
 import { leaveUntouched, type OpenDraft } from './use-open-draft.ts';
 
 interface Saved {
@@ -122,7 +122,7 @@ export function CaptureHost(props: { kind: string; open: OpenDraft; onDone: () =
 
   const shielded = (draft.visit ?? visit?.stamp)?.grade === 'shielded';
   const interpreted = draft.visit?.interpreter?.atConsent ?? false;
-  const hold = useMemo<CaptureHold>(
+  const hold = useMemo<RecordHold>(
     () => ({
       keeper,
       media,
@@ -160,7 +160,7 @@ export function CaptureHost(props: { kind: string; open: OpenDraft; onDone: () =
   if (saved !== null) return <SavedScreen kind={props.kind} {...saved} onDone={onDone} />;
   const Layout = view.brief === true ? BriefCapture : SteppedCapture;
   return (
-    <CaptureProvider value={hold}>
+    <RecordHoldProvider value={hold}>
       <Layout
         kind={props.kind}
         open={open}
@@ -169,6 +169,6 @@ export function CaptureHost(props: { kind: string; open: OpenDraft; onDone: () =
         onFinish={() => void finish()}
         onLeave={() => void leave()}
       />
-    </CaptureProvider>
+    </RecordHoldProvider>
   );
 }

@@ -5,11 +5,12 @@ import { Card } from '../../ui/card/card.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { PhotoTile } from '../../ui/photo-tile/photo-tile.tsx';
 import { Stack } from '../../ui/screen/screen.tsx';
-import { useCaptureHold } from './capture-context.ts';
+import { useRecordHold } from '../../record-parts/record-hold.ts';
 import { ConsentSummary } from './consent/consent-summary.tsx';
 import { firstGap, type HostStep } from './host-steps.ts';
-import { useKeeper } from './use-keeper.ts';
+import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
 import type { OpenDraft } from './use-open-draft.ts';
+import '../../record-parts/media/media.css';
 
 /** "Check what you said": all of it in one place before it is sealed, or the one thing that is still missing. */
 export function CheckStep(props: {
@@ -20,7 +21,7 @@ export function CheckStep(props: {
 }): VNode {
   const { open } = props;
   const t = useText('capture');
-  const { keeper, urls } = useCaptureHold();
+  const { keeper, urls } = useRecordHold();
   const draft = useKeeper(keeper);
   if (draft.consent?.answers.use === 'no') {
     return (
@@ -58,7 +59,7 @@ export function CheckStep(props: {
               <div key={item.id}>
                 <p>{label}</p>
                 {url !== undefined && (
-                  <audio class="capture__player" controls preload="metadata" src={url} aria-label={label} />
+                  <audio class="voice-player" controls preload="metadata" src={url} aria-label={label} />
                 )}
               </div>
             );

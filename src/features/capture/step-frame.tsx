@@ -7,9 +7,9 @@ import { BottomBar } from '../../ui/bottom-bar/bottom-bar.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Screen } from '../../ui/screen/screen.tsx';
 import { TopBar } from '../../ui/top-bar/top-bar.tsx';
-import { useCaptureHold } from './capture-context.ts';
+import { useRecordHold } from '../../record-parts/record-hold.ts';
 import { TurnButton, useTurned } from './turned.tsx';
-import { ProblemNotice } from './problem-notice.tsx';
+import { ProblemNotice } from '../../record-parts/problem-notice.tsx';
 
 /** One screen of a capture: what it belongs to, its question as the heading, the ways on within reach of a thumb. */
 export function StepFrame(props: {
@@ -30,7 +30,7 @@ export function StepFrame(props: {
 }): VNode {
   const t = useText('capture');
   const { readingMode } = useLanguage();
-  const { keeper } = useCaptureHold();
+  const { keeper } = useRecordHold();
   const kept = keeper.kept();
   const [turned, setTurned] = useTurned(props.turnable === true);
   const heading = useRef<HTMLHeadingElement>(null);

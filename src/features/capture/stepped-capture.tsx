@@ -7,12 +7,12 @@ import { Button } from '../../ui/button/button.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { ProgressWords } from '../../ui/progress-words/progress-words.tsx';
 import { Stack } from '../../ui/screen/screen.tsx';
-import { useCaptureHold } from './capture-context.ts';
+import { useRecordHold } from '../../record-parts/record-hold.ts';
 import type { CaptureLayoutProps } from './capture-layout.ts';
 import { CheckStep } from './check-step.tsx';
-import { questionKey } from './consent/consent-question.tsx';
+import { questionKey } from '../../record-parts/consent/consent-question.tsx';
 import { ConsentStep } from './consent/consent-step.tsx';
-import { layersToAsk } from './consent/answers.ts';
+import { layersToAsk } from '../../record-parts/consent/answers.ts';
 import { TalkStep } from './consent/talk-step.tsx';
 import {
   firstGap,
@@ -25,7 +25,7 @@ import {
 } from './host-steps.ts';
 import { SharedSteps } from './shared-steps.tsx';
 import { StepFrame } from './step-frame.tsx';
-import { useKeeper } from './use-keeper.ts';
+import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
 import { useStepProps } from './use-step-props.ts';
 
 /**
@@ -36,7 +36,7 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
   const { kind, open } = props;
   const t = useText('capture');
   const { readingMode } = useLanguage();
-  const { keeper, voice, shielded } = useCaptureHold();
+  const { keeper, voice, shielded } = useRecordHold();
   const draft = useKeeper(keeper);
   const stepProps = useStepProps(open);
   const moving = useRef(false);

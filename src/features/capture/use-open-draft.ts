@@ -7,7 +7,7 @@ import { currentLanguage, loadTexts } from '../../i18n/catalogue.ts';
 import { findKind } from '../../kinds/registry.ts';
 import { loadCapture, loadSummary, type BlankContext, type CaptureView, type SummaryProps } from '../../kinds/views.ts';
 import type { Drafts } from '../../tablet/drafts.ts';
-import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
+import { createDraftKeeper, type DraftKeeper } from '../../record-parts/keeping/draft-keeper.ts';
 import { localDay } from '../local-day.ts';
 
 export interface CaptureRequest {

@@ -1,15 +1,15 @@
 import { useMemo } from 'preact/hooks';
 import type { CaptureMedia, StepProps } from '../../kinds/views.ts';
-import { useCaptureHold } from './capture-context.ts';
-import { PhotosOfThings } from './media/photos-of-things.tsx';
-import { VoiceNotes } from './media/voice-notes.tsx';
+import { useRecordHold } from '../../record-parts/record-hold.ts';
+import { PhotosOfThings } from '../../record-parts/media/photos-of-things.tsx';
+import { VoiceNotes } from '../../record-parts/media/voice-notes.tsx';
 import { rebased } from './rebased.ts';
-import { useKeeper } from './use-keeper.ts';
+import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
 import type { OpenDraft } from './use-open-draft.ts';
 
 /** What a kind's step is given: its body, a way to change it, and the parts for photos and voices. */
 export function useStepProps(open: OpenDraft): StepProps<unknown> {
-  const { keeper, urls } = useCaptureHold();
+  const { keeper, urls } = useRecordHold();
   const draft = useKeeper(keeper);
   const media = useMemo<CaptureMedia>(
     () => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layersToAsk, withAnswer } from '../../../src/features/capture/consent/answers.ts';
+import { layersToAsk, withAnswer } from '../../../src/record-parts/consent/answers.ts';
 import {
   firstGap,
   hostScreens,
@@ -8,7 +8,7 @@ import {
   screenBefore,
   screenWith,
 } from '../../../src/features/capture/host-steps.ts';
-import { memoryPictures } from '../../../src/features/capture/receipt/memory-pictures.ts';
+import { memoryPictures } from '../../../src/record-parts/receipt/memory-pictures.ts';
 import { rebased } from '../../../src/features/capture/rebased.ts';
 import type { CaptureView } from '../../../src/kinds/views.ts';
 

@@ -3,11 +3,11 @@ import type { ConsentLayer } from '../../../domain/consent.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import { Card } from '../../../ui/card/card.tsx';
 import { Stack } from '../../../ui/screen/screen.tsx';
-import { useCaptureHold } from '../capture-context.ts';
-import { useKeeper } from '../use-keeper.ts';
+import { useRecordHold } from '../../../record-parts/record-hold.ts';
+import { useKeeper } from '../../../record-parts/keeping/use-keeper.ts';
 import type { OpenDraft } from '../use-open-draft.ts';
 import { useStepProps } from '../use-step-props.ts';
-import { ConsentQuestions } from './consent-questions.tsx';
+import { ConsentQuestions } from '../../../record-parts/consent/consent-questions.tsx';
 import { HowAsked } from './how-asked.tsx';
 
 /** The layers to ask now: all of them in standard reading, one at a time in easy reading, as the heading. */
@@ -17,7 +17,7 @@ export function ConsentStep(props: {
   progress: { at: number; all: number } | null;
 }): VNode {
   const t = useText('consent');
-  const { keeper } = useCaptureHold();
+  const { keeper } = useRecordHold();
   const draft = useKeeper(keeper);
   const stepProps = useStepProps(props.open);
   const HearBack = props.open.view.hearBack?.View;

@@ -5,9 +5,9 @@ import { Notice } from '../../../ui/notice/notice.tsx';
 import { Picture } from '../../../ui/pictures/picture.tsx';
 import { Stack } from '../../../ui/screen/screen.tsx';
 import { Toggle } from '../../../ui/toggle/toggle.tsx';
-import { useCaptureHold } from '../capture-context.ts';
-import { useKeeper } from '../use-keeper.ts';
-import { CONSENT_PICTURES } from './consent-pictures.ts';
+import { useRecordHold } from '../../../record-parts/record-hold.ts';
+import { useKeeper } from '../../../record-parts/keeping/use-keeper.ts';
+import { CONSENT_PICTURES } from '../../../record-parts/consent/consent-pictures.ts';
 
 /** Before the first question: may I listen? A no is counted, and nothing else is kept. */
 export function TalkStep(props: {
@@ -16,7 +16,7 @@ export function TalkStep(props: {
   opening: 'heading' | 'here';
 }): VNode {
   const t = useText('consent');
-  const { keeper, answer } = useCaptureHold();
+  const { keeper, answer } = useRecordHold();
   const draft = useKeeper(keeper);
   const given = draft.consent?.answers.talk;
   return (

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Problem } from '../../../src/domain/problems.ts';
-import { createDraftKeeper } from '../../../src/features/capture/draft-keeper.ts';
-import type { Draft } from '../../../src/tablet/drafts.ts';
+import { Problem } from '../../src/domain/problems.ts';
+import { createDraftKeeper } from '../../src/record-parts/keeping/draft-keeper.ts';
+import type { Draft } from '../../src/tablet/drafts.ts';
 
 const blank: Draft = {
   draftId: '00000000-0000-4000-8000-000000000001',

@@ -1,16 +1,16 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useServices } from '../../../app/services.ts';
-import { useUnlocked } from '../../../app/session.ts';
-import { Problem, toProblem } from '../../../domain/problems.ts';
-import { useText } from '../../../i18n/use-text.tsx';
-import { Button } from '../../../ui/button/button.tsx';
-import { Notice } from '../../../ui/notice/notice.tsx';
-import { PhotoTile, TakePhoto } from '../../../ui/photo-tile/photo-tile.tsx';
+import { useServices } from '../../app/services.ts';
+import { useUnlocked } from '../../app/session.ts';
+import { Problem, toProblem } from '../../domain/problems.ts';
+import { useText } from '../../i18n/use-text.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { PhotoTile, TakePhoto } from '../../ui/photo-tile/photo-tile.tsx';
 import { ProblemNotice } from '../problem-notice.tsx';
-import { Stack } from '../../../ui/screen/screen.tsx';
-import { useCaptureHold } from '../capture-context.ts';
-import { useKeeper } from '../use-keeper.ts';
+import { Stack } from '../../ui/screen/screen.tsx';
+import { useRecordHold } from '../record-hold.ts';
+import { useKeeper } from '../keeping/use-keeper.ts';
 import { AskFirst } from './ask-first.tsx';
 import { MAX_MEDIA } from './limits.ts';
 import { RemoveMedia } from './remove-media.tsx';
@@ -18,7 +18,7 @@ import { RemoveMedia } from './remove-media.tsx';
 /** Photos of a thing, a place or a drawing: asked for first, made small, kept encrypted, described in words. */
 export function PhotosOfThings(props: { label: string }): VNode {
   const t = useText('capture');
-  const { keeper, media, urls } = useCaptureHold();
+  const { keeper, media, urls } = useRecordHold();
   const { photos } = useServices();
   const draft = useKeeper(keeper);
   const [busy, setBusy] = useState(false);

@@ -1,14 +1,14 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { useText } from '../../../i18n/use-text.tsx';
-import { Button } from '../../../ui/button/button.tsx';
-import { Dialog } from '../../../ui/dialog/dialog.tsx';
-import { useCaptureHold } from '../capture-context.ts';
+import { useText } from '../../i18n/use-text.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { useRecordHold } from '../record-hold.ts';
 
 /** Deletes one photo or recording from the tablet, after asking. */
 export function RemoveMedia(props: { id: string; question: ComponentChildren }): VNode {
   const t = useText('capture');
-  const { removeMedia } = useCaptureHold();
+  const { removeMedia } = useRecordHold();
   const [asking, setAsking] = useState(false);
   return (
     <>

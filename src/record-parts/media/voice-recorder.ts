@@ -1,8 +1,8 @@
-import { Problem, toProblem } from '../../../domain/problems.ts';
-import type { Recorder, Recording } from '../../../ports/recorder.ts';
-import type { Tablet } from '../../../ports/tablet.ts';
-import type { DraftMedia } from '../../../tablet/draft-media.ts';
-import type { DraftKeeper } from '../draft-keeper.ts';
+import { Problem, toProblem } from '../../domain/problems.ts';
+import type { Recorder, Recording } from '../../ports/recorder.ts';
+import type { Tablet } from '../../ports/tablet.ts';
+import type { DraftMedia } from '../../tablet/draft-media.ts';
+import type { DraftKeeper } from '../keeping/draft-keeper.ts';
 
 /** Below this a recording could be cut off by the tablet going out. */
 const LOWEST_BATTERY = 0.15;

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ConsentLayer } from '../../../domain/consent.ts';
-import { useText } from '../../../i18n/use-text.tsx';
-import { Button } from '../../../ui/button/button.tsx';
-import { Dialog } from '../../../ui/dialog/dialog.tsx';
-import { Notice } from '../../../ui/notice/notice.tsx';
-import { useCaptureHold } from '../capture-context.ts';
-import { useKeeper } from '../use-keeper.ts';
+import type { ConsentLayer } from '../../domain/consent.ts';
+import { useText } from '../../i18n/use-text.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { useRecordHold } from '../record-hold.ts';
+import { useKeeper } from '../keeping/use-keeper.ts';
 import { ConsentQuestion } from './consent-question.tsx';
 
 /**
@@ -20,7 +20,7 @@ export function ConsentQuestions(props: {
   hearBack?: VNode | undefined;
 }): VNode {
   const t = useText('consent');
-  const { keeper, answer, shielded, removeMedia } = useCaptureHold();
+  const { keeper, answer, shielded, removeMedia } = useRecordHold();
   const draft = useKeeper(keeper);
   const [deleting, setDeleting] = useState<'voice' | 'photo' | null>(null);
   const answers = draft.consent?.answers ?? {};

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
-import { useServices } from '../../../app/services.ts';
-import { useUnlocked } from '../../../app/session.ts';
-import type { DraftMedia } from '../../../tablet/draft-media.ts';
-import type { DraftKeeper } from '../draft-keeper.ts';
+import { useServices } from '../../app/services.ts';
+import { useUnlocked } from '../../app/session.ts';
+import type { DraftMedia } from '../../tablet/draft-media.ts';
+import type { DraftKeeper } from '../keeping/draft-keeper.ts';
 import { createVoiceRecorder, type VoiceRecorder } from './voice-recorder.ts';
 
 export type { VoiceRecorder } from './voice-recorder.ts';

@@ -1,14 +1,15 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { useServices } from '../../../app/services.ts';
-import { showReceiptCode } from '../../../domain/receipt-code.ts';
-import { Bdi } from '../../../i18n/isolate.tsx';
-import { useText } from '../../../i18n/use-text.tsx';
-import { CodeShow } from '../../../ui/code-show/code-show.tsx';
-import { Icon } from '../../../ui/icon/icon.tsx';
-import { NameMark } from '../../../ui/name-mark/name-mark.tsx';
+import { useServices } from '../../app/services.ts';
+import { showReceiptCode } from '../../domain/receipt-code.ts';
+import { Bdi } from '../../i18n/isolate.tsx';
+import { useText } from '../../i18n/use-text.tsx';
+import { CodeShow } from '../../ui/code-show/code-show.tsx';
+import { Icon } from '../../ui/icon/icon.tsx';
+import { NameMark } from '../../ui/name-mark/name-mark.tsx';
 import { MemoryPictureShow } from './memory-picture.tsx';
 import { memoryPictures } from './memory-pictures.ts';
+import './receipt.css';
 
 /** The card a person takes away: their code, three pictures to remember it by, and what it is good for. Never content. */
 export function Receipt(props: { code: string; hearsBack: boolean }): VNode {

@@ -1,23 +1,24 @@
 import type { VNode } from 'preact';
 import { useEffect, useReducer } from 'preact/hooks';
-import { minutesAndSeconds } from '../../../i18n/dates.ts';
-import { useText } from '../../../i18n/use-text.tsx';
-import { Button } from '../../../ui/button/button.tsx';
-import { Notice } from '../../../ui/notice/notice.tsx';
-import { Stack } from '../../../ui/screen/screen.tsx';
-import { VoiceNote } from '../../../ui/voice-note/voice-note.tsx';
-import { useCaptureHold } from '../capture-context.ts';
+import { minutesAndSeconds } from '../../i18n/dates.ts';
+import { useText } from '../../i18n/use-text.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Stack } from '../../ui/screen/screen.tsx';
+import { VoiceNote } from '../../ui/voice-note/voice-note.tsx';
+import { useRecordHold } from '../record-hold.ts';
 import { MAX_MEDIA } from './limits.ts';
-import { useKeeper } from '../use-keeper.ts';
+import { useKeeper } from '../keeping/use-keeper.ts';
 import { AskFirst } from './ask-first.tsx';
 import { RemoveMedia } from './remove-media.tsx';
+import './media.css';
 
 const TICK_MS = 200;
 
 /** Speak instead of writing: asked for first, kept piece by piece, listened to and deleted here. */
 export function VoiceNotes(props: { label: string }): VNode {
   const t = useText('capture');
-  const { keeper, voice } = useCaptureHold();
+  const { keeper, voice } = useRecordHold();
   const draft = useKeeper(keeper);
   const notes = draft.media.filter((item) => item.role === 'voice');
   const problem = voice.problem();
@@ -54,7 +55,7 @@ export function VoiceNotes(props: { label: string }): VNode {
 
 function Machine(props: { label: string }): VNode {
   const t = useText('capture');
-  const { voice } = useCaptureHold();
+  const { voice } = useRecordHold();
   const [, tick] = useReducer((n: number) => n + 1, 0);
   const state = voice.state();
   const running = state === 'recording';
@@ -88,7 +89,7 @@ function Machine(props: { label: string }): VNode {
 
 function SavedVoice(props: { id: string; number: number }): VNode | null {
   const t = useText('capture');
-  const { keeper, voice, urls } = useCaptureHold();
+  const { keeper, voice, urls } = useRecordHold();
   const draft = useKeeper(keeper);
   const item = draft.media.find((one) => one.id === props.id);
   const isRunning = item !== undefined && !item.whole && voice.state() !== 'idle';
@@ -107,7 +108,7 @@ function SavedVoice(props: { id: string; number: number }): VNode | null {
         )}
       </p>
       {item.whole ? (
-        url !== null && <audio class="capture__player" controls preload="metadata" src={url} aria-label={label} />
+        url !== null && <audio class="voice-player" controls preload="metadata" src={url} aria-label={label} />
       ) : (
         <p>{t.el('media.cutOff')}</p>
       )}

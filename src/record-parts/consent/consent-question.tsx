@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import type { ConsentAnswer, ConsentLayer } from '../../../domain/consent.ts';
-import { useText } from '../../../i18n/use-text.tsx';
-import { Picture } from '../../../ui/pictures/picture.tsx';
-import { Toggle } from '../../../ui/toggle/toggle.tsx';
+import type { ConsentAnswer, ConsentLayer } from '../../domain/consent.ts';
+import { useText } from '../../i18n/use-text.tsx';
+import { Picture } from '../../ui/pictures/picture.tsx';
+import { Toggle } from '../../ui/toggle/toggle.tsx';
 import { CONSENT_PICTURES } from './consent-pictures.ts';
 import './consent.css';
 

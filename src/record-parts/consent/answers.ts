@@ -1,5 +1,5 @@
-import { CONSENT_VERSION, type Consent, type ConsentAnswer, type ConsentLayer } from '../../../domain/consent.ts';
-import type { MediaRole } from '../../../domain/envelope.ts';
+import { CONSENT_VERSION, type Consent, type ConsentAnswer, type ConsentLayer } from '../../domain/consent.ts';
+import type { MediaRole } from '../../domain/envelope.ts';
 
 /** How a question is being asked when the worker says nothing else. */
 export interface AskingNow {

@@ -1,5 +1,5 @@
-import type { ConsentLayer } from '../../../domain/consent.ts';
-import { box, bubble, person, ring, type Art } from '../../../ui/pictures/strokes.ts';
+import type { ConsentLayer } from '../../domain/consent.ts';
+import { box, bubble, person, ring, type Art } from '../../ui/pictures/strokes.ts';
 
 /** One drawing for each layer of consent: shown to the person while the question is read out. */
 export const CONSENT_PICTURES: Readonly<Record<ConsentLayer, Art>> = {

@@ -1,16 +1,15 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useServices } from '../../../app/services.ts';
-import { SEND_ORDER } from '../../../domain/kind.ts';
-import { useText } from '../../../i18n/use-text.tsx';
-import { findKind } from '../../../kinds/registry.ts';
-import type { Finished } from '../../../tablet/finish-record.ts';
-import { BottomBar } from '../../../ui/bottom-bar/bottom-bar.tsx';
-import { Button } from '../../../ui/button/button.tsx';
-import { Notice } from '../../../ui/notice/notice.tsx';
-import { Screen, Stack } from '../../../ui/screen/screen.tsx';
-import { Receipt } from './receipt.tsx';
-import './receipt.css';
+import { useServices } from '../../app/services.ts';
+import { SEND_ORDER } from '../../domain/kind.ts';
+import { useText } from '../../i18n/use-text.tsx';
+import { findKind } from '../../kinds/registry.ts';
+import type { Finished } from '../../tablet/finish-record.ts';
+import { BottomBar } from '../../ui/bottom-bar/bottom-bar.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Screen, Stack } from '../../ui/screen/screen.tsx';
+import { Receipt } from '../../record-parts/receipt/receipt.tsx';
 
 /**
  * Shown only once the record is flushed. Says that it is saved, gives the code where there is one, and never shows

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DraftMedia } from '../../../tablet/draft-media.ts';
-import type { DraftMediaItem } from '../../../tablet/drafts.ts';
+import type { DraftMedia } from '../../tablet/draft-media.ts';
+import type { DraftMediaItem } from '../../tablet/drafts.ts';
 
 /**
  * Object URLs of whole photos and recordings, by id, for looking and listening while the draft is open. Each is

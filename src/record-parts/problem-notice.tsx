@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Problem } from '../../domain/problems.ts';
-import { useText } from '../../i18n/use-text.tsx';
-import { Notice } from '../../ui/notice/notice.tsx';
+import type { Problem } from '../domain/problems.ts';
+import { useText } from '../i18n/use-text.tsx';
+import { Notice } from '../ui/notice/notice.tsx';
 
 /** What happened, what to do next, and that nothing written here is lost. */
 export function ProblemNotice(props: {

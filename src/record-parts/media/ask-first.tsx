@@ -1,11 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { useText } from '../../../i18n/use-text.tsx';
-import { Button } from '../../../ui/button/button.tsx';
-import { Notice } from '../../../ui/notice/notice.tsx';
+import { useText } from '../../i18n/use-text.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { ConsentQuestion } from '../consent/consent-question.tsx';
-import { useCaptureHold } from '../capture-context.ts';
-import { useKeeper } from '../use-keeper.ts';
+import { useRecordHold } from '../record-hold.ts';
+import { useKeeper } from '../keeping/use-keeper.ts';
 
 /**
  * Nothing is recorded and no photo is taken before the person was asked. Shows `children` after a yes; after a no it
@@ -20,7 +20,7 @@ export function AskFirst(props: {
   children: ComponentChildren;
 }): VNode {
   const t = useText('capture');
-  const { keeper, answer } = useCaptureHold();
+  const { keeper, answer } = useRecordHold();
   const draft = useKeeper(keeper);
   const [asking, setAsking] = useState(false);
   const given = draft.consent?.answers[props.layer];
