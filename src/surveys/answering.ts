@@ -1,5 +1,6 @@
-import type { AnswerMode, Answered } from '../domain/survey-response.ts';
-import type { Survey, SurveyQuestion, SurveyTexts } from '../domain/survey.ts';
+import * as z from 'zod/mini';
+import { answered, answerMode, type AnswerMode, type Answered } from '../domain/survey-response.ts';
+import { surveyId, type Survey, type SurveyQuestion, type SurveyTexts } from '../domain/survey.ts';
 
 /**
  * The state of one person answering: plain JSON, the body of a `survey-response` draft, kept after every touch.
@@ -17,6 +18,9 @@ export interface Answering {
   readonly answers: Readonly<Record<string, Answered>>;
   /** Whose answers these are unless one says otherwise: a code of the list `voices`. */
   readonly voice: Answered['voice'];
+  /** Tag of the language on screen. */
+  readonly language: string;
+  /** Every language used so far, first to last. */
   readonly languages: readonly string[];
   readonly readingMode: 'standard' | 'easy';
   readonly listen: boolean;
@@ -26,6 +30,10 @@ export interface Answering {
   readonly ended: 'finished' | 'stopped' | null;
   readonly stoppedAt: string | null;
   readonly contact: { readonly how: string; readonly detail: string } | null;
+  /** Answers of an older version that have no place in this one. Kept, never counted, never dropped. */
+  readonly unplaced?: readonly Answered[];
+  /** One answer is being changed from the "check what you said" screen: the way on leads back there. */
+  readonly fromCheck?: true;
 }
 
 /** What comes one after the other. Facilitated, group and paper modes pass over what the worker does in words. */
@@ -44,6 +52,34 @@ export const STAGES = [
   'done',
 ] as const;
 export type Stage = (typeof STAGES)[number];
+
+const answering = z.strictObject({
+  format: z.literal(1),
+  surveyId,
+  version: z.int().check(z.positive()),
+  mode: answerMode,
+  stage: z.enum(STAGES),
+  at: z.nullable(z.string()),
+  answers: z.record(z.string(), answered),
+  voice: answered.shape.voice,
+  language: z.string(),
+  languages: z.array(z.string()),
+  readingMode: z.enum(['standard', 'easy']),
+  listen: z.boolean(),
+  people: z.nullable(z.int()),
+  seed: z.number(),
+  ended: z.nullable(z.enum(['finished', 'stopped'])),
+  stoppedAt: z.nullable(z.string()),
+  contact: z.nullable(z.strictObject({ how: z.string(), detail: z.string() })),
+  unplaced: z.optional(z.array(answered)),
+  fromCheck: z.optional(z.literal(true)),
+});
+
+/** The body of a draft as this state, or null when it is something else. Nothing is repaired or guessed. */
+export function readAnswering(body: unknown): Answering | null {
+  const read = answering.safeParse(body);
+  return read.success ? (read.data as Answering) : null;
+}
 
 /** A survey with all the words the tablet holds for it. */
 export interface LoadedSurvey {
