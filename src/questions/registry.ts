@@ -1,9 +1,31 @@
 import type { QuestionType } from './definition.ts';
+import { amount } from './amount/schema.ts';
 import { chooseOne } from './choose-one/schema.ts';
+import { chooseSome } from './choose-some/schema.ts';
+import { facesFive } from './faces-five/schema.ts';
+import { facesThree } from './faces-three/schema.ts';
+import { howOften } from './how-often/schema.ts';
+import { infoCard } from './info-card/schema.ts';
+import { rankThree } from './rank-three/schema.ts';
+import { sortPiles } from './sort-piles/schema.ts';
+import { statements } from './statements/schema.ts';
+import { tokens } from './tokens/schema.ts';
+import { yesNo } from './yes-no/schema.ts';
 
 /** Every question type, one line each. Screens are found in the same folders by `views.ts`. */
 export const QUESTION_TYPES = {
+  'yes-no': yesNo,
   'choose-one': chooseOne,
+  'choose-some': chooseSome,
+  'faces-three': facesThree,
+  'faces-five': facesFive,
+  amount,
+  'how-often': howOften,
+  'sort-piles': sortPiles,
+  'rank-three': rankThree,
+  tokens,
+  statements,
+  'info-card': infoCard,
 } as const;
 
 export type QuestionTypeName = keyof typeof QUESTION_TYPES;

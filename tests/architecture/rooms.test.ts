@@ -89,7 +89,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Contexts that features may ask: types and hooks, no adapters. */
 const APP_CONTEXTS = ['src/app/services.ts', 'src/app/session.ts'];
 
-const QUESTION_SCHEMAS = ['schema.ts', 'registry.ts', 'definition.ts', 'choices.ts'];
+const QUESTION_SCHEMAS = ['schema.ts', 'registry.ts', 'definition.ts', 'choices.ts', 'regions.ts'];
 
 function roomOf(file: string): string | null {
   const parts = file.split('/');
