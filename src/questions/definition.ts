@@ -1,7 +1,10 @@
 import type * as z from 'zod/mini';
 import type { Choice } from '../domain/survey.ts';
 
-/** One countable part of an answer: a choice, in a row where the question has rows. `weight` is 1 unless tokens are spent. */
+/**
+ * One countable part of an answer: a choice, in a row where the question has rows. `weight` is 1 unless
+ * tokens are spent or things are ranked (first 3, second 2, third 1).
+ */
 export interface Mark {
   readonly row: string | null;
   readonly code: string;
@@ -24,7 +27,13 @@ export type Shortfall =
 /** What is wrong with the settings, found before publishing; the words are `question-common:settings.<reason>`. */
 export interface SettingsProblem {
   readonly reason:
-    'too-few-choices' | 'too-many-choices' | 'same-code-twice' | 'limit-too-high' | 'bad-range' | 'no-picture';
+    | 'too-few-choices'
+    | 'too-many-choices'
+    | 'same-code-twice'
+    | 'limit-too-high'
+    | 'unknown-choice'
+    | 'bad-range'
+    | 'no-picture';
   /** Code of the choice or row it is about, where there is one. */
   readonly about?: string;
 }
@@ -44,7 +53,10 @@ export interface QuestionType<Name extends string = string, Settings = unknown, 
   choices(settings: Settings): readonly Choice[];
   /** Rows that each get one of the choices (piles, statements, journey), or none. */
   rows?(settings: Settings): readonly Choice[];
-  /** Texts beyond `ask` and `help`. Choices with fixed words have none: theirs are in the type's own locale file. */
+  /**
+   * Texts beyond `ask` and `help`: `o.<code>` for each choice or row whose words a team writes. Choices with fixed words
+   * have none: theirs are `fixed.<code>` in the type's own locale file (`choiceTextKey` of `choices.ts` tells which).
+   */
   texts(settings: Settings): readonly TextSlot[];
   /** Countable parts of an answer. None for words, voice and photos. */
   marks(value: Value, settings: Settings): readonly Mark[];
@@ -59,7 +71,10 @@ export interface QuestionType<Name extends string = string, Settings = unknown, 
   problems(settings: Settings): readonly SettingsProblem[];
   /** A feeling: a helper's answer says little about the person's, so results never add them up. */
   readonly feeling: boolean;
-  /** A fixed scale keeps its order; unordered choices may be mixed, and the order shown is stored. */
+  /**
+   * A fixed scale keeps its order; unordered choices (rows, where there are any) may be mixed, and the order shown is
+   * stored. Settings of such a type say whether they are: `mixed: boolean`.
+   */
   readonly mixable: boolean;
   /** Whether heads can be counted per choice in a group. */
   readonly countsHeads: boolean;
