@@ -11,6 +11,7 @@ import type { ActorId } from '../../domain/ids.ts';
 import { Problem, type ProblemCode } from '../../domain/problems.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { AuditEntry, DeskClient } from '../../ports/desk-client.ts';
+import { memorySurveyClient, type MemorySurveys } from './survey-client.ts';
 
 export interface MemoryAccount {
   readonly loginName: string;
@@ -31,6 +32,7 @@ export interface MemoryDeskState {
   audit: AuditEntry[];
   /** Receipt code to the entity it opens. */
   codes: Map<string, string>;
+  surveys: MemorySurveys;
 }
 
 /** A desk client with the server's rules in memory, and switches for the bad days. */
@@ -84,6 +86,7 @@ export function memoryDesk(state: MemoryDeskState): MemoryDesk {
   const now = (): string => new Date().toISOString();
 
   const client: DeskClient = {
+    ...memorySurveyClient(state.surveys, answer, () => signedIn().displayName),
     status: () => answer('status', status, true),
     setUp: (request) =>
       answer(

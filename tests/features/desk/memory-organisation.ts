@@ -1,3 +1,4 @@
+import { noSurveys } from '../../../src/adapters/memory/survey-client.ts';
 import { memoryDesk, type MemoryDesk } from '../../../src/adapters/memory/desk-client.ts';
 import type { InboxDetail } from '../../../src/domain/desk.ts';
 import type { ActorId, DeviceId, EntityId, OpId, VisitId } from '../../../src/domain/ids.ts';
@@ -142,5 +143,6 @@ export function anOrganisation(details: InboxDetail[] = [aNote(1), aNote(2), aNo
     parked: [],
     audit: [],
     codes: new Map([['7KQ4M2TD', entity(1)]]),
+    surveys: noSurveys(),
   });
 }

@@ -1,0 +1,45 @@
+import type { TextLayer } from '../../../domain/survey.ts';
+import type { LoadedSurvey } from '../../../surveys/answering.ts';
+import { slotsOf, type Slot } from './slots.ts';
+import { clipIn, wordsIn } from './text-edits.ts';
+
+/** How much of something is there, and the first place where it is not. */
+export interface Covered {
+  readonly done: number;
+  readonly of: number;
+  readonly gaps: readonly Slot[];
+}
+
+/** One language and one way of writing: its words and its sounds. */
+export interface Coverage {
+  readonly language: string;
+  readonly layer: TextLayer;
+  readonly words: Covered;
+  /** Counted over the texts that are written here: what falls back is said by what it falls back to. */
+  readonly sounds: Covered;
+}
+
+/**
+ * What is written and recorded, language by language. Easy read is its own text, never shortened by rule; every text
+ * that has to be there in plain words is counted for it too.
+ */
+export function coverageOf(doc: LoadedSurvey): readonly Coverage[] {
+  const slots = slotsOf(doc.survey);
+  return doc.survey.languages.flatMap((language) =>
+    (['standard', 'easy'] as const).map((layer) => {
+      const wanted = slots.filter((slot) => slot.needed || wordsIn(doc, language, layer, slot.key) !== '');
+      const spoken = slots.filter((slot) => wordsIn(doc, language, layer, slot.key) !== '');
+      return {
+        language,
+        layer,
+        words: covered(wanted, (slot) => wordsIn(doc, language, layer, slot.key) !== ''),
+        sounds: covered(spoken, (slot) => clipIn(doc, language, layer, slot.key) !== null),
+      };
+    }),
+  );
+}
+
+function covered(slots: readonly Slot[], has: (slot: Slot) => boolean): Covered {
+  const gaps = slots.filter((slot) => !has(slot));
+  return { done: slots.length - gaps.length, of: slots.length, gaps };
+}
