@@ -6,10 +6,17 @@ import { facesFive } from './faces-five/schema.ts';
 import { facesThree } from './faces-three/schema.ts';
 import { howOften } from './how-often/schema.ts';
 import { infoCard } from './info-card/schema.ts';
+import { journey } from './journey/schema.ts';
+import { number } from './number/schema.ts';
+import { photoOfThing } from './photo-of-thing/schema.ts';
+import { place } from './place/schema.ts';
 import { rankThree } from './rank-three/schema.ts';
+import { shortWords } from './short-words/schema.ts';
 import { sortPiles } from './sort-piles/schema.ts';
 import { statements } from './statements/schema.ts';
+import { tapPicture } from './tap-picture/schema.ts';
 import { tokens } from './tokens/schema.ts';
+import { voiceAnswer } from './voice-answer/schema.ts';
 import { yesNo } from './yes-no/schema.ts';
 
 /** Every question type, one line each. Screens are found in the same folders by `views.ts`. */
@@ -25,6 +32,13 @@ export const QUESTION_TYPES = {
   'rank-three': rankThree,
   tokens,
   statements,
+  number,
+  'short-words': shortWords,
+  'voice-answer': voiceAnswer,
+  'photo-of-thing': photoOfThing,
+  'tap-picture': tapPicture,
+  place,
+  journey,
   'info-card': infoCard,
 } as const;
 
