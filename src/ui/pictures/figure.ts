@@ -18,7 +18,9 @@ export interface Look {
   readonly beard?: Paint;
   readonly mood?: Mood;
   readonly turn?: -1 | 0 | 1;
-  readonly wears?: readonly ('beard' | 'glasses' | 'collar' | 'scrubs' | 'lanyard' | 'hi-vis' | 'hearing-aid' | 'stethoscope')[];
+  readonly wears?: readonly (
+    'beard' | 'glasses' | 'collar' | 'scrubs' | 'lanyard' | 'hi-vis' | 'hearing-aid' | 'stethoscope'
+  )[];
 }
 
 /** What is seen of the hair or cover behind the head, back to front. */

@@ -34,7 +34,12 @@ export const CONSENT = {
       ['none', 'M26 16h44M26 26h28'],
       ...figure(20, 64, { skin: 'skin-1', top: 'sea', head: 'bun', hair: 'grey' }, 0.75),
       ...figure(76, 64, { skin: 'skin-3', top: 'plum', head: 'curls', hair: 'ink' }, 0.75),
-      ...figure(48, 62, { skin: 'skin-2', top: 'clay', head: 'turban', hair: 'sun', wears: ['beard'], beard: 'brown' }, 0.85),
+      ...figure(
+        48,
+        62,
+        { skin: 'skin-2', top: 'clay', head: 'turban', hair: 'sun', wears: ['beard'], beard: 'brown' },
+        0.85,
+      ),
     ],
   },
   'consent-voice': {
@@ -112,7 +117,10 @@ export const CONSENT = {
     keywords: ['book', 'words', 'text', 'reading'],
     art: [
       ['white', 'M48 26c-12-10-28-12-44-8v56c16-4 32-2 44 8c12-10 28-12 44-8V18c-16-4-32-2-44 8Z'],
-      ['none', 'M48 26v56M14 32c8-1 16 0 24 4M14 46c8-1 16 0 24 4M14 60c8-1 16 0 24 4M82 32c-8-1-16 0-24 4M82 46c-8-1-16 0-24 4M82 60c-8-1-16 0-24 4'],
+      [
+        'none',
+        'M48 26v56M14 32c8-1 16 0 24 4M14 46c8-1 16 0 24 4M14 60c8-1 16 0 24 4M82 32c-8-1-16 0-24 4M82 46c-8-1-16 0-24 4M82 60c-8-1-16 0-24 4',
+      ],
     ],
   },
   'mode-easy': {
