@@ -50,7 +50,8 @@ export const surveyResponse = z.strictObject({
   ended: z.enum(['finished', 'stopped']),
   /** Code of the question it stopped at, when `stopped`. */
   stoppedAt: z.nullable(questionCode),
-  answers: z.array(answered).check(z.maxLength(200)),
+  /** Room for every question of a full survey, the common ones, and as many again that an older version asked. */
+  answers: z.array(answered).check(z.maxLength(400)),
   /** Every language used, first to last. */
   languages: z.array(text(35)).check(z.maxLength(20)),
   /** What the answers say is needed now. */

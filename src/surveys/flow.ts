@@ -1,0 +1,250 @@
+import type { AnswerMode, Answered } from '../domain/survey-response.ts';
+import type { Survey, SurveyQuestion } from '../domain/survey.ts';
+import type { Shortfall } from '../questions/definition.ts';
+import type { Answering, AskedQuestion, LoadedSurvey, Stage } from './answering.ts';
+import { EVALUATION, PRACTICE } from './common-questions.ts';
+import { readQuestion, shortfallOf } from './read-question.ts';
+import { shuffled } from './shuffled.ts';
+import { allIn, asksOneByOne, find, layersAfter, questionsIn, STAGES_OF, stagesOf } from './stages.ts';
+
+/**
+ * How one person goes through a survey. Pure: no clock, no chance, nothing kept here. Every function hands back the next
+ * state; the caller keeps it before it shows the next screen.
+ */
+
+/** From here on every question has been asked: to stop is to finish. */
+const ALL_ASKED: readonly Stage[] = ['check', 'consent-after', 'about-you', 'done'];
+
+export interface Beginning {
+  readonly mode: AnswerMode;
+  readonly language: string;
+  readonly readingMode: 'standard' | 'easy';
+  /** Any number; the same person always sees mixed choices in the same order. */
+  readonly seed: number;
+  readonly voice?: Answered['voice'];
+}
+
+export function begin({ survey }: Pick<LoadedSurvey, 'survey'>, from: Beginning): Answering {
+  const { mode, language, readingMode, seed } = from;
+  const empty: Answering = {
+    format: 1,
+    surveyId: survey.surveyId,
+    version: survey.version,
+    mode,
+    stage: 'done',
+    at: null,
+    answers: {},
+    voice: from.voice ?? (mode === 'facilitated' ? 'helped-reading' : 'own'),
+    language,
+    languages: [language],
+    readingMode,
+    listen: false,
+    people: null,
+    seed,
+    ended: null,
+    stoppedAt: null,
+    contact: null,
+  };
+  return enter(empty, survey, stagesOf(empty, survey)[0] ?? 'done', 'first');
+}
+
+/** The questions that are asked in the present stage, in order. */
+export function questionsOf(survey: Survey, state: Answering): readonly AskedQuestion[] {
+  return questionsIn(state.stage, state, survey);
+}
+
+/** What was said to one question. `outcome: null` takes it back. */
+export interface Saying {
+  readonly outcome: Answered['outcome'] | null;
+  /** Of the question's type when `answered`, heads when `heads`, else null. */
+  readonly value: unknown;
+  readonly voice?: Answered['voice'];
+  readonly language: string;
+  readonly readingMode: 'standard' | 'easy';
+  /** Codes in the order they were shown. Absent: the order this person is shown, where it is mixed. */
+  readonly shown?: readonly string[];
+}
+
+/** Keeps an answer as it is, finished or not. The practice question and questions nobody asked leave no trace. */
+export function answer(state: Answering, survey: Survey, code: string, saying: Saying): Answering {
+  const question = find(survey, code);
+  if (question === null || code === PRACTICE.code || state.stage === 'done') return state;
+  const { [code]: before, ...others } = state.answers;
+  if (saying.outcome === null) return before === undefined ? state : { ...state, answers: others };
+  const shown = saying.shown ?? mixedOrder(question, state.seed);
+  const given: Answered = {
+    code,
+    type: question.type,
+    outcome: saying.outcome,
+    value: saying.outcome === 'answered' || saying.outcome === 'heads' ? saying.value : null,
+    voice: saying.voice ?? before?.voice ?? state.voice,
+    language: saying.language,
+    readingMode: saying.readingMode,
+    ...(shown === null ? {} : { shown: [...shown] }),
+  };
+  return { ...state, answers: { ...state.answers, [code]: given } };
+}
+
+/** Where the way on leads, or why not yet. The state is unchanged when `needs` or `shortfall` says so. */
+export type Forward =
+  | { readonly state: Answering; readonly needs?: never; readonly shortfall?: never }
+  | { readonly state: Answering; readonly needs: 'answer'; readonly shortfall?: never }
+  | { readonly state: Answering; readonly needs?: never; readonly shortfall: Shortfall };
+
+/**
+ * The next question or stage. Never past a question that wants an answer, "not sure" or "skip", nor past an answer that
+ * cannot be kept as it is; a question this version cannot show holds nobody up.
+ */
+export function forward(state: Answering, survey: Survey): Forward {
+  if (state.stage === 'done') return { state };
+  const asked = questionsIn(state.stage, state, survey);
+  const at = asked.find((question) => question.code === state.at);
+  const known = at === undefined ? null : readQuestion(at);
+  if (at !== undefined && known !== null && at.code !== PRACTICE.code) {
+    const given = state.answers[at.code];
+    if (given === undefined && at.required && known.type.noAnswer !== true) return { state, needs: 'answer' };
+    const shortfall = given === undefined ? null : shortfallOf(known, given);
+    if (shortfall !== null) return { state, shortfall };
+  }
+  if (state.fromCheck === true) return { state: towardsCheck(state, survey) };
+  const next = after(state, survey, asked);
+  if (next !== undefined) return { state: { ...state, at: next.code } };
+  return { state: enter(state, survey, neighbour(state, survey, 1), 'first') };
+}
+
+/** From a changed answer back to the check, by way of what is asked now and was not before. */
+function towardsCheck(state: Answering, survey: Survey): Answering {
+  const fresh = after(
+    state,
+    survey,
+    questionsOf(survey, state).filter(({ code }) => state.answers[code] === undefined),
+  );
+  if (fresh !== undefined) return { ...state, at: fresh.code };
+  const { fromCheck: _done, ...rest } = state;
+  return enter(rest, survey, 'check', 'first');
+}
+
+/** The first of these questions that stands behind the present one, even if that one is no longer asked. */
+function after(state: Answering, survey: Survey, asked: readonly AskedQuestion[]): AskedQuestion | undefined {
+  const place = new Map(allIn(state.stage, survey).map(({ code }, index) => [code, index]));
+  const here = state.at === null ? -1 : (place.get(state.at) ?? -1);
+  return asked.find(({ code }) => (place.get(code) ?? -1) > here);
+}
+
+/** The question or stage before. The first screen and the last one stay as they are. */
+export function back(state: Answering, survey: Survey): Answering {
+  if (state.stage === 'done') return state;
+  if (state.fromCheck === true) {
+    const { fromCheck: _done, ...rest } = state;
+    return enter(rest, survey, 'check', 'first');
+  }
+  const place = new Map(allIn(state.stage, survey).map(({ code }, index) => [code, index]));
+  const here = state.at === null ? -1 : (place.get(state.at) ?? -1);
+  const before = questionsIn(state.stage, state, survey).findLast(({ code }) => (place.get(code) ?? -1) < here);
+  if (before !== undefined) return { ...state, at: before.code };
+  if (state.ended === 'stopped') return resume(state, survey);
+  return enter(state, survey, neighbour(state, survey, -1), 'last');
+}
+
+/** The stage before or behind the present one, leaving out those with nothing to ask; at the ends, the present one. */
+function neighbour(state: Answering, survey: Survey, step: 1 | -1): Stage {
+  const all = STAGES_OF[state.mode];
+  const open = stagesOf(state, survey);
+  let index = all.indexOf(state.stage) + step;
+  while (index >= 0 && index < all.length) {
+    const stage = all[index];
+    if (stage !== undefined && open.includes(stage)) return stage;
+    index += step;
+  }
+  return state.stage;
+}
+
+function enter(state: Answering, survey: Survey, stage: Stage, end: 'first' | 'last'): Answering {
+  if (stage === state.stage && state.at !== null) return state;
+  const asked = asksOneByOne(stage) ? questionsIn(stage, state, survey) : [];
+  const at = (end === 'first' ? asked[0] : asked.at(-1))?.code ?? null;
+  const ended = stage === 'done' ? (state.ended ?? 'finished') : state.ended;
+  return { ...state, stage, at, ended };
+}
+
+/** To one question, from the check of what was said. "Next" then leads back to the check. */
+export function change(state: Answering, survey: Survey, code: string): Answering {
+  if (state.stage !== 'check' || state.ended === 'stopped') return state;
+  const stages: readonly Stage[] = ['questions', 'evaluation'];
+  const stage = stages.find((one) => questionsIn(one, state, survey).some((question) => question.code === code));
+  return stage === undefined ? state : { ...state, stage, at: code, fromCheck: true };
+}
+
+/** Loses nothing. A language already used keeps its place in the list. */
+export function switchLanguage(
+  state: Answering,
+  to: { readonly language: string; readonly readingMode: 'standard' | 'easy'; readonly listen?: boolean },
+): Answering {
+  const languages = state.languages.includes(to.language) ? state.languages : [...state.languages, to.language];
+  const { language, readingMode, listen = state.listen } = to;
+  return { ...state, language, languages, readingMode, listen };
+}
+
+/** The person has had enough and lets us keep what was said. After the last question this is the same as to finish. */
+export function stop(state: Answering, survey: Survey): Answering {
+  if (state.stage === 'done') return state;
+  const { fromCheck, ...rest } = state;
+  if (ALL_ASKED.includes(state.stage) || fromCheck === true) return enter(rest, survey, 'done', 'first');
+  const stoppedAt = state.stage === 'questions' || state.stage === 'evaluation' ? state.at : null;
+  const stopped: Answering = { ...rest, ended: 'stopped', stoppedAt };
+  const said = Object.keys(state.answers).length > 0;
+  const asks = said && STAGES_OF[state.mode].includes('consent-after') && layersAfter(state, survey).length > 0;
+  return enter(stopped, survey, asks ? 'consent-after' : 'done', 'first');
+}
+
+/** Takes up again where somebody stopped. Nothing when it is over. */
+export function resume(state: Answering, survey: Survey): Answering {
+  if (state.ended !== 'stopped' || state.stage === 'done') return state;
+  const going: Answering = { ...state, ended: null, stoppedAt: null };
+  const stage = EVALUATION.some(({ code }) => code === state.stoppedAt) ? 'evaluation' : 'questions';
+  const asked = questionsIn(stage, going, survey).find(({ code }) => code === state.stoppedAt);
+  return asked === undefined ? enter(going, survey, stage, 'first') : { ...going, stage, at: asked.code };
+}
+
+/** Whose answers these are from now on. What was said before keeps its mark. */
+export const setVoice = (state: Answering, voice: Answered['voice']): Answering => ({ ...state, voice });
+
+/** Marks whose answer one is, or all so far and from now on. */
+export function markVoice(state: Answering, code: string | 'all', voice: Answered['voice']): Answering {
+  const answers = Object.fromEntries(
+    Object.entries(state.answers).map(([key, given]) => [
+      key,
+      code === 'all' || code === key ? { ...given, voice } : given,
+    ]),
+  );
+  return code === 'all' ? { ...state, voice, answers } : { ...state, answers };
+}
+
+export const setPeople = (state: Answering, people: number | null): Answering => ({ ...state, people });
+
+export const setContact = (state: Answering, contact: Answering['contact']): Answering => ({ ...state, contact });
+
+/** Which question of how many of this stage; `of` is 0 where nothing is asked one by one. */
+export function progress(state: Answering, survey: Survey): { readonly at: number; readonly of: number } {
+  const asked = questionsIn(state.stage, state, survey);
+  return { at: asked.findIndex(({ code }) => code === state.at) + 1, of: asked.length };
+}
+
+/** Codes of what may be chosen, as this person is shown them. Fixed scales and fixed lists keep their order. */
+export function order(question: SurveyQuestion, seed: number): readonly string[] {
+  return mixedOrder(question, seed) ?? readQuestion(question)?.choices.map(({ code }) => code) ?? [];
+}
+
+/** null where the order is not mixed. Types with rows mix the rows: their choices are a scale. */
+function mixedOrder(question: SurveyQuestion, seed: number): readonly string[] | null {
+  const known = readQuestion(question);
+  if (known === null || !known.type.mixable || !isMixed(known.settings)) return null;
+  const listed = known.rows.length > 0 ? known.rows : known.choices;
+  return shuffled(
+    listed.map(({ code }) => code),
+    `${seed}/${question.code}`,
+  );
+}
+
+const isMixed = (settings: unknown): boolean =>
+  typeof settings === 'object' && settings !== null && 'mixed' in settings && settings.mixed === true;
