@@ -144,6 +144,7 @@ async function filingOf(
     mediaIds: [],
     codeHash: null,
     listed: true,
+    survey: null,
     withoutContact: true,
     rows: [],
   };

@@ -18,7 +18,7 @@ export async function backUp(config: Config, folder: string, say: Say): Promise<
     await refuseMissingKey(store, config.keyFile);
     const keys = await openKeyring(config.keyFile);
     const manifest = await backup({ store, blobs: await openBlobs(config), dir, keyIds: [keys.current().keyId] });
-    say(`The backup is in ${dir}: ${manifest.tables.inbox.rows} records as they arrived, read back and checked.`);
+    say(`The backup is in ${dir}: ${manifest.tables.inbox?.rows ?? 0} records as they arrived, read back and checked.`);
     say(`It does not hold the key. Keep a copy of ${config.keyFile} in another place.`);
     return 0;
   } finally {
@@ -37,7 +37,9 @@ export async function restoreFrom(config: Config, folder: string, say: Say): Pro
       dir: resolve(folder),
       lastingIn: [config.backupDir],
     });
-    say(`The backup of ${manifest.createdAt} is restored, with ${manifest.tables.inbox.rows} records as they arrived.`);
+    say(
+      `The backup of ${manifest.createdAt} is restored, with ${manifest.tables.inbox?.rows ?? 0} records as they arrived.`,
+    );
     await sayWhetherKeyFits(config.keyFile, manifest.keyIds, say);
     return 0;
   } finally {

@@ -6,7 +6,7 @@ import { SCHEMA_VERSION } from '../adapters/sql/schema.ts';
 import type { SqlStore } from '../adapters/sql/sql-store.ts';
 import { throughOf, type Ranges } from '../adapters/sql/ranges.ts';
 import type { Reader, Row } from '../adapters/sql/sql.ts';
-import { chunkKey, type Blobs } from '../ports/blobs.ts';
+import { assetKey, chunkKey, type Blobs } from '../ports/blobs.ts';
 import { EPOCH_SETTING } from '../ports/store.ts';
 import { readManifest, writeManifest, flushFolder, type Manifest } from './manifest.ts';
 import { copyToPool, hasBytes, poolPath, toEntry, type PoolEntry } from './media-pool.ts';
@@ -100,6 +100,7 @@ async function wholeOnes(dir: string, before: Manifest): Promise<Map<string, Poo
   return known;
 }
 
+/** Everything in the blob store that rows speak of. */
 async function* announcedChunks(db: Reader): AsyncGenerator<{ key: string; whole: boolean }> {
   const withdrawn = new Set<string>();
   const here = new Set<string>();
@@ -111,6 +112,8 @@ async function* announcedChunks(db: Reader): AsyncGenerator<{ key: string; whole
     const id = String(row['media_id']);
     if (!withdrawn.has(id)) yield { key: chunkKey(id, Number(row['idx'])), whole: here.has(id) };
   }
+  // Clips and pictures of surveys: of one piece, and known by their content.
+  for await (const row of readTable(db, 'survey_assets')) yield { key: assetKey(String(row['sha256'])), whole: true };
 }
 
 /**
@@ -125,6 +128,10 @@ export async function verify(dir: string, manifest: Manifest): Promise<ReadonlyM
   const wanted = new Map<string, string>();
   for (const table of TABLE_NAMES) {
     const part = manifest.tables[table];
+    if (part === undefined) {
+      if (manifest.schemaVersion < SCHEMA_VERSION) continue;
+      throw damaged(table);
+    }
     const path = await checkedPart(dir, manifest, part);
     let rows = 0;
     for await (const row of readPart(path)) {
@@ -149,8 +156,9 @@ export async function verify(dir: string, manifest: Manifest): Promise<ReadonlyM
   }
   // The blob store did not have it: whoever still holds that file must go on holding it.
   for (const opId of wanted.values()) unwhole.add(opId);
-  if (unwhole.size === 0) return through;
-  for await (const row of readPart(join(dir, manifest.folder, manifest.tables.inbox.file))) {
+  const { inbox } = manifest.tables;
+  if (unwhole.size === 0 || inbox === undefined) return through;
+  for await (const row of readPart(join(dir, manifest.folder, inbox.file))) {
     const [installId, seq] = [String(row['install_id']), Number(row['seq'])];
     if (!unwhole.has(String(row['op_id'])) || !(seq > 0)) continue;
     through.set(installId, Math.min(through.get(installId) ?? 0, seq - 1));

@@ -15,7 +15,8 @@ const manifest = z.object({
   keyIds: z.array(z.string()),
   /** Folder of this backup's tables, beside the manifest. */
   folder: z.string().regex(/^tables-[0-9a-zA-Z-]+$/),
-  tables: z.record(z.enum(TABLE_NAMES), part),
+  /** One made by an older Said & Done lacks the tables that came later. */
+  tables: z.partialRecord(z.enum(TABLE_NAMES), part),
   /** Which chunk of which file has which content. */
   media: part,
   /** Where chunks lie by the hash of their content, from the manifest's own folder. */

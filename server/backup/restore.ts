@@ -28,6 +28,8 @@ class RestoreTrouble extends Error {
   override readonly name = 'RestoreTrouble';
 }
 
+const SURVEYS = ['surveys', 'survey_texts', 'survey_assets', 'survey_asset_uses'] as const;
+
 /** Tables in which a row means that somebody works with this store already. */
 const IN_USE = ['inbox', 'items', 'people', 'devices', 'codes'] as const;
 
@@ -48,10 +50,11 @@ export async function restore(options: RestoreOptions): Promise<Manifest> {
   const lasting = await readLasting([dir, dirname(dir), ...lastingIn], manifest.createdAt);
   await store.sql.transaction(async (tx) => {
     await refuseUnlessEmpty(tx);
-    for (const table of ['counters', 'settings', 'reference', 'audit', 'installs'])
+    for (const table of ['counters', 'settings', 'reference', 'audit', 'installs', ...SURVEYS])
       await tx.query(`DELETE FROM ${table}`);
     for (const table of TABLE_NAMES) {
-      await fillTable(tx, table, readPart(join(dir, manifest.folder, manifest.tables[table].file)));
+      const part = manifest.tables[table];
+      if (part !== undefined) await fillTable(tx, table, readPart(join(dir, manifest.folder, part.file)));
     }
     await continueNumbers(tx);
     await replayLasting(tx, lasting, now.toISOString());

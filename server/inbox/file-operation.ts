@@ -1,5 +1,6 @@
 import { operation, VOID_KIND, type Operation } from '../../src/domain/envelope.ts';
 import { Problem } from '../../src/domain/problems.ts';
+import { surveyAnswers } from '../../src/kinds/survey-response/schema.ts';
 import { withdrawal } from '../../src/kinds/withdrawal/schema.ts';
 import type { Keyring } from '../ports/keys.ts';
 import type { QueueRow } from '../ports/queue-store.ts';
@@ -9,6 +10,7 @@ import { sealLine, sealRecord } from './boxes.ts';
 import { owedOf } from './owed.ts';
 import { readRecord, type FindKind, type ReadRecord } from './read-record.ts';
 import { codeHashOf } from './withdrawals.ts';
+import { surveyToken } from '../surveys/survey-token.ts';
 import { itemTokens } from './words.ts';
 
 const DAY_MS = 86_400_000;
@@ -98,9 +100,17 @@ async function toFiling(keyring: Keyring, row: QueueRow, op: Operation, read: Re
     mediaIds: op.media.map(({ id }) => id),
     codeHash: record.receiptCode === null ? null : codeHashOf(keyring, record.receiptCode),
     listed: kind.listed?.(body) ?? true,
+    survey: surveyOf(keyring, read),
     withoutContact: kind.withoutContact === undefined,
     rows: owed === null ? [] : [owed],
   };
+}
+
+/** Which survey a record answers, so that results find it without reading every record. */
+function surveyOf(keyring: Keyring, { kind, record }: ReadRecord): Filing['survey'] {
+  if (kind.name !== surveyAnswers.name) return null;
+  const { surveyId, version } = surveyAnswers.schema.parse(record.body);
+  return { surveyId, version, token: surveyToken(keyring, surveyId) };
 }
 
 /** The day it was recorded: by the tablet's clock where that can be true, else the day it arrived. */

@@ -12,4 +12,7 @@ export interface Blobs {
   freeBytes(): Promise<number | null>;
 }
 
+/** A clip or a picture of a survey, by the hash of its content. */
+export const assetKey = (sha256: string): string => `survey-asset/${sha256}`;
+
 export const chunkKey = (mediaId: string, index: number): string => `${mediaId}/${index}`;

@@ -38,6 +38,8 @@ export interface Filing {
   /** Keyed hash of the receipt code, or null. */
   readonly codeHash: string | null;
   readonly listed: boolean;
+  /** Which survey it answers: from now on that version is used. `token` is the keyed hash of the survey's id. */
+  readonly survey: { readonly surveyId: string; readonly version: number; readonly token: string } | null;
   /** Whether the way to reach the person has been taken out of `box` (or there never was one). */
   readonly withoutContact: boolean;
   /** Reference rows for every tablet, written in the same transaction (what is owed). */

@@ -47,7 +47,8 @@ async function file(tx: Reader, filing: Filing, now: string): Promise<Outcome> {
 
   const added = await tx.query(
     `INSERT INTO records (op_id, entity_id, kind, device_id, actor_id, received_at, captured_at, amends, box, code_hash,
-       has_contact) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (op_id) DO NOTHING RETURNING op_id`,
+       has_contact, survey_token, survey_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (op_id) DO NOTHING RETURNING op_id`,
     [
       filing.opId,
       filing.entityId,
@@ -60,6 +61,8 @@ async function file(tx: Reader, filing: Filing, now: string): Promise<Outcome> {
       withdrawn ? null : filing.box,
       filing.codeHash,
       filing.withoutContact ? 0 : 1,
+      filing.survey?.token ?? null,
+      filing.survey?.version ?? null,
     ],
   );
   if (added.length === 0) return 'already';
@@ -68,6 +71,10 @@ async function file(tx: Reader, filing: Filing, now: string): Promise<Outcome> {
     const emptied = await emptyEntities(tx, [filing.entityId], '', now);
     await writeReceipts(tx, [filing.opId, ...emptied.opIds], now, emptied.rows);
     return 'withdrawn';
+  }
+  if (filing.survey !== null) {
+    const { surveyId, version } = filing.survey;
+    await tx.query('UPDATE surveys SET used = 1 WHERE survey_id = ? AND version = ? AND used = 0', [surveyId, version]);
   }
   if (filing.listed) await addWords(tx, item.no, filing.tokens);
   await tx.query('INSERT INTO history (entity_id, at, by_name, what, detail) VALUES (?, ?, ?, ?, ?)', [

@@ -8,10 +8,20 @@ interface ReferenceCells {
   readonly id: string;
   readonly value: string | null;
   readonly revision: number;
+  /** How many were found for this page, up to twice the limit and two. */
+  readonly found: number;
 }
 
 const HALF = `SELECT * FROM (SELECT kind, id, value, revision FROM reference WHERE device_id = ? AND revision > ?
   ORDER BY revision LIMIT ?) AS half`;
+
+/** One statement, one view: otherwise a row committed between two reads would be passed over for ever. */
+const PAGE = `SELECT kind, id, value, revision, found FROM (SELECT kind, id, value, revision, count(*) OVER () AS found,
+    sum(coalesce(length(value), 0)) OVER (ORDER BY revision) - coalesce(length(value), 0) AS signs_before
+  FROM (${HALF} UNION ALL ${HALF}) AS two) AS sized WHERE signs_before < ? ORDER BY revision LIMIT ?`;
+
+/** The words of a survey are long: a page is full at this many signs, and never empty. A slow link gets through it. */
+const SIGNS_PER_PAGE = 400_000;
 
 /** Small reference data for tablets. Values were parsed when they were made; they are not parsed again here. */
 export function sqlReference(sql: Sql): ReferenceTables {
@@ -19,23 +29,22 @@ export function sqlReference(sql: Sql): ReferenceTables {
     put: (row, deviceId, now) => sql.transaction((tx) => putReference(tx, [{ row, deviceId }], now)),
 
     async since(revision, deviceId, limit) {
-      // One statement, one view: otherwise a row committed between two reads would be passed over for ever.
-      const found = await sql.query<ReferenceCells>(`${HALF} UNION ALL ${HALF}`, [
+      const page = await sql.query<ReferenceCells>(PAGE, [
         '',
         revision,
         limit + 1,
         deviceId,
         revision,
         limit + 1,
+        SIGNS_PER_PAGE,
+        limit,
       ]);
-      const rows = [...found].sort((a, b) => a.revision - b.revision);
-      const page = rows.slice(0, limit);
       return {
         rows: page.map(
           ({ kind, id, value }) => ({ kind, id, value: value === null ? null : JSON.parse(value) }) as PullRow,
         ),
         revision: page.at(-1)?.revision ?? revision,
-        more: rows.length > limit,
+        more: (page[0]?.found ?? 0) > page.length,
       };
     },
 

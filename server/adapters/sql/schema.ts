@@ -88,6 +88,22 @@ const STEPS: readonly (readonly (string | { sqlite?: string; postgres?: string }
     `CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL)`,
     `CREATE TABLE audit (id {no}, at TEXT NOT NULL, by_name TEXT NOT NULL, what TEXT NOT NULL, about TEXT NOT NULL)`,
   ],
+  [
+    `CREATE TABLE surveys (survey_id TEXT NOT NULL, version {int} NOT NULL, state TEXT NOT NULL, family TEXT NOT NULL,
+       survey TEXT NOT NULL, line TEXT NOT NULL, used {int} NOT NULL, rev {int} NOT NULL, changed_at TEXT NOT NULL,
+       changed_by TEXT NOT NULL, PRIMARY KEY (survey_id, version))`,
+    `CREATE TABLE survey_texts (survey_id TEXT NOT NULL, version {int} NOT NULL, language TEXT NOT NULL,
+       place {int} NOT NULL, texts TEXT NOT NULL, PRIMARY KEY (survey_id, version, language))`,
+    `CREATE TABLE survey_assets (sha256 TEXT PRIMARY KEY, role TEXT NOT NULL, mime TEXT NOT NULL, bytes {int} NOT NULL,
+       duration_ms {int} NOT NULL, added_at TEXT NOT NULL, added_by TEXT NOT NULL)`,
+    `CREATE TABLE survey_asset_uses (sha256 TEXT NOT NULL, survey_id TEXT NOT NULL, version {int} NOT NULL,
+       PRIMARY KEY (sha256, survey_id, version))`,
+    `CREATE INDEX survey_asset_uses_survey ON survey_asset_uses (survey_id, version)`,
+    // Which survey a record answers, as a keyed hash: who answered what is not to be read here.
+    `ALTER TABLE records ADD COLUMN survey_token TEXT`,
+    `ALTER TABLE records ADD COLUMN survey_version {int}`,
+    `CREATE INDEX records_survey ON records (survey_token, received_at, op_id) WHERE survey_token IS NOT NULL`,
+  ],
 ];
 
 const WORDS = {

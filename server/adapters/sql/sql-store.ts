@@ -8,6 +8,7 @@ import { sqlReference } from './reference.ts';
 import { migrate } from './schema.ts';
 import { sqlAudit, sqlSettings } from './settings.ts';
 import type { Sql } from './sql.ts';
+import { sqlSurveys } from './surveys.ts';
 
 /** A store, and the database beneath it for backup and restore. */
 export interface SqlStore extends Store {
@@ -30,6 +31,7 @@ export async function openSqlStore(sql: Sql, clock: () => string = () => new Dat
     people: sqlPeople(sql),
     media: sqlMedia(sql),
     reference: sqlReference(sql),
+    surveys: sqlSurveys(sql),
     settings: sqlSettings(sql),
     audit: sqlAudit(sql),
     async ping() {

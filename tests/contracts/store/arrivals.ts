@@ -51,6 +51,7 @@ export function aFiling(inboxId: string, arrival: Arrival, over: Partial<Filing>
     mediaIds: arrival.media.map(({ id }) => id),
     codeHash: null,
     listed: true,
+    survey: null,
     withoutContact: false,
     rows: [],
     ...over,
