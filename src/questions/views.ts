@@ -1,5 +1,6 @@
 import type { ComponentType, VNode } from 'preact';
 import type { PictureRef } from '../domain/survey.ts';
+import { loadTexts } from '../i18n/catalogue.ts';
 
 /**
  * What a question type's folder offers beside its schema:
@@ -23,6 +24,14 @@ export interface PlaceChoice {
   readonly name: string;
 }
 
+/** What "Next" takes while a card is pointed at. */
+export interface Pointed<Value> {
+  /** The answer once that card is chosen too. */
+  readonly value: Value;
+  /** More of this question may follow (the next card of a pile, a second picture): choose it, and stay. */
+  readonly stays: boolean;
+}
+
 /** Controlled: shows `value`, hands over the next one, keeps nothing and never reads storage. */
 export interface AnswerProps<Settings, Value> {
   readonly settings: Settings;
@@ -35,7 +44,10 @@ export interface AnswerProps<Settings, Value> {
   readonly text: (key: string) => VNode;
   /** The same as a string, for names. */
   readonly words: (key: string) => string;
-  /** Says the sound of that key aloud, where there is one. */
+  /**
+   * Says the sound of that key aloud, where there is one. `fixed.<code>` is a choice whose words are the type's own:
+   * they stand in `question-<type>.json` under that key.
+   */
   readonly say: (key: string) => void;
   /** Draws a picture of the set or the team's own. Decorative: the words stand beside it. */
   readonly picture: (ref: PictureRef) => VNode;
@@ -44,6 +56,11 @@ export interface AnswerProps<Settings, Value> {
    * `choose`: the first touch chooses.
    */
   readonly touch: 'say-first' | 'choose';
+  /**
+   * Told in `say-first` whenever a card is pointed at, and null when none is any more. "Next" then keeps that value as
+   * an answer, and goes on unless it `stays`.
+   */
+  readonly onPoint?: ((pointed: Pointed<Value> | null) => void) | undefined;
   /** Codes of the choices in the order to show them. */
   readonly order: readonly string[];
   /** id of the question's heading, which names the group of choices. */
@@ -78,13 +95,19 @@ export interface Specimen<Settings, Value> {
 const answers = import.meta.glob<{ Answer: ComponentType<AnswerProps<unknown, unknown>> }>('./*/answer.tsx');
 const edits = import.meta.glob<{ Edit: ComponentType<EditProps<unknown>> }>('./*/edit.tsx');
 
-/** null for a type this version does not know. */
+const textsOf = (type: string): Promise<void> => loadTexts(['question-common', `question-${type}`]);
+
+/** The screen with its own words, ready to show. null for a type this version does not know. */
 export async function loadAnswer(type: string): Promise<ComponentType<AnswerProps<unknown, unknown>> | null> {
   const load = answers[`./${type}/answer.tsx`];
-  return load === undefined ? null : (await load()).Answer;
+  if (load === undefined) return null;
+  const [{ Answer }] = await Promise.all([load(), textsOf(type)]);
+  return Answer;
 }
 
 export async function loadEdit(type: string): Promise<ComponentType<EditProps<unknown>> | null> {
   const load = edits[`./${type}/edit.tsx`];
-  return load === undefined ? null : (await load()).Edit;
+  if (load === undefined) return null;
+  const [{ Edit }] = await Promise.all([load(), textsOf(type)]);
+  return Edit;
 }
