@@ -6,6 +6,13 @@ import { PILES } from './set/piles.ts';
 import { TIME } from './set/time.ts';
 import { CONSENT } from './set/consent.ts';
 import { WHO } from './set/who.ts';
+import { TALK } from './set/talk.ts';
+import { SERVICES } from './set/services.ts';
+import { WHAT_HAPPENED } from './set/what-happened.ts';
+import { BARRIERS } from './set/barriers.ts';
+import { HELP } from './set/help.ts';
+import { HAZARDS } from './set/hazards.ts';
+import { TELL_BACK } from './set/tell-back.ts';
 import type { Drawing } from './set/drawing.ts';
 
 /** The set by category, each in the order in which it is offered. */
@@ -17,6 +24,13 @@ const CATEGORIES = {
   time: TIME,
   consent: CONSENT,
   who: WHO,
+  talk: TALK,
+  services: SERVICES,
+  'what-happened': WHAT_HAPPENED,
+  barriers: BARRIERS,
+  help: HELP,
+  hazards: HAZARDS,
+  'tell-back': TELL_BACK,
 } satisfies Record<string, Record<string, Drawing>>;
 
 export type PictureCategory = keyof typeof CATEGORIES;

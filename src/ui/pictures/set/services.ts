@@ -1,0 +1,157 @@
+import { figure, standing } from '../figure.ts';
+import { place } from '../place.ts';
+import { box, ring } from '../strokes.ts';
+import { heart, hospitalSign, house, phone, pin } from './props.ts';
+import { chair } from './signs.ts';
+import type { Drawing } from './drawing.ts';
+
+const ONES = 'M-2-8l4-3h3v22h-4v-16l-3 2Z';
+
+/** Where care comes from. */
+export const SERVICES = {
+  'doctor-house-pin': {
+    keywords: ['GP', 'surgery', 'registered', 'near home'],
+    art: [...house(4, 12, 0.9), ...pin(70, 92, 1)],
+  },
+  'doctor-patient': {
+    keywords: ['appointment', 'consultation', 'seen', 'care'],
+    art: [
+      ...figure(
+        26,
+        42,
+        { skin: 'skin-3', top: 'white', head: 'short', hair: 'grey', turn: 1, wears: ['stethoscope'] },
+        1.15,
+      ),
+      ...figure(72, 46, { skin: 'skin-1', top: 'plum', head: 'cap', hair: 'deep', turn: -1 }, 1),
+    ],
+  },
+  'desk-closed': {
+    keywords: ['refused', 'said no', 'reception', 'shut'],
+    art: [
+      ['white', box(10, 6, 76, 52, 3)],
+      ['grey', 'M10 6h76v40H10Z'],
+      ['none', 'M10 16h76M10 26h76M10 36h76'],
+      ['clay', box(36, 14, 24, 24, 3)],
+      ['white', 'M41 23l4-4 3 3 3-3 4 4-3 3 3 3-4 4-3-3-3 3-4-4 3-3Z'],
+      ['sun', box(4, 56, 88, 34, 3)],
+    ],
+  },
+  doctor: {
+    keywords: ['GP', 'surgery', 'physician', 'medicine'],
+    art: figure(48, 36, { skin: 'skin-2', top: 'white', head: 'headscarf', hair: 'sea', wears: ['stethoscope'] }, 1.5),
+  },
+  dentist: {
+    keywords: ['tooth', 'teeth', 'mouth', 'pain'],
+    art: [
+      [
+        'white',
+        'M40 20c8-8 30-10 32 14c1 18-8 24-10 42c-1 14-12 14-14 0c-1-9-3-16-8-16s-7 7-8 16c-2 14-13 14-14 0C16 58 7 52 8 34c2-24 24-22 32-14Z',
+      ],
+      ['none', 'M20 32c1-5 4-7 9-7'],
+      ['grey', ring(80, 30, 9)],
+      ['none', 'M80 39v50'],
+    ],
+  },
+  chemist: {
+    keywords: ['pharmacy', 'medicine', 'prescription', 'tablets'],
+    art: [
+      ['white', 'M8 38h80v50H8Z'],
+      ['leaf', 'M10 20h76l8 20H2Z'],
+      ['none', 'M27 20l-6 20M44 20l-3 20M58 20v20M72 20l6 20'],
+      ['sun', box(18, 58, 28, 30, 4)],
+      ['white', box(15, 48, 34, 12, 3)],
+      ['clay', 'M58 72l12-12a8 8 0 0 1 11 11L69 83a8 8 0 0 1-11-11Z'],
+      ['none', 'M64 66l11 11'],
+    ],
+  },
+  'hospital-ae': {
+    keywords: ['A&E', 'emergency', 'casualty', 'urgent'],
+    art: [
+      ['white', box(4, 8, 56, 80, 3)],
+      ...hospitalSign(24, 28, 0.75),
+      ['sea', 'M14 50h10v10H14ZM14 68h10v10H14ZM40 50h10v10H40Z'],
+      ['clay', 'M66 4L46 34h12l-8 24 28-32H64l12-22Z'],
+      ['white', 'M34 58h40l16 14v16H34Z'],
+      ['sea', 'M72 64h3l10 9H72Z'],
+      ['grey', `${ring(48, 88, 5)}${ring(78, 88, 5)}`],
+    ],
+  },
+  hospital: {
+    keywords: ['ward', 'bed', 'in-patient', 'building'],
+    art: [
+      ['white', 'M26 6h44v30h22v54H4V36h22Z'],
+      ...hospitalSign(48, 26, 0.8),
+      ['sea', 'M12 46h12v10H12ZM12 66h12v10H12ZM72 46h12v10H72ZM72 66h12v10H72ZM34 48h10v8H34ZM52 48h10v8H52Z'],
+      ['deep', box(38, 66, 20, 24, 2)],
+    ],
+  },
+  'baby-care': {
+    keywords: ['maternity', 'pregnancy', 'midwife', 'newborn'],
+    art: [
+      ...figure(44, 28, { skin: 'skin-3', top: 'clay', head: 'bun', hair: 'ink' }, 1.15),
+      ['clay', 'M20 68h48v22H20Z'],
+      ['sun', 'M34 56h32a17 17 0 0 1 0 34H36a17 17 0 0 1-2-34Z'],
+      ['skin-3', ring(36, 73, 11)],
+      ['fine', 'M30 73c1 2 3 2 4 0M38 73c1 2 3 2 4 0'],
+      ['none', 'M54 60c-4 8-4 18 0 26'],
+    ],
+  },
+  'mental-health': {
+    keywords: ['mind', 'feelings', 'worry', 'counselling'],
+    art: [
+      ['skin-4', 'M28 90V70C14 62 8 50 12 34C18 10 50 2 68 16c12 9 14 22 12 32l8 14h-9v8a9 9 0 0 1-9 9h-8v11Z'],
+      ['white', 'M28 48a10 10 0 0 1 3-19a14 14 0 0 1 26 2a9 9 0 0 1 0 17Z'],
+      ...heart(42, 72, 0.55),
+    ],
+  },
+  'nurse-home': {
+    keywords: ['district nurse', 'home visit', 'community', 'carer'],
+    art: [
+      ...house(3, 4, 0.82, 'leaf'),
+      ...figure(66, 54, { skin: 'skin-1', top: 'sea', head: 'plait', hair: 'brown', wears: ['scrubs'] }, 1),
+    ],
+  },
+  ambulance: {
+    keywords: ['paramedic', '999', 'emergency', 'hospital transport'],
+    art: [
+      ['white', 'M4 26h54v50H4ZM58 38h18l16 18v20H58Z'],
+      ['sea', 'M65 44h9l10 12H65Z'],
+      ['lime', 'M4 56h54v10H4Z'],
+      ...heart(31, 52, 0.7),
+      ['sea', box(34, 17, 16, 9, 3)],
+      ['grey', `${ring(22, 76, 9)}${ring(74, 76, 9)}`],
+      ['none', 'M28 12l-4-5M42 10V4M56 12l4-5'],
+    ],
+  },
+  'service-other': {
+    keywords: ['something else', 'another', 'different', 'more'],
+    art: [
+      ['white', box(8, 22, 80, 66, 4)],
+      ['sun', 'M8 26a4 4 0 0 1 4-4h72a4 4 0 0 1 4 4v14H8Z'],
+      ['deep', `${ring(28, 62, 6)}${ring(48, 62, 6)}${ring(68, 62, 6)}`],
+      ['none', 'M48 22V8'],
+    ],
+  },
+  'phone-111': {
+    keywords: ['call', 'advice', 'NHS 111', 'ring'],
+    art: [
+      ...phone(22, 4, 1.25),
+      ...place([['ink', ONES]], 36, 42, 0.8),
+      ...place([['ink', ONES]], 47, 42, 0.8),
+      ...place([['ink', ONES]], 58, 42, 0.8),
+      ['none', 'M12 30c-5 10-5 20 0 30M84 30c5 10 5 20 0 30'],
+    ],
+  },
+  family: {
+    keywords: ['friends', 'relatives', 'parents', 'people close'],
+    art: [
+      ...standing(24, 22, { skin: 'skin-2', top: 'leaf', head: 'short', hair: 'ink', wears: ['beard'] }, 0.78),
+      ...standing(74, 24, { skin: 'skin-4', top: 'plum', head: 'long', hair: 'brown', dress: true }, 0.75),
+      ...standing(49, 54, { skin: 'skin-2', top: 'sun', head: 'curls', hair: 'ink' }, 0.42),
+    ],
+  },
+  'empty-chair': {
+    keywords: ['nobody', 'no one', 'alone', 'absent'],
+    art: place(chair(0, 0, 'sea'), 22, 6, 1.9),
+  },
+} satisfies Record<string, Drawing>;
