@@ -48,6 +48,11 @@ export const surveyQuestion = z.strictObject({
   settings: z.unknown(),
   picture: z.nullable(pictureRef),
   showIf: z.nullable(showIf),
+  /**
+   * Offers only what was chosen in an earlier question; of one with rows, the rows put under one of `under`. All of them
+   * when nothing was. For types whose settings have `choices`.
+   */
+  choicesFrom: z.optional(z.strictObject({ question: questionCode, under: z.nullable(z.array(choiceCode)) })),
   /** An answer, "not sure" or "skip" is wanted before going on. Otherwise "next" alone goes on. */
   required: z.boolean(),
   /** Part of one-minute mode. */

@@ -1,9 +1,10 @@
 import type { AnswerMode, Answered } from '../domain/survey-response.ts';
-import type { Survey, SurveyQuestion } from '../domain/survey.ts';
+import type { Choice, Survey } from '../domain/survey.ts';
 import type { Shortfall } from '../questions/definition.ts';
 import type { Answering, AskedQuestion, LoadedSurvey, Stage } from './answering.ts';
 import { EVALUATION, PRACTICE } from './common-questions.ts';
-import { readQuestion, shortfallOf } from './read-question.ts';
+import { readQuestion, shortfallOf, type KnownQuestion } from './read-question.ts';
+import { narrowed } from './narrowed.ts';
 import { shuffled } from './shuffled.ts';
 import { allIn, asksOneByOne, find, layersAfter, questionsIn, STAGES_OF, stagesOf } from './stages.ts';
 
@@ -71,7 +72,7 @@ export function answer(state: Answering, survey: Survey, code: string, saying: S
   if (question === null || code === PRACTICE.code || state.stage === 'done') return state;
   const { [code]: before, ...others } = state.answers;
   if (saying.outcome === null) return before === undefined ? state : { ...state, answers: others };
-  const shown = saying.shown ?? mixedOrder(question, state.seed);
+  const shown = saying.shown ?? mixedOrder(narrowed(question, survey.questions, state.answers), state.seed);
   const given: Answered = {
     code,
     type: question.type,
@@ -99,7 +100,8 @@ export function forward(state: Answering, survey: Survey): Forward {
   if (state.stage === 'done') return { state };
   const asked = questionsIn(state.stage, state, survey);
   const at = asked.find((question) => question.code === state.at);
-  const known = at === undefined ? null : readQuestion(at);
+  const whole = at === undefined ? null : find(survey, at.code);
+  const known = whole === null ? null : readQuestion(whole);
   if (at !== undefined && known !== null && at.code !== PRACTICE.code) {
     const given = state.answers[at.code];
     if (given === undefined && at.required && known.type.noAnswer !== true) return { state, needs: 'answer' };
@@ -230,21 +232,30 @@ export function progress(state: Answering, survey: Survey): { readonly at: numbe
   return { at: asked.findIndex(({ code }) => code === state.at) + 1, of: asked.length };
 }
 
-/** Codes of what may be chosen, as this person is shown them. Fixed scales and fixed lists keep their order. */
-export function order(question: SurveyQuestion, seed: number): readonly string[] {
-  return mixedOrder(question, seed) ?? readQuestion(question)?.choices.map(({ code }) => code) ?? [];
-}
-
-/** null where the order is not mixed. Types with rows mix the rows: their choices are a scale. */
-function mixedOrder(question: SurveyQuestion, seed: number): readonly string[] | null {
+/** Codes of what may be chosen (of the rows, where there are any) as this person is shown them. Scales keep their order. */
+export function order(question: AskedQuestion, seed: number): readonly string[] {
   const known = readQuestion(question);
-  if (known === null || !known.type.mixable || !isMixed(known.settings)) return null;
-  const listed = known.rows.length > 0 ? known.rows : known.choices;
-  return shuffled(
-    listed.map(({ code }) => code),
-    `${seed}/${question.code}`,
-  );
+  return mixedOrder(question, seed) ?? (known === null ? [] : listedIn(known).map(({ code }) => code));
 }
 
-const isMixed = (settings: unknown): boolean =>
-  typeof settings === 'object' && settings !== null && 'mixed' in settings && settings.mixed === true;
+const listedIn = ({ rows, choices }: KnownQuestion): readonly Choice[] => (rows.length > 0 ? rows : choices);
+
+/** null where the order is not mixed. What stands alone ("nothing") stays at the end. */
+function mixedOrder(question: AskedQuestion, seed: number): readonly string[] | null {
+  const known = readQuestion(question);
+  if (known === null || !known.type.mixable || !isRecord(known.settings) || known.settings['mixed'] !== true)
+    return null;
+  const alone = known.settings['alone'];
+  const last = (code: string): boolean => Array.isArray(alone) && alone.includes(code);
+  const codes = listedIn(known).map(({ code }) => code);
+  return [
+    ...shuffled(
+      codes.filter((code) => !last(code)),
+      `${seed}/${question.code}`,
+    ),
+    ...codes.filter(last),
+  ];
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;

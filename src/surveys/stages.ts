@@ -4,6 +4,7 @@ import type { Survey, SurveyQuestion } from '../domain/survey.ts';
 import type { Answering, AskedQuestion, Stage } from './answering.ts';
 import { ABOUT_YOU, commonQuestion, EVALUATION, PRACTICE } from './common-questions.ts';
 import { visibleQuestions } from './logic.ts';
+import { narrowed } from './narrowed.ts';
 import { readQuestion, valueOf } from './read-question.ts';
 
 /** What comes after what for one person, and which questions each stage asks. */
@@ -76,7 +77,11 @@ export function allIn(stage: Stage, survey: Survey): readonly SurveyQuestion[] {
 }
 
 export function questionsIn(stage: Stage, state: Answering, survey: Survey): readonly AskedQuestion[] {
-  return visibleQuestions(allIn(stage, survey), state.answers, stage === 'questions' && state.mode === 'one-minute');
+  const quickOnly = stage === 'questions' && state.mode === 'one-minute';
+  const visible = visibleQuestions(allIn(stage, survey), state.answers, quickOnly);
+  return visible.map((question) =>
+    question.choicesFrom === undefined ? question : narrowed(question, visible, state.answers),
+  );
 }
 
 /** The questions asked of this person in all, in order: of the survey, about the asking, about the person. */
