@@ -13,6 +13,14 @@ import { BARRIERS } from './set/barriers.ts';
 import { HELP } from './set/help.ts';
 import { HAZARDS } from './set/hazards.ts';
 import { TELL_BACK } from './set/tell-back.ts';
+import { PLACES } from './set/places.ts';
+import { MATTERS } from './set/matters.ts';
+import { GROUPS } from './set/groups.ts';
+import { GETTING_AROUND } from './set/getting-around.ts';
+import { SAFE } from './set/safe.ts';
+import { CHANGE } from './set/change.ts';
+import { SCENES } from './set/scenes.ts';
+import { NAVIGATION } from './set/navigation.ts';
 import type { Drawing } from './set/drawing.ts';
 
 /** The set by category, each in the order in which it is offered. */
@@ -31,6 +39,14 @@ const CATEGORIES = {
   help: HELP,
   hazards: HAZARDS,
   'tell-back': TELL_BACK,
+  places: PLACES,
+  matters: MATTERS,
+  groups: GROUPS,
+  'getting-around': GETTING_AROUND,
+  safe: SAFE,
+  change: CHANGE,
+  scenes: SCENES,
+  navigation: NAVIGATION,
 } satisfies Record<string, Record<string, Drawing>>;
 
 export type PictureCategory = keyof typeof CATEGORIES;

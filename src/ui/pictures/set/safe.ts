@@ -1,0 +1,35 @@
+import { figure, type Look } from '../figure.ts';
+import { box, ring, type Art } from '../strokes.ts';
+import type { Drawing } from './drawing.ts';
+
+const DAY: Art = [
+  ['none', 'M74 3v4M74 39v4M54 23h4M90 23h4M60 9l3 3M88 37l-3-3M60 37l3-3M88 9l-3 3'],
+  ['sun', ring(74, 23, 10)],
+];
+const NIGHT: Art = [
+  ['deep', box(4, 4, 88, 88, 6)],
+  ['sun', 'M78 12a14 14 0 1 0 12 22A12 12 0 0 1 78 12Z'],
+  ['white', `${ring(18, 16, 2)}${ring(50, 14, 2)}`],
+];
+
+/** The same three people by day and by night: calm, unsure, worried. */
+const CALM: Look = { skin: 'skin-2', top: 'leaf', head: 'long', hair: 'ink', mood: 'smile' };
+const UNSURE: Look = { skin: 'skin-1', top: 'sun', head: 'cap', hair: 'sea', mood: 'level', turn: -1 };
+const WORRIED: Look = { skin: 'skin-4', top: 'clay', head: 'bald', hair: 'grey', mood: 'worried', wears: [] };
+
+const calm = (x: number): Art => figure(x, 46, CALM, 1.2);
+const unsure = (x: number): Art => figure(x, 46, UNSURE, 1.2);
+const worried = (x: number): Art => [
+  ...figure(x, 46, WORRIED, 1.2),
+  ['skin-4', `M${x - 22} 88l3-22a5 5 0 0 1 9-1l2 23ZM${x + 22} 88l-3-22a5 5 0 0 0-9-1l-2 23Z`],
+];
+
+/** How safe it feels, by day and after dark. */
+export const SAFE = {
+  'safe-day-yes': { keywords: ['safe by day', 'calm', 'sun', 'secure'], art: [...DAY, ...calm(36)] },
+  'safe-day-some': { keywords: ['sometimes safe', 'unsure', 'sun', 'daytime'], art: [...DAY, ...unsure(36)] },
+  'safe-day-no': { keywords: ['not safe by day', 'worried', 'sun', 'afraid'], art: [...DAY, ...worried(36)] },
+  'safe-night-yes': { keywords: ['safe after dark', 'calm', 'moon', 'secure'], art: [...NIGHT, ...calm(38)] },
+  'safe-night-some': { keywords: ['sometimes safe', 'unsure', 'moon', 'after dark'], art: [...NIGHT, ...unsure(38)] },
+  'safe-night-no': { keywords: ['not safe after dark', 'worried', 'moon', 'afraid'], art: [...NIGHT, ...worried(38)] },
+} satisfies Record<string, Drawing>;
