@@ -27,7 +27,9 @@ export interface Playing {
 }
 
 export interface SoundPlayer {
-  /** Begins at once. Call it in the turn of a touch where that can be: browsers keep silent pages silent. */
+  /** Call it in the turn of the touch that asks to listen: the clip comes a moment later, and some browsers keep a page silent that nobody touched. */
+  wake(): void;
+  /** Begins at once, and ends what it played before. */
   play(clip: Blob, manner: Manner): Playing;
 }
 

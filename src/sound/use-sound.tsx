@@ -1,0 +1,63 @@
+import { createContext, type ComponentChildren, type VNode } from 'preact';
+import { useContext, useEffect, useMemo, useReducer } from 'preact/hooks';
+import type { Clip } from '../domain/survey.ts';
+import type { Sounds } from '../ports/sounds.ts';
+import { createSoundDesk, type Say, type SoundDesk, type SoundSource, type SoundState } from './sound-desk.ts';
+
+const SoundContext = createContext<SoundDesk | null>(null);
+
+/**
+ * Lends what stands inside it one voice: only one thing is said at a time. Silent as soon as the page is out of sight,
+ * and when it goes. Give it a new `key` for the next person: pace and loudness are theirs.
+ */
+export function SoundProvider(props: { sounds: Sounds; children: ComponentChildren }): VNode {
+  const { sounds } = props;
+  const desk = useMemo(() => createSoundDesk(sounds), [sounds]);
+  useEffect(() => {
+    const hush = () => desk.stop();
+    const looked = () => {
+      if (document.visibilityState === 'hidden') hush();
+    };
+    document.addEventListener('visibilitychange', looked);
+    window.addEventListener('pagehide', hush);
+    return () => {
+      document.removeEventListener('visibilitychange', looked);
+      window.removeEventListener('pagehide', hush);
+      desk.close();
+    };
+  }, [desk]);
+  return <SoundContext.Provider value={desk}>{props.children}</SoundContext.Provider>;
+}
+
+export interface Sound extends Omit<SoundDesk, 'state' | 'subscribe' | 'close'>, SoundState {
+  sourceFor(language: string, clip: Clip | null): SoundSource;
+  say(what: Say | readonly Say[]): void;
+}
+
+/** Says texts, and draws again whenever what is being said changes. Outside a `SoundProvider` nothing can be heard. */
+export function useSound(): Sound {
+  const desk = useContext(SoundContext) ?? SILENT;
+  const [, again] = useReducer((n: number) => n + 1, 0);
+  const drawn = desk.state();
+  useEffect(() => {
+    const stop = desk.subscribe(() => again(undefined));
+    if (desk.state() !== drawn) again(undefined);
+    return stop;
+    // `drawn` matters only for the first time.
+  }, [desk]);
+  return useMemo(() => ({ ...desk, ...drawn }), [desk, drawn]);
+}
+
+const NO_STATE: SoundState = { saying: null, with: 'none', manner: { pace: 1, gain: 1 }, silent: null };
+const nothing = (): void => undefined;
+const SILENT: SoundDesk = {
+  state: () => NO_STATE,
+  subscribe: () => nothing,
+  sourceFor: () => 'none',
+  say: nothing,
+  stop: nothing,
+  repeat: nothing,
+  slower: nothing,
+  louder: nothing,
+  close: nothing,
+};
