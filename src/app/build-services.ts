@@ -22,7 +22,15 @@ import { keepDraftsTwice, keepSlotsTwice } from '../tablet/keep-twice.ts';
 import { createMutex } from '../tablet/mutex.ts';
 import { startUp, type StartUpReport, sweepMedia } from '../tablet/start-up.ts';
 import { wipe } from '../tablet/wipe.ts';
-import { fieldPackCheck, finishRecord, httpTransport, mediaServices, runOnce, withdrawal } from './on-demand.ts';
+import {
+  fieldPackCheck,
+  finishRecord,
+  httpTransport,
+  mediaServices,
+  runOnce,
+  sounds,
+  withdrawal,
+} from './on-demand.ts';
 import { openFiles } from './open-files.ts';
 import type { Services } from './services.ts';
 
@@ -139,6 +147,7 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
     draftStore: drafts,
     reference,
     ...mediaServices({ media, random }),
+    sounds: sounds({ get: async () => null }),
     enrol,
     fieldPack: fieldPackCheck({ reference, clock, nudge }),
     drafts: (opened) => createDrafts({ vault: opened, store: drafts, media, outbox, reference, clock, random }),

@@ -1,5 +1,6 @@
 import type { HttpTransportDeps } from '../adapters/http/http-transport.ts';
 import { Problem } from '../domain/problems.ts';
+import type { Clips } from '../ports/sounds.ts';
 import type { Enrolment, Transport } from '../ports/transport.ts';
 import type { RunOnce } from '../sync/run.ts';
 import type { FieldPackCheck, FieldPackDeps } from '../tablet/field-pack.ts';
@@ -64,6 +65,18 @@ export function mediaServices(deps: Omit<MediaDeps, 'cipher'>): Pick<Services, '
       remove: async (item) => (await files()).remove(item),
     }),
   };
+}
+
+/** What words are heard with. */
+export function sounds(clips: Clips): Services['sounds'] {
+  return once(async () => {
+    const [{ createClipPlayer }, { createDeviceVoices }, { createHeardVoices }] = await Promise.all([
+      import('../adapters/browser/clip-player.ts'),
+      import('../adapters/browser/device-voices.ts'),
+      import('../adapters/browser/heard-voices.ts'),
+    ]);
+    return { clips, player: createClipPlayer(), voices: createDeviceVoices(), heard: createHeardVoices() };
+  });
 }
 
 /** One run of the sync engine. Code that cannot be fetched is a connection that is not there. */

@@ -5,6 +5,7 @@ import type { DraftStore } from '../ports/draft-store.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { Recorder, Photos } from '../ports/recorder.ts';
 import type { ReferenceStore } from '../ports/reference-store.ts';
+import type { Sounds } from '../ports/sounds.ts';
 import type { Tablet } from '../ports/tablet.ts';
 import type { UnlockedVault, Vault } from '../ports/vault.ts';
 import type { SyncStatus } from '../sync/status.ts';
@@ -25,6 +26,8 @@ export interface Services {
   readonly reference: ReferenceStore;
   readonly recorder: Recorder;
   readonly photos: Photos;
+  /** Recorded clips and the voices of this tablet; the same ones each time. For `SoundProvider`. */
+  sounds(): Promise<Sounds>;
   readonly enrol: Enrol;
   readonly fieldPack: FieldPackCheck;
   /** These need the worker's vault; `vault` is what `Vault.unlock` returned. */

@@ -1,5 +1,5 @@
 import { createContext, type ComponentChildren, type VNode } from 'preact';
-import { useContext, useEffect, useMemo, useReducer } from 'preact/hooks';
+import { useContext, useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import type { Clip } from '../domain/survey.ts';
 import type { Sounds } from '../ports/sounds.ts';
 import { createSoundDesk, type Say, type SoundDesk, type SoundSource, type SoundState } from './sound-desk.ts';
@@ -10,9 +10,28 @@ const SoundContext = createContext<SoundDesk | null>(null);
  * Lends what stands inside it one voice: only one thing is said at a time. Silent as soon as the page is out of sight,
  * and when it goes. Give it a new `key` for the next person: pace and loudness are theirs.
  */
-export function SoundProvider(props: { sounds: Sounds; children: ComponentChildren }): VNode {
+export function SoundProvider(props: {
+  /** As `Services.sounds` lends them, or at hand already; must stay the same from one drawing to the next. */
+  sounds: Sounds | (() => Promise<Sounds>);
+  children: ComponentChildren;
+}): VNode {
   const { sounds } = props;
-  const desk = useMemo(() => createSoundDesk(sounds), [sounds]);
+  const [lent, take] = useState<Sounds | null>(null);
+  useEffect(() => {
+    let gone = false;
+    const load = async (): Promise<void> => {
+      if (typeof sounds !== 'function') return;
+      // Without its code nothing can be heard, and every button says so.
+      const ready = await sounds().catch(() => null);
+      if (!gone) take(ready);
+    };
+    void load();
+    return () => {
+      gone = true;
+    };
+  }, [sounds]);
+  const ready = typeof sounds === 'function' ? lent : sounds;
+  const desk = useMemo(() => (ready === null ? SILENT : createSoundDesk(ready)), [ready]);
   useEffect(() => {
     const hush = () => desk.stop();
     const looked = () => {
