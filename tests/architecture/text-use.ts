@@ -64,7 +64,7 @@ export function readScreens(): { uses: TextUse[]; written: WrittenWords[] } {
   for (const file of globSync(
     'src/{app,features,gallery,i18n,kinds,player,questions,record-parts,sound,ui}/**/*.{ts,tsx}',
   ).concat('src/main.tsx')) {
-    const tree = parseAst(readFileSync(file, 'utf8'), { lang: 'tsx' }) as unknown as Node;
+    const tree = parseAst(readFileSync(file, 'utf8'), { lang: file.endsWith('x') ? 'tsx' : 'ts' }) as unknown as Node;
     const bound = boundTexts(tree);
     for (const node of nodes(tree)) {
       const use = textUse(file, node, bound);
