@@ -34,6 +34,19 @@ export interface Answering {
   readonly unplaced?: readonly Answered[];
   /** One answer is being changed from the "check what you said" screen: the way on leads back there. */
   readonly fromCheck?: true;
+  /** How this person works the screen. Kept so that it is the same after a pause; never part of the response. */
+  readonly ways?: Ways;
+  /** A child answers, and a grown-up is there who agreed: no voice, no photo, no contact. */
+  readonly child?: true;
+}
+
+/** Ways of answering beside touch. Absent: touch and keyboard, with pictures. */
+export interface Ways {
+  /** `one`: the ring moves by itself and any key or touch chooses. `two`: one key moves it, another chooses. */
+  readonly scan: 'one' | 'two' | null;
+  /** How long the ring stays, in milliseconds: 1000 to 5000. */
+  readonly paceMs: number;
+  readonly pictures: boolean;
 }
 
 /** What comes one after the other. Facilitated, group and paper modes pass over what the worker does in words. */
@@ -73,6 +86,14 @@ const answering = z.strictObject({
   contact: z.nullable(z.strictObject({ how: z.string(), detail: z.string() })),
   unplaced: z.optional(z.array(answered)),
   fromCheck: z.optional(z.literal(true)),
+  ways: z.optional(
+    z.strictObject({
+      scan: z.nullable(z.enum(['one', 'two'])),
+      paceMs: z.int().check(z.minimum(1000), z.maximum(5000)),
+      pictures: z.boolean(),
+    }),
+  ),
+  child: z.optional(z.literal(true)),
 });
 
 /** The body of a draft as this state, or null when it is something else. Nothing is repaired or guessed. */
