@@ -40,6 +40,10 @@ const NO_PERSON = new Set(
 const OF_A_PLACE =
   /^(?:Street|Road|Lane|Avenue|Close|Park|Hall|House|Hospital|Surgery|Centre|Center|Clinic|School|Church|Mosque|Temple|Library|Council|Town|City|Green|Square|Market|Station|Garden|Gardens|Practice|Pharmacy|Court|Community|Health|Service|Services|Group|Team|North|South|East|West|Great|Saint|New|Old|Royal|County|Site|Bus|Universal|Credit|Job|Food|Bank|Citizens|Advice|Home|Office)$/;
 
+/** The text with something else in the place of a piece. */
+export const withInstead = (text: string, piece: PersonalPiece, instead: string): string =>
+  `${text.slice(0, piece.at)}${instead}${text.slice(piece.at + piece.text.length)}`;
+
 /**
  * Pieces that may say who somebody is, in the order they stand: names, phone numbers, postcodes, numbers of people.
  * A guess, for asking the writer and for nothing else: it misses names and takes some places for one.

@@ -1,9 +1,9 @@
 import type { ComponentProps, VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { looksPersonal } from '../domain/looks-personal.ts';
+import { looksPersonal, withInstead } from '../domain/looks-personal.ts';
 import { useText } from '../i18n/use-text.tsx';
-import { Button } from '../ui/button/button.tsx';
-import { Row, Stack } from '../ui/screen/screen.tsx';
+import { PersonalHint } from '../ui/personal-hint/personal-hint.tsx';
+import { Stack } from '../ui/screen/screen.tsx';
 import { TextArea } from '../ui/text-field/text-area.tsx';
 import './kind-views.css';
 
@@ -19,29 +19,16 @@ export function WordsField(props: ComponentProps<typeof TextArea>): VNode {
   return (
     <Stack room="small">
       <TextArea {...props} />
-      <div aria-live="polite">
-        {first !== undefined && (
-          <div class="personal-hint">
-            <p>
-              {t.el(`personal.${first.looksLike}`)} <bdi class="personal-hint__words">{first.text}</bdi>
-            </p>
-            <Row>
-              <Button
-                onClick={() =>
-                  props.onChange(
-                    `${props.value.slice(0, first.at)}${t(`personal.instead.${first.looksLike}`)}${props.value.slice(first.at + first.text.length)}`,
-                  )
-                }
-              >
-                {t.el('personal.takeOut')}
-              </Button>
-              <Button look="quiet" onClick={() => setStays([...stays, first.text])}>
-                {t.el('personal.keep')}
-              </Button>
-            </Row>
-          </div>
-        )}
-      </div>
+      <PersonalHint
+        asks={first && t.el(`personal.${first.looksLike}`)}
+        piece={first?.text ?? null}
+        takeOut={t.el('personal.takeOut')}
+        keep={t.el('personal.keep')}
+        onTakeOut={() =>
+          first && props.onChange(withInstead(props.value, first, t(`personal.instead.${first.looksLike}`)))
+        }
+        onKeep={() => first && setStays([...stays, first.text])}
+      />
     </Stack>
   );
 }
