@@ -10,13 +10,14 @@ import { setTheme, useTheme, type Theme } from '../ui/theme/theme.ts';
 import { TopBar } from '../ui/top-bar/top-bar.tsx';
 import { KindGallery } from './kind-gallery.tsx';
 import { PartGallery } from './part-gallery.tsx';
+import { QuestionGallery } from './question-gallery.tsx';
 import { Switch } from './switch.tsx';
 import './gallery.css';
 
 type Audience = 'staff' | 'participant';
 
 /**
- * Every shared part and every kind of record on one page, to look at and to check by machine: `/gallery`. The address
+ * Every shared part, kind of record and type of question on one page, to look at and to check by machine: `/gallery`. The address
  * may say what to show: `?language=ar&reading=easy&theme=outdoor&audience=participant&only=parts`.
  */
 export function Gallery(): VNode {
@@ -77,8 +78,9 @@ export function Gallery(): VNode {
           onChange={setAudience}
         />
       </div>
-      {only !== 'kinds' && <PartGallery />}
-      {only !== 'parts' && <KindGallery />}
+      {(only === null || only === 'parts') && <PartGallery />}
+      {(only === null || only === 'kinds') && <KindGallery />}
+      {(only === null || only === 'questions') && <QuestionGallery />}
     </Screen>
   );
 }

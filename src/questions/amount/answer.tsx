@@ -4,5 +4,5 @@ import type { AnswerProps } from '../views.ts';
 import { amount, type AmountSettings, type AmountValue } from './schema.ts';
 
 export function Answer(props: AnswerProps<AmountSettings, AmountValue>): VNode {
-  return <OneOfFew {...props} type={amount} look="scale" />;
+  return <OneOfFew {...props} type={amount} />;
 }

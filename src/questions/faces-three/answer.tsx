@@ -4,5 +4,5 @@ import type { AnswerProps } from '../views.ts';
 import { facesThree, type FacesThreeSettings, type FacesThreeValue } from './schema.ts';
 
 export function Answer(props: AnswerProps<FacesThreeSettings, FacesThreeValue>): VNode {
-  return <OneOfFew {...props} type={facesThree} look="scale" />;
+  return <OneOfFew {...props} type={facesThree} />;
 }

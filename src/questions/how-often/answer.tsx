@@ -4,5 +4,5 @@ import type { AnswerProps } from '../views.ts';
 import { howOften, type HowOftenSettings, type HowOftenValue } from './schema.ts';
 
 export function Answer(props: AnswerProps<HowOftenSettings, HowOftenValue>): VNode {
-  return <OneOfFew {...props} type={howOften} look="scale" />;
+  return <OneOfFew {...props} type={howOften} />;
 }

@@ -27,8 +27,8 @@ export function PictureChoices(props: {
   badge?: (code: string) => ComponentChildren;
   /** Cannot be chosen at present. It stays in reach and is said when touched. */
   off?: (code: string) => boolean;
-  /** `scale`: all in sight at once, even where that makes the pictures smaller. */
-  look?: 'cards' | 'scale' | undefined;
+  /** `scale`: six in sight at once, even where that makes the pictures smaller. `row`: beside each other, always. */
+  look?: 'cards' | 'scale' | 'row' | undefined;
 }): VNode {
   const t = useText('question-common');
   const id = useId();

@@ -15,7 +15,7 @@ export interface Touch {
  * the player hears what "Next" would choose meanwhile.
  */
 export function useTouch<Value>(
-  props: Pick<AnswerProps<unknown, Value>, 'touch' | 'say' | 'onPoint'>,
+  props: Pick<AnswerProps<unknown, Value>, 'touch' | 'value' | 'say' | 'onPoint'>,
   ways: {
     readonly keyOf: (code: string) => string;
     readonly choose: (code: string) => void;
@@ -28,6 +28,11 @@ export function useTouch<Value>(
     setPointed(code);
     props.onPoint?.(code === null ? null : ways.would(code));
   };
+  const clear = (): void => {
+    if (pointed !== null) point(null);
+  };
+  // "Next" may have taken what was pointed at.
+  useEffect(clear, [JSON.stringify(props.value)]);
   useEffect(() => () => props.onPoint?.(null), []);
   const saysFirst = props.touch === 'say-first';
   return {
@@ -38,11 +43,9 @@ export function useTouch<Value>(
         props.say(ways.keyOf(code));
         return;
       }
-      if (pointed !== null) point(null);
+      clear();
       ways.choose(code);
     },
-    clear: () => {
-      if (pointed !== null) point(null);
-    },
+    clear,
   };
 }
