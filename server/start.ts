@@ -23,6 +23,7 @@ import { openKeyring } from './keys/keyring.ts';
 import { refuseMissingKey, refuseOtherKey } from './org/key-guard.ts';
 import { finishSetUp, isSetUp, setupToken } from './org/set-up.ts';
 import type { Blobs } from './ports/blobs.ts';
+import { installStarters } from './surveys/install-starters.ts';
 import { EPOCH_SETTING } from './ports/store.ts';
 
 /** What a killed process had begun is taken up again after this long; a batch takes well under a second. */
@@ -103,6 +104,7 @@ async function serve(
     ready: () => ready,
   };
   await finishSetUp(deps, now().toISOString());
+  await installStarters(deps, now().toISOString());
   const lines = (await fill?.(deps)) ?? [];
   const worker = startWorker({
     store,

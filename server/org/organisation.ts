@@ -5,6 +5,7 @@ import type { ActorId } from '../../src/domain/ids.ts';
 import { phone, venue, type Organisation } from '../../src/domain/protocol.ts';
 import type { Keyring } from '../ports/keys.ts';
 import type { PersonRow, Store } from '../ports/store.ts';
+import { rowsOfNewLanguages } from '../surveys/tablet-rows.ts';
 import { DEFAULT_SETTINGS } from './defaults.ts';
 
 type OrgChange = Partial<Omit<OrgSettings, 'confirmed'>>;
@@ -84,6 +85,14 @@ export async function changeOrganisation(deps: Deps, change: OrgChange, now: str
   for (const what of unconfirm) await deps.store.settings.set(confirmedKey(what), 'null');
   if (change.venues !== undefined) await publishVenues(deps.store, before.venues, change.venues, now);
   await publishOrganisation(deps, now);
+  const { languages } = change;
+  if (languages !== undefined && changed('languages')) {
+    for (const survey of await deps.store.surveys.inUse()) {
+      for (const row of rowsOfNewLanguages(survey, before.languages, languages)) {
+        await deps.store.reference.put(row, null, now);
+      }
+    }
+  }
   return readOrganisation(deps.store);
 }
 

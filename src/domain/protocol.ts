@@ -12,6 +12,11 @@ import { survey, surveyTexts } from './survey.ts';
  */
 
 export const PROTOCOL_VERSION = 1;
+/**
+ * Which kinds of reference rows this app can read; sent with every pull as `knows`. Counted up with every kind that is
+ * added: an app that was brought up to date then fetches afresh what its older self passed over. 2: surveys.
+ */
+export const REFERENCE_LEVEL = 2;
 export const NONCE_HEADER = 'said-nonce';
 /** With every chunk: SHA-256 of its bytes, hex. What was damaged on the way is refused with `wrong-hash`, not kept. */
 export const CHUNK_HASH_HEADER = 'x-chunk-sha256';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDiskBlobs } from '../../server/adapters/disk/disk-blobs.ts';
 import { openSqlStore } from '../../server/adapters/sql/sql-store.ts';
+import type { Sql } from '../../server/adapters/sql/sql.ts';
 import { openSqlite } from '../../server/adapters/sqlite/sqlite.ts';
 import { createApp } from '../../server/http/app.ts';
 import type { Deps } from '../../server/http/deps.ts';
@@ -50,12 +51,12 @@ const plainPasswords: Passwords = {
 
 /** The real routes over a real SQLite store, without a network and with a clock of our own. */
 export async function testApp(
-  over: { rateLimits?: boolean; passwords?: Passwords; dist?: string; blobs?: (blobs: Blobs) => Blobs } = {},
+  over: { rateLimits?: boolean; passwords?: Passwords; dist?: string; blobs?: (blobs: Blobs) => Blobs; sql?: Sql } = {},
 ): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'said-app-'));
   const clock = { ms: Date.parse('2026-11-22T09:00:00.000Z') };
   const now = () => new Date(clock.ms);
-  const store = await openSqlStore(openSqlite(join(folder, 'test.db')), () => now().toISOString());
+  const store = await openSqlStore(over.sql ?? openSqlite(join(folder, 'test.db')), () => now().toISOString());
   const keys = await openKeyring(join(folder, 'keys', 'organisation.json'));
   const disk = await openDiskBlobs(join(folder, 'media'));
   const logged: string[] = [];

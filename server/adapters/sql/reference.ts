@@ -21,7 +21,7 @@ const PAGE = `SELECT kind, id, value, revision, found FROM (SELECT kind, id, val
   FROM (${HALF} UNION ALL ${HALF}) AS two) AS sized WHERE signs_before < ? ORDER BY revision LIMIT ?`;
 
 /** The words of a survey are long: a page is full at this many signs, and never empty. A slow link gets through it. */
-const SIGNS_PER_PAGE = 400_000;
+const SIGNS_PER_PAGE = 250_000;
 
 /** Small reference data for tablets. Values were parsed when they were made; they are not parsed again here. */
 export function sqlReference(sql: Sql): ReferenceTables {

@@ -5,6 +5,7 @@ import type { ActorId } from '../../../src/domain/ids.ts';
 import { isExample, readOrganisation } from '../../org/organisation.ts';
 import { isSetUp, setUp } from '../../org/set-up.ts';
 import type { PersonRow } from '../../ports/store.ts';
+import { installStarters } from '../../surveys/install-starters.ts';
 import { jsonAnswer } from '../answer.ts';
 import type { Deps } from '../deps.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
@@ -51,6 +52,7 @@ export function accountEndpoints(deps: Deps): readonly Endpoint[] {
         if (me === null) throw new Problem('server-failed');
         await deps.store.audit.add({ at: now, byName: me.displayName, what: 'set-up', about: body.organisation });
         deps.log.info('set-up');
+        await installStarters(deps, now);
         return signedIn(me, now);
       },
     }),

@@ -7,6 +7,8 @@ import { mediaPlaybackEndpoint } from './media.ts';
 import { organisationEndpoints } from './organisation.ts';
 import { peopleEndpoints } from './people.ts';
 import { quarantineEndpoints } from './quarantine.ts';
+import { surveyAssetEndpoints } from './survey-assets.ts';
+import { surveyEndpoints } from './surveys.ts';
 import { tabletEndpoints } from './tablets.ts';
 import { withdrawEndpoint } from './withdraw.ts';
 
@@ -21,6 +23,8 @@ export function deskEndpoints(deps: Deps): readonly Endpoint[] {
     ...quarantineEndpoints(deps),
     mediaPlaybackEndpoint(deps),
     ...tabletEndpoints(deps),
+    ...surveyAssetEndpoints(deps),
+    ...surveyEndpoints(deps),
     auditEndpoint(deps),
   ];
 }

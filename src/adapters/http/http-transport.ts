@@ -11,6 +11,7 @@ import {
   problemAnswer,
   pullAnswer,
   pushAnswer,
+  REFERENCE_LEVEL,
   signedText,
 } from '../../domain/protocol.ts';
 import type { DeviceKey } from '../../ports/device-key.ts';
@@ -116,12 +117,16 @@ export function createHttpTransport(deps: HttpTransportDeps): Transport & Enrolm
     mediaStatus: (mediaId) => request(mediaAnswer, get(mediaPath(mediaId))),
     putChunk: (mediaId, index, bytes) =>
       request(mediaAnswer, { method: 'PUT', path: `${mediaPath(mediaId)}/${index}`, bytes, limitMs: limits.chunk }),
-    pull: (cursor) =>
-      request(pullAnswer, get(cursor === null ? PATHS.pull : `${PATHS.pull}?cursor=${encodeURIComponent(cursor)}`)),
+    pull: (cursor) => request(pullAnswer, get(`${PATHS.pull}?${pullQuery(cursor)}`)),
     enrol: (body) => request(enrolAnswer, post(PATHS.enrol, body, limits.short)),
     status: () => request(enrolAnswer, get(PATHS.enrolStatus)),
     recover: (operations) => request(pushAnswer, post(PATHS.recover, { operations }, limits.push)),
   };
+}
+
+function pullQuery(cursor: string | null): string {
+  const knows = `knows=${REFERENCE_LEVEL}`;
+  return cursor === null ? knows : `cursor=${encodeURIComponent(cursor)}&${knows}`;
 }
 
 function serverProblem(answer: Response, said: unknown): Problem {

@@ -1,0 +1,41 @@
+import type { SurveyFinding } from '../../src/domain/desk-surveys.ts';
+import type { Clip, TextLayer } from '../../src/domain/survey.ts';
+import type { Store } from '../ports/store.ts';
+import type { AssetRow, StoredSurvey } from '../ports/survey-store.ts';
+import { assetsOf } from './assets-of.ts';
+
+type Both = Pick<StoredSurvey, 'survey' | 'texts'>;
+
+/** Everything that publishing would say of what is stored: the survey's own checks, and whether its files are here. */
+export async function checkStored(store: Pick<Store, 'surveys'>, both: Both): Promise<SurveyFinding[]> {
+  const known = await store.surveys.assets(assetsOf(both.survey, both.texts));
+  return [...missingPictures(both, known), ...missingClips(both, known)];
+}
+
+function missingPictures(both: Both, known: ReadonlyMap<string, AssetRow>): SurveyFinding[] {
+  const findings: SurveyFinding[] = [];
+  for (const question of both.survey.questions) {
+    for (const sha256 of assetsOf({ ...both.survey, pictures: [], questions: [question] }, [])) {
+      if (known.get(sha256)?.role !== 'picture')
+        findings.push(finding('picture-not-here', { question: question.code }));
+    }
+  }
+  return findings;
+}
+
+function missingClips({ texts }: Both, known: ReadonlyMap<string, AssetRow>): SurveyFinding[] {
+  return texts.flatMap(({ language, sounds }) => {
+    const of = (layer: TextLayer, clips: Readonly<Record<string, Clip>>) =>
+      Object.entries(clips)
+        .filter(([, { sha256 }]) => known.get(sha256)?.role !== 'clip')
+        .map(([key]) => finding('sound-not-here', { key, language, layer }));
+    return [...of('standard', sounds.standard), ...of('easy', sounds.easy)];
+  });
+}
+
+function finding(
+  reason: string,
+  where: Partial<Pick<SurveyFinding, 'question' | 'key' | 'language' | 'layer'>>,
+): SurveyFinding {
+  return { weight: 'stops', reason, question: null, key: null, language: null, layer: null, about: {}, ...where };
+}
