@@ -23,6 +23,7 @@ export function SessionHost(props: {
   const [vault, setVault] = useState<UnlockedVault | null>(null);
   const [visit, showVisit] = useState<CurrentVisit | null>(null);
   const [lockInMs, setLockInMs] = useState<number | null>(null);
+  const [lentFor, lendFor] = useState<string | null>(null);
   const savers = useRef(new Set<() => Promise<void>>());
   const timer = useRef<LockTimer | null>(null);
 
@@ -31,6 +32,7 @@ export function SessionHost(props: {
     await Promise.race([Promise.allSettled(saves), services.clock.sleep(SAVE_LIMIT_MS)]);
     setVault(null);
     showVisit(null);
+    lendFor(null);
     setLockInMs(null);
   }, [services]);
 
@@ -103,8 +105,8 @@ export function SessionHost(props: {
 
   const session = useMemo<Session>(() => {
     const worker = vault === null ? null : { actorId: vault.actorId, displayName: vault.displayName };
-    return { vault, worker, visit, setVisit, open, lock, beforeLock, holdOpen };
-  }, [vault, visit, setVisit, open, lock, beforeLock, holdOpen]);
+    return { vault, worker, visit, setVisit, open, lock, beforeLock, lentFor, lendFor, holdOpen };
+  }, [vault, visit, setVisit, open, lock, beforeLock, lentFor, holdOpen]);
 
   return (
     <SessionProvider value={session}>

@@ -19,6 +19,12 @@ export interface Session {
   /** `save` is called, and waited for, before every lock. Returns the way to stop. */
   beforeLock(save: () => Promise<void>): () => void;
   /**
+   * Id of the draft of the person who holds the tablet now, or null while the worker holds it. Until it is taken back no
+   * address leads to a staff screen. Every lock ends it.
+   */
+  readonly lentFor: string | null;
+  lendFor(draftId: string | null): void;
+  /**
    * While held, hiding the page does not lock it: a camera or a file dialogue is in front, or a voice is being
    * recorded. With `hiddenMs` it does lock after being hidden for so long. Returns the way to let go.
    */

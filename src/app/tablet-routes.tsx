@@ -10,11 +10,13 @@ import { Frame } from './frame.tsx';
 import { BeforeJoining } from './before-joining.tsx';
 import { BehindLock } from './behind-lock.tsx';
 import { CapturePage, DraftsPage, WithdrawPage } from './capture-pages.tsx';
+import { AnswerPage, SurveysPage } from './survey-pages.tsx';
 import { LostKeyScreen } from './lost-key-screen.tsx';
 import { NotHereScreen } from './not-here-screen.tsx';
 import { RevokedScreen } from './revoked-screen.tsx';
 import * as screens from './screens.ts';
 import { useServices } from './services.ts';
+import { useSession } from './session.ts';
 import { useLook } from './use-look.ts';
 import { UpdateOffer } from './update-offer.tsx';
 import type { Updates } from './updates.ts';
@@ -25,6 +27,8 @@ const OPEN_WHEN_REVOKED = new Set(['/enrol', '/sent', '/safety', '/settings']);
 export function TabletRoutes(props: { recovered: number; updates: Updates; version: string }): VNode {
   const { path } = useLocation();
   const { enrol } = useServices();
+  const { lentFor } = useSession();
+  const lent = lentFor !== null;
   const status = useSyncStatus();
   const [state, setState] = useState<EnrolState | null>(null);
   const [toldRecovered, setToldRecovered] = useState(false);
@@ -47,7 +51,7 @@ export function TabletRoutes(props: { recovered: number; updates: Updates; versi
   }, [enrol, path]);
 
   if (state === null) return <div class="starting" />;
-  if (status.problem === 'device-revoked' && !OPEN_WHEN_REVOKED.has(path))
+  if (status.problem === 'device-revoked' && !lent && !OPEN_WHEN_REVOKED.has(path))
     return (
       <Frame safety>
         <RevokedScreen />
@@ -63,11 +67,13 @@ export function TabletRoutes(props: { recovered: number; updates: Updates; versi
       </BeforeJoining>
     );
   }
-  if (path === '/enrol') return <screens.EnrolPage />;
+  if (path === '/enrol' && !lent) return <screens.EnrolPage />;
+  // In somebody else's hands every address shows their survey: Back finds no staff screen.
+  const answering = path.startsWith('/survey/') || lent;
 
   return (
-    <Frame safety={path !== '/safety'}>
-      {props.recovered > 0 && !toldRecovered && (
+    <Frame safety={path !== '/safety'} bare={lent}>
+      {props.recovered > 0 && !toldRecovered && !lent && (
         <div class="frame__told">
           <Notice
             tone="good"
@@ -79,22 +85,27 @@ export function TabletRoutes(props: { recovered: number; updates: Updates; versi
           </Notice>
         </div>
       )}
-      <Router>
-        <Route path="/" component={GoHome} />
-        <Route path="/unlock" component={GoHome} />
-        <Route path="/ready" component={screens.Ready} installed={props.updates.installed} />
-        <Route path="/safety" component={screens.Safety} />
-        <Route path="/sent" component={screens.Sync} />
-        <Route path="/settings" component={SettingsPage} version={props.version} />
-        <Route path="/home" component={HomePage} updates={props.updates} />
-        <Route path="/visit/start" component={VisitStart} />
-        <Route path="/visit/end" component={VisitEnd} />
-        <Route path="/capture/visit/:draftId?" component={VisitEnd} />
-        <Route path="/capture/:kind/:draftId?" component={CapturePage} />
-        <Route path="/drafts" component={DraftsPage} />
-        <Route path="/withdraw" component={WithdrawPage} />
-        <Route default component={NotHereScreen} />
-      </Router>
+      {answering ? (
+        <AnswerPage />
+      ) : (
+        <Router>
+          <Route path="/" component={GoHome} />
+          <Route path="/unlock" component={GoHome} />
+          <Route path="/ready" component={screens.Ready} installed={props.updates.installed} />
+          <Route path="/safety" component={screens.Safety} />
+          <Route path="/sent" component={screens.Sync} />
+          <Route path="/settings" component={SettingsPage} version={props.version} />
+          <Route path="/home" component={HomePage} updates={props.updates} />
+          <Route path="/visit/start" component={VisitStart} />
+          <Route path="/visit/end" component={VisitEnd} />
+          <Route path="/capture/visit/:draftId?" component={VisitEnd} />
+          <Route path="/capture/:kind/:draftId?" component={CapturePage} />
+          <Route path="/surveys" component={SurveysPage} />
+          <Route path="/drafts" component={DraftsPage} />
+          <Route path="/withdraw" component={WithdrawPage} />
+          <Route default component={NotHereScreen} />
+        </Router>
+      )}
     </Frame>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useReducer } from 'preact/hooks';
 import { changeLanguage, currentLanguage, onTextsChange } from './catalogue.ts';
+import { useReader } from './reader.ts';
 import { languageOf, LANGUAGES, type Language, type ReadingMode } from './languages.ts';
 
 export interface UseLanguage {
@@ -23,16 +24,36 @@ export function useTextChanges(): void {
 
 export function useLanguage(): UseLanguage {
   useTextChanges();
-  const { language, readingMode } = currentLanguage();
+  const part = useReader();
+  const { language, readingMode } = part ?? currentLanguage();
   const { dir, status } = languageOf(language);
+  const change = async (next: { language: string; readingMode: ReadingMode }): Promise<void> => {
+    if (part === null) await changeLanguage(next.language, next.readingMode);
+    else part.change(next);
+  };
   return {
     language,
     readingMode,
     dir,
     draft: status === 'draft',
     languages: LANGUAGES,
-    setLanguage: (tag) => changeLanguage(tag, currentLanguage().readingMode),
-    setReadingMode: (mode) => changeLanguage(currentLanguage().language, mode),
+    setLanguage: (tag) => change({ language: tag, readingMode: (part ?? currentLanguage()).readingMode }),
+    setReadingMode: (mode) => change({ language: (part ?? currentLanguage()).language, readingMode: mode }),
+  };
+}
+
+let lent = 0;
+
+/**
+ * Somebody else holds the tablet: the languages they choose are theirs, and the device does not remember them until the
+ * function given back was called.
+ */
+export function lendLanguage(): () => void {
+  let over = false;
+  lent += 1;
+  return () => {
+    if (!over) lent -= 1;
+    over = true;
   };
 }
 
@@ -57,7 +78,7 @@ export async function startLanguage(
     html.lang = chosen.language;
     html.dir = dir;
     html.dataset['reading'] = chosen.readingMode;
-    if (!first) remember(chosen);
+    if (!first && lent === 0) remember(chosen);
   };
   onTextsChange(show);
   show();

@@ -211,6 +211,8 @@ export function captureTablet(first: { visit?: CurrentVisit | null } = {}) {
       beforeLock.add(save);
       return () => beforeLock.delete(save);
     },
+    lentFor: null,
+    lendFor: () => undefined,
     holdOpen() {
       state.held += 1;
       return () => {

@@ -6,6 +6,11 @@ import type { Draft } from '../../tablet/drafts.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Row } from '../../ui/screen/screen.tsx';
 
+/** A survey is taken up by its own screens, every other record by the capture screen. */
+function addressOf({ kind, draftId }: Draft): string {
+  return kind === 'survey-response' ? `/survey/${draftId}` : `/capture/${kind}/${draftId}`;
+}
+
 /** One unfinished record: its kind and ages, a way back into it, a way to throw it away. */
 export function DraftRow(props: { draft: Draft; now: Date; onDiscard: () => void }): VNode {
   const t = useText('drafts');
@@ -25,7 +30,7 @@ export function DraftRow(props: { draft: Draft; now: Date; onDiscard: () => void
         </p>
       </div>
       <Row>
-        <Button look="main" icon="next" iconAt="end" href={`/capture/${draft.kind}/${draft.draftId}`}>
+        <Button look="main" icon="next" iconAt="end" href={addressOf(draft)}>
           {t.el('resume')}
         </Button>
         <Button look="quiet" icon="trash" onClick={props.onDiscard}>

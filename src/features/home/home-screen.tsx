@@ -37,6 +37,9 @@ export function HomeScreen(props: {
         <Action kind="promise" />
       </nav>
       <List>
+        <ListRow icon="smile" title={t.el('surveys')} detail={t.el('surveysHint')} href="/surveys" />
+      </List>
+      <List>
         <ListRow icon="no-thanks" title={t.el('capture.no-thanks')} href="/capture/no-thanks" />
         <ListRow icon="receipt" title={t.el('capture.withdraw')} href="/withdraw" />
         <ListRow icon="edit" title={t.el('draftsCount', { count: drafts ?? 0 })} href="/drafts" />

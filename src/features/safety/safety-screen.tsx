@@ -13,13 +13,17 @@ import './safety-screen.css';
 
 /**
  * "Something serious": a telephone flow. Neutral to look at, nothing to fill in, nothing kept and nothing sent. Works
- * while locked and with no signal.
+ * while locked and with no signal. `onBack`: where it stands over another screen and not at an address of its own.
  */
-export function SafetyScreen(): VNode {
+export function SafetyScreen(props: { onBack?: () => void }): VNode {
   const t = useText('safety');
   const phones = usePhones();
   return (
-    <Screen top={<TopBar title={t.el('title')} back={{ label: t('back'), onClick: () => history.back() }} />}>
+    <Screen
+      top={
+        <TopBar title={t.el('title')} back={{ label: t('back'), onClick: props.onBack ?? (() => history.back()) }} />
+      }
+    >
       <Step n={1} title={t.el('one.title')}>
         <p>{t.el('one.text')}</p>
         <Button look="main" icon="phone" wide href="tel:999">

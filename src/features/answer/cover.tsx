@@ -1,0 +1,73 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useText } from '../../i18n/use-text.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { Icon } from '../../ui/icon/icon.tsx';
+import type { IconName } from '../../ui/icon/shapes.ts';
+import { SetPicture } from '../../ui/pictures/set-picture.tsx';
+import { Screen } from '../../ui/screen/screen.tsx';
+import { HoldButton } from './hold-button.tsx';
+import './answer.css';
+
+/**
+ * A calm picture over the questions: it says nothing of what was asked or answered. From here the same person goes on,
+ * a new one begins, or it ends; help for what is serious is one touch away.
+ */
+export function Cover(props: {
+  /** Something went differently than asked, in words: the passcode, or keeping. */
+  told: VNode | null;
+  busy: boolean;
+  onSame: () => void;
+  onNew: () => void;
+  onFinish: () => void;
+  onSerious: () => void;
+  onWorker: () => void;
+}): VNode {
+  const t = useText('answer');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <Screen audience="participant">
+      <div class="cover">
+        <div class="cover__picture">
+          <SetPicture name="cover-calm" alt="" />
+        </div>
+        <h1 class="cover__title" ref={heading} tabIndex={-1}>
+          {t.el('cover.title')}
+        </h1>
+        {props.told !== null && (
+          <p class="cover__told" role="status">
+            {props.told}
+          </p>
+        )}
+        <div class="cover__ways">
+          <Way icon="person" onClick={props.onSame} off={props.busy} words={t.el('cover.same')} />
+          <Way icon="plus" onClick={props.onNew} off={props.busy} words={t.el('cover.new')} />
+          <Way icon="check" onClick={props.onFinish} off={props.busy} words={t.el('cover.finish')} />
+        </div>
+        <div class="cover__worker">
+          <Button look="quiet" icon="shield" onClick={props.onSerious}>
+            {t.el('cover.serious')}
+          </Button>
+          <HoldButton label={t.el('worker.hold')} onHeld={props.onWorker} />
+        </div>
+      </div>
+    </Screen>
+  );
+}
+
+function Way(props: { icon: IconName; words: VNode; off: boolean; onClick: () => void }): VNode {
+  return (
+    <button
+      class="cover__way"
+      type="button"
+      aria-disabled={props.off || undefined}
+      onClick={() => {
+        if (!props.off) props.onClick();
+      }}
+    >
+      <Icon name={props.icon} size="large" />
+      <span>{props.words}</span>
+    </button>
+  );
+}

@@ -1,0 +1,84 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useText } from '../../i18n/use-text.tsx';
+import { Receipt } from '../../record-parts/receipt/receipt.tsx';
+import { BottomBar } from '../../ui/bottom-bar/bottom-bar.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { SetPicture } from '../../ui/pictures/set-picture.tsx';
+import { Screen, Stack } from '../../ui/screen/screen.tsx';
+import type { Ending } from './answering-host.tsx';
+import { HoldButton } from './hold-button.tsx';
+import './answer.css';
+
+/** A card that nobody looks at any more is put away. */
+const CARD_MS = 120_000;
+
+/**
+ * Shown only once everything is flushed: thanks, the card to take away where there is one, and then the tablet goes back
+ * or to the next person. Nothing of what was said is on it, and nothing leads back.
+ */
+export function EndScreen(props: {
+  ending: Ending;
+  lent: boolean;
+  /** How many have answered since the worker last had the tablet; null where it is not told. */
+  count: number | null;
+  told: VNode | null;
+  busy: boolean;
+  onNext: () => void;
+  onWorker: () => void;
+  onLeave: () => void;
+}): VNode {
+  const t = useText('answer');
+  const { ending, lent, onNext } = props;
+  const [given, setGiven] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [given]);
+  useEffect(() => {
+    if (!lent || given) return undefined;
+    const away = setTimeout(() => setGiven(true), CARD_MS);
+    return () => clearTimeout(away);
+  }, [lent, given]);
+  const sealed = ending.how === 'sealed' ? ending.sealed : null;
+  const code = given ? null : (sealed?.finished.receiptCode ?? null);
+  const next = (
+    <Button look={given ? 'second' : 'main'} icon="plus" busy={props.busy} onClick={onNext}>
+      {t.el('end.next')}
+    </Button>
+  );
+  return (
+    <Screen
+      audience="participant"
+      bottom={
+        <BottomBar>
+          {given ? (
+            <>
+              {next}
+              <HoldButton label={t.el('worker.hold')} onHeld={props.onWorker} />
+            </>
+          ) : (
+            <>
+              <Button look="second" icon="person" onClick={lent ? () => setGiven(true) : props.onLeave}>
+                {t.el(lent ? 'end.giveBack' : 'end.done')}
+              </Button>
+              {next}
+            </>
+          )}
+        </BottomBar>
+      }
+    >
+      <Stack room="large">
+        <div class="end__picture">
+          <SetPicture name={given ? 'worker' : 'done'} alt="" />
+        </div>
+        <h1 ref={heading} tabIndex={-1}>
+          {t.el(given ? 'end.givenTitle' : 'end.title')}
+        </h1>
+        {!given && <p>{t.el(sealed === null ? 'end.nothing' : sealed.tally ? 'end.tally' : 'end.saved')}</p>}
+        {given && <p>{t.el('end.givenText')}</p>}
+        {props.count !== null && <p>{t.el('end.count', { count: props.count })}</p>}
+        {props.told !== null && <p role="status">{props.told}</p>}
+        {code !== null && sealed !== null && <Receipt code={code} hearsBack={sealed.hearsBack} />}
+      </Stack>
+    </Screen>
+  );
+}

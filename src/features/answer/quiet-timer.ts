@@ -1,0 +1,44 @@
+import type { Clock } from '../../ports/clock.ts';
+
+/** Left alone for this long, the cover shows. */
+export const COVER_AFTER_MS = 30_000;
+/** The last part of it, in which a person is told; any touch keeps the question. */
+export const WARN_MS = 5000;
+/** The cover itself may stand for this many times the idle time of the lock; then the tablet locks. */
+export const COVER_TIMES_IDLE = 5;
+
+export interface QuietTimer {
+  touch(): void;
+  /** While something is being said or recorded nobody is away. Returns the way to let go. */
+  hold(): () => void;
+  /** What is due now. `leftMs` counts down to the cover, or to the lock once it shows. */
+  state(): { readonly due: 'open' | 'warn' | 'cover'; readonly leftMs: number };
+}
+
+/**
+ * Decides when a question is covered. Counts by whichever clock moved further: the monotonic clock of some tablets
+ * stands still while they sleep.
+ */
+export function quietTimer(clock: Pick<Clock, 'wallMs' | 'monotonicMs'>, afterMs = COVER_AFTER_MS): QuietTimer {
+  const now = () => ({ wall: clock.wallMs(), monotonic: clock.monotonicMs() });
+  let touched = now();
+  const holds = new Set<object>();
+  return {
+    touch: () => {
+      touched = now();
+    },
+    hold: () => {
+      const own = {};
+      holds.add(own);
+      return () => {
+        if (holds.delete(own)) touched = now();
+      };
+    },
+    state: () => {
+      if (holds.size > 0) return { due: 'open', leftMs: afterMs };
+      const passed = Math.max(clock.wallMs() - touched.wall, clock.monotonicMs() - touched.monotonic, 0);
+      const leftMs = Math.max(0, afterMs - passed);
+      return { due: leftMs === 0 ? 'cover' : leftMs <= WARN_MS ? 'warn' : 'open', leftMs };
+    },
+  };
+}

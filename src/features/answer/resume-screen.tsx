@@ -1,0 +1,52 @@
+import type { VNode } from 'preact';
+import { age } from '../../i18n/dates.ts';
+import { Bdi } from '../../i18n/isolate.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { useText } from '../../i18n/use-text.tsx';
+import { useServices } from '../../app/services.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Screen, Stack } from '../../ui/screen/screen.tsx';
+import { TopBar } from '../../ui/top-bar/top-bar.tsx';
+import type { Draft } from '../../tablet/drafts.ts';
+import { leftBehind, titleOf } from '../survey-ending.ts';
+import { answeringOf, type OpenAnswering } from './use-open-answering.ts';
+
+/** The worker has the tablet and somebody's answers wait: hand it over again, or end it. Never what was answered. */
+export function ResumeScreen(props: {
+  open: OpenAnswering;
+  draft: Draft;
+  told: VNode | null;
+  busy: boolean;
+  onHandOver: () => void;
+  onEnd: () => void;
+  onLeave: () => void;
+}): VNode {
+  const t = useText('answer');
+  const { clock } = useServices();
+  const { language } = useLanguage();
+  const { open, draft } = props;
+  const now = new Date(clock.wallMs());
+  return (
+    <Screen top={<TopBar title={t.el('title')} back={{ label: t('common:back'), onClick: props.onLeave }} />}>
+      <Stack room="large">
+        <h2>
+          <Bdi>{titleOf(open.loaded)}</Bdi>
+        </h2>
+        <p>{t.el('resume.text', { age: age(language, draft.updatedAt, now) })}</p>
+        {props.told !== null && (
+          <Notice tone="careful" speak="now">
+            {props.told}
+          </Notice>
+        )}
+        <Button look="main" wide icon="person" onClick={props.onHandOver}>
+          {t.el('resume.handOver')}
+        </Button>
+        <Button wide icon="check" busy={props.busy} onClick={props.onEnd}>
+          {t.el('resume.end')}
+        </Button>
+        <p>{t.el(`resume.${leftBehind(draft, answeringOf(open.keeper))}`)}</p>
+      </Stack>
+    </Screen>
+  );
+}

@@ -1,0 +1,49 @@
+import { mayKeepWords } from '../domain/consent.ts';
+import type { AnswerMode } from '../domain/survey-response.ts';
+import { stop } from '../surveys/flow.ts';
+import type { Answering, LoadedSurvey } from '../surveys/answering.ts';
+import { toResponse } from '../surveys/response.ts';
+import { lookUp } from '../surveys/texts.ts';
+import type { Draft } from '../tablet/drafts.ts';
+
+/** Not taken up again within this time: the person has stopped. */
+export const STALE_MS = 2 * 3_600_000;
+
+/** In these ways of answering the tablet is in the person's own hands. */
+export const HANDED_OVER: readonly AnswerMode[] = ['hand-over', 'one-minute'];
+export const isHandedOver = (state: Pick<Answering, 'mode'>): boolean => HANDED_OVER.includes(state.mode);
+
+/**
+ * What becomes of answers that their person left: kept as stopped only after a yes to writing them down; after a no a
+ * tally; where it was never asked, or nothing was answered, nothing.
+ */
+export type Left = 'keep' | 'tally' | 'nothing';
+
+export function leftBehind(draft: Pick<Draft, 'consent'>, state: Answering): Left {
+  if (!mayKeepWords(draft.consent)) return 'tally';
+  const agreed = draft.consent?.answers.use === 'yes';
+  return agreed && Object.keys(state.answers).length > 0 ? 'keep' : 'nothing';
+}
+
+/** Sheets and heads are the worker's own work, and wait for the worker. */
+export function isStale(draft: Pick<Draft, 'updatedAt'>, state: Answering, nowMs: number): boolean {
+  if (state.mode === 'paper' || state.mode === 'group') return false;
+  return nowMs - Date.parse(draft.updatedAt) >= STALE_MS;
+}
+
+/** In its first language, for staff. */
+export function titleOf({ survey, texts }: LoadedSurvey): string {
+  return lookUp(texts, 'title', survey.languages[0] ?? 'en', 'standard').words;
+}
+
+/** The draft as it is sealed. Where the person did not reach the end, they stopped. */
+export function draftToSeal(draft: Draft, state: Answering, loaded: LoadedSurvey): Draft {
+  const ended = state.ended === null ? stopped(state, loaded) : state;
+  const { language, readingMode } = ended;
+  return { ...draft, language, readingMode, body: toResponse(ended, loaded.survey, titleOf(loaded)) };
+}
+
+function stopped(state: Answering, { survey }: LoadedSurvey): Answering {
+  const next = stop(state, survey);
+  return next.ended === null ? { ...next, ended: 'stopped' } : next;
+}
