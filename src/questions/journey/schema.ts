@@ -16,10 +16,12 @@ const settings = z.strictObject({
   /** What happened, one scene after the other. */
   steps: z.array(choice).check(z.maxLength(MOST_STEPS)),
 });
+export type JourneySettings = z.output<typeof settings>;
 const value = z.strictObject({
   /** By step. A step that is not here was passed over. */
   faces: z.record(choiceCode, z.enum(JOURNEY_FACES.map(({ code }) => code))),
 });
+export type JourneyValue = z.output<typeof value>;
 
 /** Scenes in the order they happened, each with the face that says how it was. */
 export const journey = defineQuestion({

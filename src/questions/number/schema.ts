@@ -12,17 +12,22 @@ const settings = z.strictObject({
   step: z.int().check(z.positive(), z.maximum(1000)),
   /** Where the first touch begins: nothing is chosen beforehand. */
   first: whole,
+  /** Words under the number say what is counted: the text `unit`. */
+  unit: z.boolean(),
 });
-const value = z.strictObject({ number: whole });
+export type NumberSettings = z.output<typeof settings>;
+/** Whatever was typed; whether it fits the range is told when it is kept. */
+const value = z.strictObject({ number: z.int().check(z.minimum(-9_999_999), z.maximum(9_999_999)) });
+export type NumberValue = z.output<typeof value>;
 
 /** A whole number, by touching plus and minus or by typing it. */
 export const number = defineQuestion({
   name: 'number',
   settings,
   value,
-  blank: () => ({ min: 0, max: 20, step: 1, first: 0 }),
+  blank: () => ({ min: 0, max: 20, step: 1, first: 0, unit: false }),
   choices: () => [],
-  texts: () => [{ key: 'unit', needed: false }],
+  texts: ({ unit }) => (unit ? [{ key: 'unit', needed: true }] : []),
   marks: () => [],
   number: (said) => said.number,
   shortfall: (said, { min, max }) =>

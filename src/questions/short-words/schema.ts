@@ -14,6 +14,7 @@ const settings = z.strictObject({
   /** Height of the box to write in. */
   lines: z.int().check(z.minimum(2), z.maximum(8)),
 });
+export type ShortWordsSettings = z.output<typeof settings>;
 const value = z.strictObject({
   words: z.string().check(z.maxLength(MAX_WORDS)),
   /** BCP 47 tag of the words, where it is not the language the question was asked in. */
@@ -22,6 +23,7 @@ const value = z.strictObject({
   /** Ids of voice notes. */
   media: z.array(z.string().check(z.maxLength(64))).check(z.maxLength(32)),
 });
+export type ShortWordsValue = z.output<typeof value>;
 
 /** Own words: spoken, written, or one of a few pictures, all in one question. */
 export const shortWords = defineQuestion({

@@ -1,53 +1,58 @@
-/** A part of a picture that can be touched. Percentages of the drawing's width and height, from its top left corner. */
-export interface Region {
-  readonly code: string;
+/** A rectangle on a drawing: percentages of its width and height, from its top left corner. */
+export interface Area {
   readonly x: number;
   readonly y: number;
   readonly w: number;
   readonly h: number;
 }
 
+/** A part of a picture that can be touched, in one place or several (both arms), or in none: only in the list beside it. */
+export interface Region {
+  readonly code: string;
+  readonly areas: readonly Area[];
+}
+
 export const SCENES = ['body', 'room', 'site'] as const;
 export type Scene = (typeof SCENES)[number];
 
+const area = (x: number, y: number, w: number, h: number): Area => ({ x, y, w, h });
+
 /**
  * Where the parts of the three scenes lie, in reading order, on the drawings `scene-body`, `scene-room` and `scene-site`.
- * The words of each are in `question-tap-picture.json`, `o.<code>`. A drawing never mirrors: left stays left.
+ * The words of each are in `question-tap-picture.json`, `fixed.<code>`. A drawing never mirrors: left stays left.
  */
 export const SCENE_REGIONS: Readonly<Record<Scene, readonly Region[]>> = {
   body: [
-    { code: 'head', x: 36, y: 2, w: 28, h: 17 },
-    { code: 'neck', x: 40, y: 19, w: 20, h: 6 },
-    { code: 'chest', x: 34, y: 25, w: 32, h: 15 },
-    { code: 'arms', x: 12, y: 25, w: 21, h: 24 },
-    { code: 'hands', x: 8, y: 49, w: 22, h: 12 },
-    { code: 'belly', x: 34, y: 40, w: 32, h: 14 },
-    { code: 'legs', x: 32, y: 56, w: 36, h: 22 },
-    { code: 'feet', x: 28, y: 86, w: 44, h: 13 },
+    { code: 'head', areas: [area(31, 2, 38, 22)] },
+    { code: 'chest', areas: [area(31, 25, 38, 16)] },
+    { code: 'belly', areas: [area(31, 41, 38, 14)] },
+    { code: 'arms', areas: [area(11, 28, 19, 19), area(70, 28, 19, 19)] },
+    { code: 'hands', areas: [area(9, 47, 20, 17), area(71, 47, 20, 17)] },
+    { code: 'legs', areas: [area(28, 55, 44, 31)] },
+    { code: 'feet', areas: [area(26, 86, 48, 13)] },
+    { code: 'all-over', areas: [] },
   ],
   room: [
-    { code: 'ceiling', x: 0, y: 0, w: 100, h: 14 },
-    { code: 'window', x: 8, y: 18, w: 28, h: 32 },
-    { code: 'wall', x: 38, y: 18, w: 26, h: 26 },
-    { code: 'door', x: 70, y: 20, w: 24, h: 58 },
-    { code: 'heater', x: 8, y: 54, w: 26, h: 22 },
-    { code: 'bed', x: 36, y: 48, w: 32, h: 30 },
-    { code: 'floor', x: 0, y: 82, w: 100, h: 18 },
+    { code: 'lamp', areas: [area(6, 2, 21, 23)] },
+    { code: 'window', areas: [area(38, 10, 26, 33)] },
+    { code: 'wall', areas: [area(3, 26, 34, 24)] },
+    { code: 'bed', areas: [area(3, 51, 39, 41)] },
+    { code: 'heater', areas: [area(43, 54, 23, 36)] },
+    { code: 'door', areas: [area(69, 15, 25, 76)] },
+    { code: 'floor', areas: [area(2, 91, 96, 8)] },
   ],
   site: [
-    { code: 'gate', x: 0, y: 0, w: 24, h: 24 },
-    { code: 'road', x: 26, y: 0, w: 74, h: 18 },
-    { code: 'caravans', x: 26, y: 24, w: 48, h: 36 },
-    { code: 'tap', x: 2, y: 30, w: 20, h: 24 },
-    { code: 'toilets', x: 78, y: 24, w: 20, h: 30 },
-    { code: 'bins', x: 2, y: 66, w: 24, h: 28 },
-    { code: 'play', x: 32, y: 66, w: 34, h: 28 },
-    { code: 'power', x: 76, y: 66, w: 22, h: 28 },
+    { code: 'caravans', areas: [area(3, 4, 37, 33), area(60, 4, 37, 33), area(3, 38, 28, 26)] },
+    { code: 'trees', areas: [area(41, 4, 18, 32)] },
+    { code: 'way-in', areas: [area(42, 40, 15, 31)] },
+    { code: 'tap', areas: [area(59, 41, 18, 29)] },
+    { code: 'bins', areas: [area(79, 44, 18, 26)] },
+    { code: 'road', areas: [area(2, 72, 96, 20)] },
   ],
 };
 
 /** One of the nine equal parts of a picture the team added: 0 is top left, 8 is bottom right. */
 export function cellRegion(code: string, cell: number): Region {
   const third = 100 / 3;
-  return { code, x: (cell % 3) * third, y: Math.floor(cell / 3) * third, w: third, h: third };
+  return { code, areas: [area((cell % 3) * third, Math.floor(cell / 3) * third, third, third)] };
 }

@@ -23,6 +23,7 @@ const settings = z.discriminatedUnion('kind', [
 ]);
 export type TapSettings = z.output<typeof settings>;
 const value = z.strictObject({ codes: z.array(choiceCode).check(z.maxLength(9)) });
+export type TapValue = z.output<typeof value>;
 
 /** The parts that may be touched, in reading order, with where they lie. */
 export function regionsOf(asked: TapSettings): readonly Region[] {

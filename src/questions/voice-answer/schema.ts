@@ -7,11 +7,13 @@ const settings = z.strictObject({
   /** Writing is offered too, for whoever cannot or will not be recorded. */
   orWords: z.boolean(),
 });
+export type VoiceAnswerSettings = z.output<typeof settings>;
 const value = z.strictObject({
   /** Ids of voice notes, in the order they were recorded. */
   media: z.array(z.string().check(z.maxLength(64))).check(z.maxLength(32)),
   words: z.string().check(z.maxLength(MAX_WORDS)),
 });
+export type VoiceAnswerValue = z.output<typeof value>;
 
 /** An answer in one's own voice. */
 export const voiceAnswer = defineQuestion({
