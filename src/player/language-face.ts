@@ -1,0 +1,46 @@
+import type { SurveyTexts } from '../domain/survey.ts';
+import { LANGUAGES, languageOf } from '../i18n/languages.ts';
+
+/** A language as people are offered it: in its own name and letters. */
+export interface LanguageFace {
+  readonly tag: string;
+  readonly name: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** No second speaker has read the words yet. */
+  readonly draft: boolean;
+}
+
+const CHECKED = new Set<SurveyTexts['status']>(['checked', 'tested']);
+
+/** English is what the survey is written in: it has no translation to check. */
+export function languageFace(tag: string, texts: readonly SurveyTexts[]): LanguageFace {
+  const known = LANGUAGES.find((language) => language.tag === tag);
+  const row = texts.find((one) => one.language === tag);
+  const draft = row === undefined || (tag.split('-')[0] !== 'en' && !CHECKED.has(row.status));
+  return { tag, name: known?.name ?? nameOf(tag), dir: directionOf(tag), draft };
+}
+
+/** Also of a language the app itself does not speak: a survey may. */
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  const known = LANGUAGES.find((language) => language.tag === tag);
+  if (known !== undefined) return known.dir;
+  try {
+    const locale = new Intl.Locale(tag).maximize() as Intl.Locale & {
+      getTextInfo?: () => { direction?: string };
+      textInfo?: { direction?: string };
+    };
+    const info = locale.getTextInfo?.() ?? locale.textInfo;
+    return info?.direction === 'rtl' ? 'rtl' : 'ltr';
+  } catch {
+    return languageOf(tag).dir;
+  }
+}
+
+function nameOf(tag: string): string {
+  try {
+    const name = new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }).of(tag);
+    return name ?? languageOf(tag).name;
+  } catch {
+    return tag;
+  }
+}

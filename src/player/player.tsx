@@ -1,0 +1,188 @@
+import type { VNode } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { changeLanguage, currentLanguage, loadTexts } from '../i18n/catalogue.ts';
+import { useTextChanges } from '../i18n/use-language.ts';
+import { useSound } from '../sound/use-sound.tsx';
+import type { Say } from '../sound/sound-desk.ts';
+import type { Answering, Ways } from '../surveys/answering.ts';
+import { back, forward, questionsOf, switchLanguage } from '../surveys/flow.ts';
+import { directionOf } from './language-face.ts';
+import type { PlayerProps } from './player-props.ts';
+import { ScanRing } from './scanning/scan-ring.tsx';
+import { Screens } from './screens/screens.tsx';
+import { shortfallWords } from './shortfall-words.ts';
+import { StandProvider, type Over, type Stand, type Walk } from './stand.ts';
+import { fetchAhead } from './use-answer-view.ts';
+import { useKept } from './use-kept.ts';
+import { useTouchGuard } from './use-touch-guard.ts';
+import { ownWords } from './words.ts';
+import './player.css';
+
+const NAMESPACES = ['player', 'common', 'common-questions', 'question-common', 'consent', 'lists', 'sound'];
+const PLAIN: Ways = { scan: null, paceMs: 2000, pictures: true };
+
+/**
+ * The screens of one person answering, from the choice of a language to "thank you". Fully controlled: it moves `state`
+ * by `src/surveys/flow.ts`, hands each step to `onChange` and shows the next screen when that is kept. It brings the
+ * app's texts into the person's language; whoever shows it brings the worker's language back (`lendLanguage`).
+ * Inside a `SoundProvider` it can be heard; outside, "Listen" says that there is no sound.
+ */
+export function Player(props: PlayerProps): VNode {
+  const { loaded, lend, preview = false } = props;
+  const { survey } = loaded;
+  const root = useRef<HTMLDivElement>(null);
+  const kept = useKept(props.state, props.onChange);
+  const [over, setOver] = useState<Over>(null);
+  const [problem, setProblem] = useState<Say | null>(null);
+  const [busy, setBusy] = useState(false);
+  const moving = useRef(false);
+  const sound = useSound();
+  useTextChanges();
+  useTouchGuard(root);
+  const state = kept.shown;
+  const ready = useOwnLanguage(state);
+
+  const say = sound.say;
+  const base = { loaded, language: state.language, layer: state.readingMode };
+  const tell = (words: Say | null): void => {
+    setProblem(words);
+    if (words !== null && kept.latest().listen) say(words);
+  };
+  /** One step at a time: a second touch while the first is being kept does nothing. */
+  const step = async (work: () => Promise<unknown>): Promise<void> => {
+    if (moving.current) return;
+    moving.current = true;
+    setBusy(true);
+    try {
+      await work();
+    } finally {
+      moving.current = false;
+      setBusy(false);
+    }
+  };
+  const show = (next: Answering): Promise<void> =>
+    step(async () => {
+      const was = kept.latest();
+      if (next === was && over === null) return;
+      if (next !== was && !(await kept.go(next))) return;
+      setProblem(null);
+      setOver(null);
+    });
+  const goOn = (from: Answering = kept.latest()): void => {
+    const to = forward(from, survey);
+    if (to.needs === undefined && to.shortfall === undefined) void show(to.state);
+    else {
+      if (from !== kept.latest()) kept.put(from);
+      tell(to.needs === undefined ? shortfallWords(to.shortfall) : ownWords(base, 'needsAnswer'));
+    }
+  };
+  const walk: Walk = {
+    kept,
+    busy,
+    problem,
+    setProblem: tell,
+    forward: goOn,
+    back: () => void show(back(kept.latest(), survey)),
+    go: (next) => void show(next),
+    after: (keep, then) => {
+      const waitForIt = async (): Promise<void> => {
+        let done = false;
+        await step(async () => {
+          try {
+            await keep();
+            done = true;
+          } catch {
+            tell(ownWords(base, 'notKept'));
+          }
+        });
+        if (done) then();
+      };
+      void waitForIt();
+    },
+    speak: (to, on) =>
+      void step(async () => {
+        const now = kept.latest();
+        const language = to.language ?? now.language;
+        const readingMode = to.readingMode ?? now.readingMode;
+        const next = switchLanguage(now, { language, readingMode, listen: to.listen ?? now.listen });
+        const before = currentLanguage();
+        await changeLanguage(language, readingMode);
+        if (!(await kept.go(on ? forward(next, survey).state : next))) {
+          await changeLanguage(before.language, before.readingMode);
+          return;
+        }
+        setProblem(null);
+        if (over === 'language') setOver(null);
+      }),
+    setWays: (ways) => kept.put({ ...kept.latest(), ways }),
+    open: (next) => {
+      setProblem(null);
+      setOver(next);
+    },
+    close: () => {
+      setProblem(null);
+      setOver(null);
+    },
+    end: (how) => {
+      if (moving.current) return;
+      sound.stop();
+      props.onEnd(how);
+    },
+  };
+
+  const languages = props.languages ?? survey.languages;
+  const stand: Stand = {
+    ...base,
+    survey,
+    state,
+    lend,
+    touch: state.listen ? 'say-first' : 'choose',
+    ways: state.ways ?? PLAIN,
+    languages,
+    staff: props.staff === true,
+    preview,
+    corner: props.corner ?? null,
+    say,
+    walk,
+  };
+  useEffect(() => {
+    // The first question is at hand before anybody gets there.
+    const first = questionsOf(survey, state)[0] ?? survey.questions[0];
+    if (first !== undefined) void fetchAhead(first.type);
+  }, [survey, state.stage]);
+  const dir = useMemo(() => directionOf(state.language), [state.language]);
+  return (
+    <div
+      class={preview ? 'player player--preview' : 'player'}
+      ref={root}
+      lang={state.language}
+      dir={dir}
+      data-reading={state.readingMode}
+      data-audience="participant"
+    >
+      <StandProvider value={stand}>
+        <div class="player__sheet">{ready && <Screens over={over} />}</div>
+        {ready && stand.ways.scan !== null && <ScanRing root={root} ways={stand.ways} />}
+      </StandProvider>
+    </div>
+  );
+}
+
+/** The app's own words in the person's language: false until they are here. */
+function useOwnLanguage(state: Answering): boolean {
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    let gone = false;
+    void (async () => {
+      await loadTexts(NAMESPACES);
+      const now = currentLanguage();
+      if (now.language !== state.language || now.readingMode !== state.readingMode)
+        await changeLanguage(state.language, state.readingMode);
+      if (!gone) setReady(true);
+    })();
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return ready;
+}

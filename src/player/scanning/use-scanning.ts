@@ -1,0 +1,92 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Ways } from '../../surveys/answering.ts';
+import { createScanner } from './scanner.ts';
+
+const STEP_KEYS = new Set([' ', 'Tab', 'ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', '1']);
+/** A switch that trembles, or is held down, is one press. */
+const SETTLE_MS = 250;
+/** After this many steps without a key somebody who writes has finished writing. */
+const WRITING_STEPS = 5;
+
+/**
+ * Answering with one switch or two. The ring steps through what can be touched, in reading order, row by row where there
+ * is much; choosing puts the real focus there and clicks. One switch: any key or touch chooses. Two: space, tab or an
+ * arrow steps on, any other key chooses, and touch works as ever. Escape is left to whoever looks after the tablet.
+ */
+export function useScanning(root: RefObject<HTMLElement | null>, ways: Ways): RefObject<HTMLDivElement | null> {
+  const ring = useRef<HTMLDivElement>(null);
+  const { scan, paceMs } = ways;
+  useEffect(() => {
+    const area = root.current;
+    if (area === null || scan === null) return;
+    const scanner = createScanner(area, (box, isRow) => {
+      const shown = ring.current;
+      if (shown === null) return;
+      shown.hidden = box === null;
+      if (box === null) return;
+      const room = 8;
+      const { left, top } = area.getBoundingClientRect();
+      shown.style.translate = `${box.left - left - room}px ${box.top - top - room}px`;
+      shown.style.inlineSize = `${box.width + 2 * room}px`;
+      shown.style.blockSize = `${box.height + 2 * room}px`;
+      shown.dataset['rows'] = String(isRow);
+    });
+    let pressedAt = Number.NEGATIVE_INFINITY;
+    let quiet = 0;
+    const settled = (event: Event): boolean => {
+      if (event.timeStamp - pressedAt < SETTLE_MS) return false;
+      pressedAt = event.timeStamp;
+      return true;
+    };
+    const take = (event: Event): void => {
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    let timer = 0;
+    const restart = (): void => {
+      clearInterval(timer);
+      if (scan === 'one')
+        timer = window.setInterval(() => {
+          if (scanner.writing() && (quiet += 1) < WRITING_STEPS) return;
+          quiet = 0;
+          scanner.step();
+        }, paceMs);
+    };
+    const choose = (): void => {
+      scanner.choose();
+      quiet = 0;
+      restart();
+    };
+    const key = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (scanner.writing() && event.key !== 'Tab') {
+        quiet = 0;
+        return;
+      }
+      take(event);
+      if (event.repeat || !settled(event)) return;
+      if (scan === 'two' && STEP_KEYS.has(event.key)) scanner.step();
+      else choose();
+    };
+    /** With one switch the whole screen is the switch. */
+    const touch = (event: Event): void => {
+      // The scanner's own click is not a touch.
+      if (!event.isTrusted) return;
+      take(event);
+      if (event.type === 'click' && (event as MouseEvent).detail > 0 && settled(event)) choose();
+    };
+    const touches = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click'] as const;
+    document.addEventListener('keydown', key, true);
+    if (scan === 'one') for (const name of touches) area.addEventListener(name, touch, true);
+    scanner.start();
+    restart();
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('keydown', key, true);
+      for (const name of touches) area.removeEventListener(name, touch, true);
+      scanner.end();
+    };
+  }, [scan, paceMs]);
+  return ring;
+}

@@ -1,0 +1,141 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Say } from '../sound/sound-desk.ts';
+import { useSound } from '../sound/use-sound.tsx';
+import { LiveRegion } from '../ui/hidden/live-region.tsx';
+import { Icon } from '../ui/icon/icon.tsx';
+import { Bar, type BarActions } from './bar.tsx';
+import { Progress } from './progress.tsx';
+import { Said } from './said.tsx';
+import { useStand } from './stand.ts';
+import { ownWords } from './words.ts';
+
+/**
+ * One screen: the language on top, one heading with its picture at the beginning of the line, what is asked, and the bar
+ * that never moves. The focus goes to the heading of each new screen; listening, the heading is said.
+ */
+export function PlayerScreen(props: {
+  /** Another name, another screen. */
+  name: string;
+  heading: Say;
+  headingId?: string | undefined;
+  /** More to read and hear under the heading. */
+  help?: readonly Say[] | undefined;
+  picture?: VNode | null | undefined;
+  actions: BarActions;
+  marked?: 'notSure' | 'skip' | null | undefined;
+  progress?: { at: number; of: number } | undefined;
+  children?: ComponentChildren;
+}): VNode {
+  const stand = useStand();
+  const sound = useSound();
+  const { walk } = stand;
+  const main = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const aloud = [props.heading, ...(props.help ?? [])];
+  const saying = aloud.some(({ id }) => id === sound.saying);
+  const silent = sound.sourceFor(props.heading.language, props.heading.clip) === 'none';
+
+  useEffect(() => {
+    main.current?.scrollTo?.(0, 0);
+    if (!stand.preview) heading.current?.focus({ preventScroll: true });
+    if (stand.touch === 'say-first') stand.say(aloud);
+    return () => sound.stop();
+    // A new screen, or the same one in another language.
+  }, [props.name, stand.language, stand.layer]);
+
+  const listen = (): void => {
+    if (saying) sound.stop();
+    else if (silent) walk.setProblem(ownWords(stand, 'noSound'));
+    else stand.say(aloud);
+  };
+  return (
+    <>
+      <Top progress={props.progress} />
+      <main class="player__main" ref={main} id="main">
+        <div class="player__asked" key={props.name}>
+          <div class="player__head">
+            {props.picture && stand.ways.pictures && <div class="player__picture">{props.picture}</div>}
+            <div class="player__words">
+              <h1 class="player__question" id={props.headingId} ref={heading} tabIndex={-1}>
+                <Said text={props.heading} />
+              </h1>
+              {props.help?.map((text) => (
+                <p class="player__help" key={text.id}>
+                  <Said text={text} />
+                </p>
+              ))}
+            </div>
+          </div>
+          {props.children}
+        </div>
+      </main>
+      <Notes />
+      <Bar
+        actions={{ ...props.actions, listen }}
+        marked={props.marked ?? null}
+        saying={saying}
+        silent={silent}
+        busy={walk.busy}
+      />
+    </>
+  );
+}
+
+function Top({ progress }: { progress: { at: number; of: number } | undefined }): VNode {
+  const stand = useStand();
+  return (
+    <header class="player__top">
+      <button type="button" class="player__globe" onClick={() => stand.walk.open('language')}>
+        <Icon name="globe" size="large" />
+        <span class="player__globe-words">
+          <Said text={ownWords(stand, 'language')} />
+        </span>
+      </button>
+      {progress !== undefined && <Progress {...progress} />}
+      <div class="player__corner">{stand.corner}</div>
+    </header>
+  );
+}
+
+/** What is in the way, and how keeping goes: in words, above the bar, and nothing while all is well. */
+function Notes(): VNode {
+  const stand = useStand();
+  const { problem, kept } = stand.walk;
+  return (
+    <div class="player__notes">
+      <LiveRegion visible>
+        {problem !== null && (
+          <p class="player__note">
+            <Icon name="information" />
+            <span>
+              <Said text={problem} />
+            </span>
+          </p>
+        )}
+        {kept.keeping === 'slow' && (
+          <p class="player__note">
+            <Icon name="clock" />
+            <span>
+              <Said text={ownWords(stand, 'keeping')} />
+            </span>
+          </p>
+        )}
+        {kept.keeping === 'not-kept' && (
+          <p class="player__note">
+            <Icon name="information" />
+            <span>
+              <Said text={ownWords(stand, 'notKept')} />
+            </span>
+          </p>
+        )}
+      </LiveRegion>
+      {kept.keeping === 'not-kept' && (
+        <button type="button" class="player__again" onClick={kept.again}>
+          <Icon name="refresh" />
+          <Said text={ownWords(stand, 'again')} />
+        </button>
+      )}
+    </div>
+  );
+}

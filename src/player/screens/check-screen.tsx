@@ -1,0 +1,140 @@
+import type { VNode } from 'preact';
+import type { Answered } from '../../domain/survey-response.ts';
+import type { Choice, SurveyQuestion } from '../../domain/survey.ts';
+import { change } from '../../surveys/flow.ts';
+import { marksOf, readQuestion, valueOf } from '../../surveys/read-question.ts';
+import { questionsIn } from '../../surveys/stages.ts';
+import { Icon } from '../../ui/icon/icon.tsx';
+import { SetPicture } from '../../ui/pictures/set-picture.tsx';
+import { Bdi } from '../../i18n/isolate.tsx';
+import { AnyPicture } from '../any-picture.tsx';
+import { Said } from '../said.tsx';
+import { PlayerScreen } from '../screen.tsx';
+import { useStand } from '../stand.ts';
+import { choiceWords, ownWords, questionWords } from '../words.ts';
+import './check-screen.css';
+
+/** More than so many pictures in a row of the check are only counted. */
+const MOST_SHOWN = 4;
+
+/** What was said, in pictures and words. Touch one to change it; "Next" there leads back here. */
+export function CheckScreen(): VNode {
+  const stand = useStand();
+  const { walk, state, survey } = stand;
+  const asked = (['questions', 'evaluation'] as const)
+    .flatMap((stage) => questionsIn(stage, state, survey))
+    .filter((question) => readQuestion(question)?.type.noAnswer !== true);
+  return (
+    <PlayerScreen
+      name="check"
+      heading={ownWords(stand, 'check.title')}
+      help={[ownWords(stand, 'check.text')]}
+      actions={{ back: walk.back, stop: () => walk.open('stop'), next: () => walk.forward() }}
+    >
+      <ul class="checks">
+        {asked.map((question) => (
+          <li key={question.code}>
+            <button
+              type="button"
+              class="check"
+              onClick={() => walk.go(change(walk.kept.latest(), survey, question.code))}
+            >
+              <span class="check__question">
+                <Said text={questionWords(stand, question, 'ask')} />
+              </span>
+              <SaidAnswer question={question} given={state.answers[question.code]} />
+              <span class="check__change">
+                <Icon name="edit" />
+                <span class="visually-hidden">
+                  <Said text={ownWords(stand, 'check.change')} />
+                </span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </PlayerScreen>
+  );
+}
+
+/** One answer in a line: its pictures with their words, its own words, or that nothing was chosen. */
+function SaidAnswer({ question, given }: { question: SurveyQuestion; given: Answered | undefined }): VNode {
+  const stand = useStand();
+  const known = readQuestion(question);
+  if (given === undefined || known === null) return <Plain name="skip" text="check.none" />;
+  if (given.outcome === 'not-sure') return <Plain name="not-sure" text="bar.notSure" />;
+  if (given.outcome === 'skipped') return <Plain name="skip" text="bar.skip" />;
+  const found = valueOf(known, given);
+  const words = found === null ? null : (known.type.words?.(found.value) ?? null);
+  const media = found === null ? [] : (known.type.media?.(found.value) ?? []);
+  const number = found === null ? null : (known.type.number?.(found.value) ?? null);
+  const lines = marksOf(known, given).flatMap(({ row, code, weight }) => {
+    const choice = known.choices.find((one) => one.code === code);
+    const rowChoice = known.rows.find((one) => one.code === row);
+    return choice === undefined ? [] : [{ choice, row: rowChoice ?? null, weight }];
+  });
+  const shown = lines.slice(0, MOST_SHOWN);
+  const more = lines.length - shown.length;
+  if (lines.length === 0 && words === null && media.length === 0 && number === null)
+    return <Plain name="not-sure" text="check.none" />;
+  return (
+    <span class="check__answer">
+      {shown.map(({ choice, row, weight }) => (
+        <span class="check__mark" key={`${row?.code}:${choice.code}`}>
+          {row !== null && <Shown question={question} choice={row} kind="row" />}
+          <Shown question={question} choice={choice} kind="choice" />
+          {weight !== 1 && <span class="check__weight">×{weight}</span>}
+        </span>
+      ))}
+      {more > 0 && (
+        <span class="check__more">
+          <Said text={ownWords(stand, 'check.more', { count: more })} />
+        </span>
+      )}
+      {lines.length === 0 && number !== null && <bdi class="check__number">{number}</bdi>}
+      {words !== null && (
+        <span class="check__words">
+          <Bdi>{words}</Bdi>
+        </span>
+      )}
+      {media.length > 0 && <Plain name="speech-voice" text="check.media" values={{ count: media.length }} />}
+    </span>
+  );
+}
+
+function Shown(props: { question: SurveyQuestion; choice: Choice; kind: 'choice' | 'row' }): VNode {
+  const stand = useStand();
+  const { question, choice, kind } = props;
+  return (
+    <>
+      {choice.picture !== null && stand.ways.pictures && (
+        <span class="check__picture">
+          <AnyPicture of={choice.picture} />
+        </span>
+      )}
+      <span>
+        <Said text={choiceWords(stand, question, choice.code, kind)} />
+      </span>
+    </>
+  );
+}
+
+function Plain(props: {
+  name: 'skip' | 'not-sure' | 'speech-voice';
+  text: string;
+  values?: Readonly<Record<string, number>>;
+}): VNode {
+  const stand = useStand();
+  return (
+    <span class="check__mark">
+      {stand.ways.pictures && (
+        <span class="check__picture">
+          <SetPicture name={props.name} alt="" />
+        </span>
+      )}
+      <span>
+        <Said text={ownWords(stand, props.text, props.values)} />
+      </span>
+    </span>
+  );
+}

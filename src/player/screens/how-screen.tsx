@@ -1,0 +1,51 @@
+import type { VNode } from 'preact';
+import { useSound } from '../../sound/use-sound.tsx';
+import { Icon } from '../../ui/icon/icon.tsx';
+import { Said } from '../said.tsx';
+import { PlayerScreen } from '../screen.tsx';
+import { useStand } from '../stand.ts';
+import { Tile } from '../tile.tsx';
+import { ownWords, surveyWords } from '../words.ts';
+
+/** Listening, reading, or easy reading: three big pictures. */
+export function HowScreen(): VNode {
+  const stand = useStand();
+  const sound = useSound();
+  const { walk, state } = stand;
+  const purpose = surveyWords(stand, 'purpose');
+  const silent = sound.sourceFor(purpose.language, purpose.clip) === 'none';
+  const easy = state.readingMode === 'easy';
+  return (
+    <PlayerScreen
+      name="how"
+      heading={ownWords(stand, 'how.question')}
+      actions={{ back: walk.back, stop: () => walk.open('stop'), next: () => walk.forward() }}
+    >
+      <div class="tiles tiles--three">
+        <Tile
+          text={ownWords(stand, 'how.listen')}
+          detail={silent ? ownWords(stand, 'how.silent') : undefined}
+          picture="mode-listen"
+          chosen={state.listen}
+          onTouch={() => walk.speak({ readingMode: 'standard', listen: true }, true)}
+        />
+        <Tile
+          text={ownWords(stand, 'how.read')}
+          picture="mode-read"
+          chosen={!state.listen && !easy}
+          onTouch={() => walk.speak({ readingMode: 'standard', listen: false }, true)}
+        />
+        <Tile
+          text={ownWords(stand, 'how.easy')}
+          picture="mode-easy"
+          chosen={!state.listen && easy}
+          onTouch={() => walk.speak({ readingMode: 'easy', listen: false }, true)}
+        />
+      </div>
+      <button type="button" class="player__more" onClick={() => walk.open('ways')}>
+        <Icon name="settings" />
+        <Said text={ownWords(stand, 'ways.open')} />
+      </button>
+    </PlayerScreen>
+  );
+}

@@ -1,0 +1,78 @@
+import type { VNode } from 'preact';
+import { useText } from '../../i18n/use-text.tsx';
+import { Icon } from '../../ui/icon/icon.tsx';
+import { useSound } from '../../sound/use-sound.tsx';
+import { languageFace, type LanguageFace } from '../language-face.ts';
+import { Said } from '../said.tsx';
+import { PlayerScreen } from '../screen.tsx';
+import { useStand } from '../stand.ts';
+import { SetPicture } from '../../ui/pictures/set-picture.tsx';
+import { ownWords } from '../words.ts';
+import './language-screen.css';
+
+/** Languages in their own letters, each with its sound. `over`: called from another screen, to which it leads back. */
+export function LanguageScreen({ over }: { over: boolean }): VNode {
+  const stand = useStand();
+  const { walk } = stand;
+  return (
+    <PlayerScreen
+      name="language"
+      heading={ownWords(stand, 'languageQuestion')}
+      picture={<SetPicture name="language" alt="" />}
+      actions={over ? { back: walk.close } : {}}
+    >
+      <ul class="tongues">
+        {stand.languages.map((tag) => (
+          <Tongue key={tag} face={languageFace(tag, stand.loaded.texts)} on={!over} />
+        ))}
+      </ul>
+      <button type="button" class="player__more" onClick={() => walk.open('ways')}>
+        <Icon name="settings" />
+        <Said text={ownWords(stand, 'ways.open')} />
+      </button>
+    </PlayerScreen>
+  );
+}
+
+function Tongue({ face, on }: { face: LanguageFace; on: boolean }): VNode {
+  const stand = useStand();
+  const t = useText('player');
+  const sound = useSound();
+  const { tag, name, dir, draft } = face;
+  const row = stand.loaded.texts.find(({ language }) => language === tag);
+  const clip = row?.sounds.standard['player.languageName'] ?? null;
+  const id = `language.${tag}`;
+  const heard = sound.sourceFor(tag, clip) !== 'none';
+  const here = tag === stand.language;
+  return (
+    <li class="tongue">
+      <button
+        type="button"
+        class={`tongue__name${here ? ' tongue__name--here' : ''}`}
+        aria-pressed={here}
+        onClick={() => stand.walk.speak({ language: tag }, on)}
+      >
+        <bdi class="tongue__words" lang={tag} dir={dir}>
+          {name}
+        </bdi>
+        {draft && (
+          <span class="said__draft">
+            <Icon name="information" size="small" />
+            <Said text={ownWords(stand, 'notChecked')} />
+          </span>
+        )}
+      </button>
+      <button
+        type="button"
+        class={`tongue__play${heard ? '' : ' tongue__play--silent'}`}
+        aria-label={t('hear', { language: name })}
+        onClick={() => {
+          if (heard) stand.say({ id, words: name, language: tag, clip });
+          else stand.walk.setProblem(ownWords(stand, 'noSound'));
+        }}
+      >
+        <Icon name={sound.saying === id ? 'stop' : 'speaker'} size="large" />
+      </button>
+    </li>
+  );
+}
