@@ -11,6 +11,12 @@ export interface FoundText {
   readonly missing: boolean;
 }
 
+/** Who reads: the language (BCP 47 tag) and whether in easy read. */
+export interface Reader {
+  readonly language: string;
+  readonly readingMode: ReadingMode;
+}
+
 type Json = Record<string, unknown>;
 /** The words of the starter surveys are data: they come with the survey, and not with the app. */
 const files = import.meta.glob<Json>(
@@ -35,7 +41,7 @@ void engine.init({
 
 const wanted = new Set<string>();
 const loads = new Map<string, Promise<void>>();
-let current: { language: string; readingMode: ReadingMode } = { language: FIRST_LANGUAGE, readingMode: 'standard' };
+let current: Reader = { language: FIRST_LANGUAGE, readingMode: 'standard' };
 const listeners = new Set<() => void>();
 
 /** Told whenever the language, the reading mode or the loaded texts change. */
@@ -44,18 +50,18 @@ export function onTextsChange(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export function currentLanguage(): { language: string; readingMode: ReadingMode } {
+export function currentLanguage(): Reader {
   return current;
 }
 
 /**
  * Makes the texts of these namespaces ready in the present language, easy or standard, and everything they fall back
  * to. Await it before a screen shows. A file that cannot be fetched is tried again at the next call; its texts fall
- * back meanwhile. Never throws.
+ * back meanwhile. Never throws. `reader`: for a part of the page that is read in another language than the page.
  */
-export async function loadTexts(namespaces: readonly string[]): Promise<void> {
+export async function loadTexts(namespaces: readonly string[], reader: Reader = current): Promise<void> {
   for (const namespace of namespaces) wanted.add(namespace);
-  await loadChain(catalogueOf(current.language, current.readingMode), namespaces);
+  await loadChain(codeOf(reader), namespaces);
 }
 
 /** Loads what is needed first and switches then, so that no screen is half in one language. */
@@ -69,23 +75,26 @@ export async function changeLanguage(language: string, readingMode: ReadingMode)
 }
 
 /** Whether every file this namespace has for the present language is here (or is known not to exist). */
-export function isLoaded(namespace: string): boolean {
-  const catalogue = catalogueOf(current.language, current.readingMode);
+export function isLoaded(namespace: string, reader: Reader = current): boolean {
+  const catalogue = codeOf(reader);
   return [catalogue, ...fallbacksOf(catalogue)].every((code) => {
     return files[pathOf(code, namespace)] === undefined || engine.hasResourceBundle(code, namespace);
   });
 }
 
 /** `key` is `steps.said` in `namespace`, or `common:next` in another. Never blank: in the end the key's own words. */
-export function findText(namespace: string, key: string, values: TextValues = {}): FoundText {
-  const language = current.language;
+export function findText(namespace: string, key: string, values: TextValues = {}, reader: Reader = current): FoundText {
+  const { language } = reader;
+  const lng = codeOf(reader);
   const full = key.includes(':') ? key : `${namespace}:${key}`;
-  const found = engine.t(full, { ...isolated(values, language), returnDetails: true });
+  const found = engine.t(full, { ...isolated(values, language), lng, returnDetails: true });
   const words = typeof found.res === 'string' ? found.res : '';
-  const missing = words === '' || !engine.exists(full, values);
+  const missing = words === '' || !engine.exists(full, { ...values, lng });
   if (missing) return { words: wordsOfKey(full), language: FIRST_LANGUAGE, missing };
   return { words, language: found.usedLng.replace(/-simple$/, ''), missing };
 }
+
+const codeOf = ({ language, readingMode }: Reader): string => catalogueOf(languageOf(language).tag, readingMode);
 
 function pathOf(catalogue: string, namespace: string): string {
   const easy = catalogue.endsWith('-simple');

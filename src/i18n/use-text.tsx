@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { currentLanguage, findText, isLoaded, loadTexts, type TextValues } from './catalogue.ts';
+import { currentLanguage, findText, isLoaded, loadTexts, type Reader, type TextValues } from './catalogue.ts';
 import { languageOf } from './languages.ts';
+import { useReader } from './reader.ts';
 import { useTextChanges } from './use-language.ts';
 
 /**
@@ -20,24 +21,25 @@ export interface Text {
  */
 export function useText(namespace: string): Text {
   useTextChanges();
-  const ready = isLoaded(namespace);
+  const reader = useReader() ?? currentLanguage();
+  const ready = isLoaded(namespace, reader);
   useEffect(() => {
-    if (!ready) void loadTexts([namespace]);
-  }, [namespace, ready]);
-  return textOf(namespace);
+    if (!ready) void loadTexts([namespace], reader);
+  }, [namespace, ready, reader]);
+  return textOf(namespace, reader);
 }
 
 /** The same outside a component: for a title, a notification, a test. The namespace must be loaded. */
-export function textOf(namespace: string): Text {
+export function textOf(namespace: string, reader: Reader = currentLanguage()): Text {
   const find = (key: string, values?: TextValues) => {
     const asked = key.includes(':') ? key.slice(0, key.indexOf(':')) : namespace;
-    const found = findText(namespace, key, values);
-    return found.missing && !isLoaded(asked) ? { ...found, words: '' } : found;
+    const found = findText(namespace, key, values, reader);
+    return found.missing && !isLoaded(asked, reader) ? { ...found, words: '' } : found;
   };
   const text = (key: string, values?: TextValues): string => find(key, values).words;
   const el = (key: string, values?: TextValues): VNode => {
     const { words, language } = find(key, values);
-    if (language === currentLanguage().language) return <>{words}</>;
+    if (language === reader.language) return <>{words}</>;
     return (
       <span lang={language} dir={languageOf(language).dir}>
         {words}
