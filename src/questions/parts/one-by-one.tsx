@@ -126,10 +126,12 @@ function CurrentRow<Value>(props: {
   const inside = (
     <>
       {row.picture !== null && <span class="one-by-one__picture">{answer.picture(row.picture)}</span>}
-      <span class="one-by-one__words" id={props.id}>
-        {answer.text(`o.${row.code}`)}
+      <span class="one-by-one__saying">
+        <span class="one-by-one__at">{t.el('rows.at', { at: props.at, of: props.of })}</span>
+        <span class="one-by-one__words" id={props.id}>
+          {answer.text(`o.${row.code}`)}
+        </span>
       </span>
-      <span class="one-by-one__at">{t.el('rows.at', { at: props.at, of: props.of })}</span>
     </>
   );
   if (answer.touch === 'choose') return <div class="one-by-one__card">{inside}</div>;

@@ -3,12 +3,13 @@ import { choiceCode } from '../../domain/survey.ts';
 import { blankChoices, choiceList, choiceProblems, choiceTexts, mark, unknownAmong } from '../choices.ts';
 import { defineQuestion } from '../definition.ts';
 
-const MOST_TOKENS = 20;
+export const LEAST_TOKENS = 3;
+export const MOST_TOKENS = 20;
 
 const settings = z.strictObject({
   choices: choiceList,
   /** Beans to share out. */
-  tokens: z.int().check(z.minimum(3), z.maximum(MOST_TOKENS)),
+  tokens: z.int().check(z.minimum(LEAST_TOKENS), z.maximum(MOST_TOKENS)),
   mixed: z.boolean(),
 });
 export type TokensSettings = z.output<typeof settings>;

@@ -1,0 +1,10 @@
+import type { VNode } from 'preact';
+import type { QuestionType } from '../definition.ts';
+import { EditFixed } from '../parts/edit-fixed.tsx';
+import type { EditProps } from '../views.ts';
+import { amount, type AmountSettings } from './schema.ts';
+
+/** There is nothing to set: the words and pictures are the same everywhere. */
+export function Edit({ settings }: EditProps<AmountSettings>): VNode {
+  return <EditFixed type={amount as unknown as QuestionType} settings={settings} />;
+}
