@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { changeLanguage, currentLanguage, loadTexts } from '../i18n/catalogue.ts';
+import { changeLanguage, currentLanguage, loadTexts, type Reader } from '../i18n/catalogue.ts';
+import { useReader, type PartReader } from '../i18n/reader.ts';
 import { useTextChanges } from '../i18n/use-language.ts';
 import { useSound } from '../sound/use-sound.tsx';
 import type { Say } from '../sound/sound-desk.ts';
@@ -40,7 +41,8 @@ export function Player(props: PlayerProps): VNode {
   useTextChanges();
   useTouchGuard(root);
   const state = kept.shown;
-  const ready = useOwnLanguage(state);
+  const part = useReader();
+  const ready = useOwnLanguage(state, part);
 
   const say = sound.say;
   const base = { loaded, language: state.language, layer: state.readingMode };
@@ -105,10 +107,10 @@ export function Player(props: PlayerProps): VNode {
         const language = to.language ?? now.language;
         const readingMode = to.readingMode ?? now.readingMode;
         const next = switchLanguage(now, { language, readingMode, listen: to.listen ?? now.listen });
-        const before = currentLanguage();
-        await changeLanguage(language, readingMode);
+        const before = part ?? currentLanguage();
+        await readAs({ language, readingMode }, part);
         if (!(await kept.go(on ? forward(next, survey).state : next))) {
-          await changeLanguage(before.language, before.readingMode);
+          await readAs(before, part);
           return;
         }
         setProblem(null);
@@ -169,15 +171,14 @@ export function Player(props: PlayerProps): VNode {
 }
 
 /** The app's own words in the person's language: false until they are here. */
-function useOwnLanguage(state: Answering): boolean {
+function useOwnLanguage(state: Answering, part: PartReader | null): boolean {
   const [ready, setReady] = useState(false);
   useEffect(() => {
     let gone = false;
     void (async () => {
-      await loadTexts(NAMESPACES);
-      const now = currentLanguage();
-      if (now.language !== state.language || now.readingMode !== state.readingMode)
-        await changeLanguage(state.language, state.readingMode);
+      await loadTexts(NAMESPACES, part ?? currentLanguage());
+      const now = part ?? currentLanguage();
+      if (now.language !== state.language || now.readingMode !== state.readingMode) await readAs(state, part);
       if (!gone) setReady(true);
     })();
     return () => {
@@ -185,4 +186,11 @@ function useOwnLanguage(state: Answering): boolean {
     };
   }, []);
   return ready;
+}
+
+/** Brings the page into this language; in a preview only the part of it that is the preview. */
+async function readAs({ language, readingMode }: Reader, part: PartReader | null): Promise<void> {
+  if (part === null) return await changeLanguage(language, readingMode);
+  await loadTexts(NAMESPACES, { language, readingMode });
+  part.change({ language, readingMode });
 }

@@ -1,4 +1,4 @@
-import { findText, type TextValues } from '../i18n/catalogue.ts';
+import { findText, type Reader, type TextValues } from '../i18n/catalogue.ts';
 import type { ConsentLayer } from '../domain/consent.ts';
 import type { SurveyQuestion } from '../domain/survey.ts';
 import { choiceTextKey } from '../questions/choices.ts';
@@ -16,7 +16,7 @@ type Reads = Pick<Stand, 'loaded' | 'language' | 'layer'>;
  * The player's own words, from `player.json`. A team may record them with its survey: a clip under `player.<key>`.
  */
 export function ownWords(stand: Reads, key: string, values?: TextValues): Say {
-  const { words, language } = findText('player', key, values);
+  const { words, language } = findText('player', key, values, readerOf(stand));
   const id = `player.${key}`;
   const spoken = values === undefined ? clipAt(stand, id, language) : null;
   return { id, words, language, clip: spoken };
@@ -25,8 +25,10 @@ export function ownWords(stand: Reads, key: string, values?: TextValues): Say {
 /** A question of consent, in the words that every record is asked with. */
 export function consentWords(stand: Reads, layer: ConsentLayer, shielded: boolean): Say {
   const key = layer === 'share' && shielded ? 'layers.share.small' : `layers.${layer}.question`;
-  const { words, language } = findText('player', `consent:${key}`);
-  const note = NOTED.has(layer) ? ` ${findText('player', `consent:${NOTED.get(layer)}`).words}` : '';
+  const { words, language } = findText('player', `consent:${key}`, {}, readerOf(stand));
+  const note = NOTED.has(layer)
+    ? ` ${findText('player', `consent:${NOTED.get(layer)}`, {}, readerOf(stand)).words}`
+    : '';
   const id = `player.consent.${layer}`;
   return { id, words: words + note, language, clip: clipAt(stand, id, language) };
 }
@@ -56,7 +58,7 @@ export function questionWords(
   const { words, language, clip, missing } = readText(stand.loaded, stand.state, id);
   const written = { id, words, language, clip, missing };
   if (!missing && language === stand.language) return written;
-  const shared = sharedWords(question, key);
+  const shared = sharedWords(question, key, readerOf(stand));
   if (shared === null || (!missing && shared.language !== stand.language)) return written;
   return { id, ...shared, clip, missing: false };
 }
@@ -73,7 +75,11 @@ export function choiceWords(
   return questionWords(stand, question, key);
 }
 
-function sharedWords(question: SurveyQuestion, key: string): { words: string; language: string } | null {
+function sharedWords(
+  question: SurveyQuestion,
+  key: string,
+  reader: Reader,
+): { words: string; language: string } | null {
   const places = [`question-${question.type}:${key}`];
   if (commonQuestion(question.code) !== null) {
     const list = choiceListOf(question.code);
@@ -81,11 +87,14 @@ function sharedWords(question: SurveyQuestion, key: string): { words: string; la
     places.unshift(`common-questions:${question.code}.${key}`);
   }
   for (const place of places) {
-    const { words, language, missing } = findText('player', place);
+    const { words, language, missing } = findText('player', place, {}, reader);
     if (!missing) return { words, language };
   }
   return null;
 }
+
+/** The person's own language, which in a preview is not the page's. */
+const readerOf = ({ language, layer }: Reads): Reader => ({ language, readingMode: layer });
 
 function clipAt({ loaded, language, layer }: Reads, key: string, wordsIn: string): Say['clip'] {
   const row = loaded.texts.find((one) => one.language === language) ?? null;
