@@ -5,7 +5,7 @@ import { ring, type Art, type Paint, type Skin } from './strokes.ts';
 export type Head =
   'short' | 'long' | 'bun' | 'curls' | 'bald' | 'plait' | 'headscarf' | 'turban' | 'cap' | 'helmet' | 'kufi';
 /** How somebody looks; `none` leaves the face empty, `away` shows the back of the head. */
-export type Mood = 'smile' | 'level' | 'sad' | 'worried' | 'stern' | 'talk' | 'none' | 'away';
+export type Mood = 'smile' | 'unsure' | 'level' | 'sad' | 'worried' | 'stern' | 'talk' | 'none' | 'away';
 
 /** One person of the set. `turn` is where they look: -1 to the left, 1 to the right. */
 export interface Look {
@@ -43,20 +43,32 @@ const COVER: Readonly<Partial<Record<Head, string>>> = {
   helmet: 'M-15-4c0-20 30-20 30 0h3v3h-36v-3Z',
   kufi: 'M-12-6v-9c6-3 18-3 24 0v9c-6-2-18-2-24 0Z',
 };
+/** Short hair from behind. */
+const NAPE = 'M-13 2a13 13 0 1 1 26 0c-2 5-7 5-13 5s-11 0-13-5Z';
 const FOLDS = 'M-9-7c7-1 14-4 17-10M-7-16c7 2 12 5 15 9';
 const MOUTHS: Readonly<Record<Mood, string>> = {
   smile: 'M-5 5c2 4 8 4 10 0',
   level: 'M-4 7h8',
+  unsure: 'M-4 7.5c2-2 5 1 8-1.5',
   sad: 'M-5 8c2-4 8-4 10 0',
   worried: 'M-4 8.5c2-3 6-3 8 0',
   stern: 'M-5 8c2-2 8-2 10 0',
-  talk: 'M-2.5 6.5a2.5 2.5 0 0 1 5 0a2.5 2.5 0 0 1-5 0Z',
+  talk: 'M-3.5 5h7c0 5-7 5-7 0Z',
   none: '',
   away: '',
 };
 const BROWS: Readonly<Partial<Record<Mood, string>>> = {
   worried: 'M-8-4c2 0 3-1 4-2M8-4c-2 0-3-1-4-2',
   stern: 'M-8-5l5 2M8-5l-5 2',
+  unsure: 'M-8-4c1-1 3-1 4-1M3-6c2-1 4-1 5 1',
+};
+/** A mouth in a beard, where it is no smile. */
+const BEARDED: Readonly<Partial<Record<Mood, string>>> = {
+  level: 'M-4 7h8',
+  unsure: 'M-4 7h8',
+  sad: 'M-4 8c2-2 6-2 8 0Z',
+  worried: 'M-4 8c2-2 6-2 8 0Z',
+  stern: 'M-4 8c2-2 6-2 8 0Z',
 };
 const HEAD = ring(0, 0, 13);
 const BEARD = 'M-13 0c0 18 26 18 26 0c-2 2-5 3-7 2c-4-1-8-1-12 0c-2 1-5 0-7-2Z';
@@ -116,11 +128,13 @@ function head(look: Look): Art {
   const parts: Art[] = [];
   if (behind !== undefined) parts.push([[hair, behind]]);
   if (mood === 'away') {
-    parts.push([[kind === 'bald' ? skin : hair, HEAD]]);
+    parts.push([[kind === 'headscarf' || kind === 'long' ? hair : skin, `${ring(-12.5, 1, 3)}${ring(12.5, 1, 3)}`]]);
+    parts.push([[skin, HEAD]]);
+    if (kind !== 'bald') parts.push([[hair, kind === 'headscarf' || kind === 'long' ? HEAD : NAPE]]);
     if (kind === 'turban' || kind === 'cap' || kind === 'helmet') parts.push([[hair, cover ?? HEAD]]);
     return parts.flat();
   }
-  parts.push([[skin, kind === 'headscarf' ? 'M-10.5 0a10.5 11 0 0 1 21 0c0 15-21 15-21 0Z' : HEAD]]);
+  parts.push([[skin, kind === 'headscarf' ? `M${turn * 2 - 10.5} 0a10.5 11 0 0 1 21 0c0 15-21 15-21 0Z` : HEAD]]);
   if (wears.includes('beard')) parts.push([[look.beard ?? hair, BEARD]]);
   if (cover !== undefined) parts.push([[hair, cover]]);
   if (kind === 'turban') parts.push([['none', FOLDS]]);
@@ -134,7 +148,7 @@ function face(mood: Mood, wears: NonNullable<Look['wears']>): Art {
   const parts: Art[] = [[['none', 'M-5 0h.01M5 0h.01']]];
   if (BROWS[mood] !== undefined) parts.push([['fine', BROWS[mood]]]);
   if (wears.includes('glasses')) parts.push([['fine', `${ring(-5.5, 0, 4.5)}${ring(5.5, 0, 4.5)}`]]);
-  if (wears.includes('beard')) parts.push([['white', 'M-4 6.5c2 2 6 2 8 0Z']]);
-  else parts.push([[mood === 'talk' ? 'ink' : 'fine', MOUTHS[mood]]]);
+  if (wears.includes('beard')) parts.push([['lips', BEARDED[mood] ?? 'M-4 6.5c2 2 6 2 8 0Z']]);
+  else parts.push([[mood === 'talk' ? 'mouth' : 'fine', MOUTHS[mood]]]);
   return parts.flat();
 }

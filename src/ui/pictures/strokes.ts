@@ -1,7 +1,10 @@
-/** Flat colours of the pictures; `none` is a line only, `fine` a thinner one for faces, `ink` a filled dark shape. Set in `picture.css`. */
+/** Flat colours of the pictures; `none` is a line only, `fine` a thinner one for faces, `mouth` and
+ * `lips` are such with a dark or a light filling, `ink` is a filled dark shape. Set in `picture.css`. */
 export type Paint =
   | 'none'
   | 'fine'
+  | 'mouth'
+  | 'lips'
   | 'white'
   | 'sun'
   | 'sea'

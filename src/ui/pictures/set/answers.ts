@@ -1,5 +1,5 @@
 import { figure } from '../figure.ts';
-import { box, ring } from '../strokes.ts';
+import { box, bubble, ring } from '../strokes.ts';
 import { cross, question, tick } from './signs.ts';
 import type { Drawing } from './drawing.ts';
 
@@ -17,8 +17,8 @@ export const ANSWERS = {
   'not-sure': {
     keywords: ['question', 'unsure', 'maybe', 'do not know'],
     art: [
-      ...figure(38, 48, { skin: 'skin-2', top: 'sea', head: 'short', mood: 'worried', turn: 1 }, 1.25),
-      ...question(74, 26, 1.1),
+      ...figure(36, 46, { skin: 'skin-2', top: 'sea', head: 'short', mood: 'unsure', turn: 1 }, 1.25),
+      ...question(78, 28, 1.35),
     ],
   },
   some: {
@@ -72,20 +72,20 @@ export const ANSWERS = {
   keep: {
     keywords: ['save', 'hold', 'hand over box', 'store'],
     art: [
-      ['sun', box(12, 52, 60, 36, 4)],
-      ['none', 'M12 66h60M36 66v8h12v-8'],
-      ['skin-4', 'M74 16c-12-4-22-2-30 6l-24 10a5.5 5.5 0 0 0 2 10.5l24-2.5h18c6 0 10-2 13-6Z'],
-      ['deep', 'M72 10h18v30H72Z'],
+      ['sun', box(10, 40, 66, 50, 4)],
+      ...bubble(26, 54, 34, 18, 'left', 'white'),
+      ['skin-4', 'M78 12c-10-3-20-2-28 4L20 30a6 6 0 0 0 3 11l27-3h20c7 0 11-4 14-8Z'],
+      ['none', 'M46 26l-14 6'],
+      ['deep', 'M72 6h18v32H72Z'],
     ],
   },
   'throw-away': {
     keywords: ['bin', 'delete', 'rubbish', 'remove'],
     art: [
-      ['white', 'M32 22l4-14 14-4 12 6 2 12-6 8H36Z'],
-      ['none', 'M42 14l8 4M54 12l-2 8'],
-      ['grey', 'M20 40h56l-6 50H26Z'],
-      ['grey', box(14, 32, 68, 10, 3)],
-      ['none', 'M36 52l2 28M48 52v28M60 52l-2 28'],
+      ...bubble(28, 4, 38, 20, 'left', 'white'),
+      ['grey', 'M20 44h56l-6 46H26Z'],
+      ['grey', box(14, 36, 68, 10, 3)],
+      ['none', 'M36 56l2 24M48 56v24M60 56l-2 24'],
     ],
   },
   pointed: {

@@ -1,4 +1,4 @@
-import { figure, headOf } from '../figure.ts';
+import { figure } from '../figure.ts';
 import { place } from '../place.ts';
 import { box, bubble, ring } from '../strokes.ts';
 import { cup, microphone, pencil, phone, sheet } from './props.ts';
@@ -19,12 +19,12 @@ export const CONSENT = {
   'consent-use': {
     keywords: ['write down', 'no name', 'pencil', 'anonymous'],
     art: [
-      ...sheet(6, 8, 54, 72),
-      ['none', 'M16 34h30M16 46h30M16 58h16'],
-      ...pencil(44, 72, 1),
-      ['sea', box(50, 50, 40, 40, 5)],
-      ['white', `${ring(70, 62, 6)}M60 80a10 9 0 0 1 20 0Z`],
-      ['none', 'M66 50v-6h8v6'],
+      ...sheet(6, 6, 58, 66),
+      ['none', 'M16 30h18M16 42h14M16 58h26'],
+      ...pencil(36, 52, 0.95),
+      ['sea', box(54, 54, 38, 36, 5)],
+      ['white', `${ring(73, 66, 6)}M63 84a10 9 0 0 1 20 0Z`],
+      ['none', 'M68 54v-6h10v6'],
     ],
   },
   'consent-share': {
@@ -62,12 +62,12 @@ export const CONSENT = {
   'consent-training': {
     keywords: ['teach', 'class', 'learn', 'staff'],
     art: [
-      ['white', box(38, 6, 54, 40, 3)],
-      ['none', 'M48 18h34M48 28h34M48 36h18'],
-      ...figure(20, 28, { skin: 'skin-2', top: 'clay', head: 'bun', hair: 'ink', turn: 1, mood: 'talk' }, 0.9),
-      ...figure(20, 76, { skin: 'skin-1', top: 'sea', mood: 'away', hair: 'brown' }, 0.75),
-      ...figure(50, 76, { skin: 'skin-3', top: 'sun', mood: 'away', head: 'headscarf', hair: 'plum' }, 0.75),
-      ...figure(78, 76, { skin: 'skin-4', top: 'leaf', mood: 'away', hair: 'grey' }, 0.75),
+      ['white', box(40, 5, 52, 40, 3)],
+      ['none', 'M50 17h32M50 26h32M50 35h18'],
+      ...figure(21, 28, { skin: 'skin-2', top: 'clay', head: 'bun', hair: 'ink', turn: 1, mood: 'talk' }, 0.9),
+      ...figure(18, 71, { skin: 'skin-1', top: 'sea', mood: 'away', hair: 'brown' }, 0.62),
+      ...figure(48, 71, { skin: 'skin-3', top: 'sun', mood: 'away', head: 'headscarf', hair: 'plum' }, 0.62),
+      ...figure(78, 71, { skin: 'skin-4', top: 'leaf', mood: 'away', hair: 'grey' }, 0.62),
     ],
   },
   'consent-press': {
@@ -83,13 +83,13 @@ export const CONSENT = {
   purpose: {
     keywords: ['why', 'meeting', 'listening', 'table', 'together'],
     art: [
-      ...figure(18, 30, { skin: 'skin-1', top: 'leaf', head: 'bun', hair: 'grey', turn: 1 }, 0.85),
-      ...figure(78, 30, { skin: 'skin-3', top: 'sun', head: 'curls', hair: 'ink', turn: -1 }, 0.85),
+      ...figure(19, 32, { skin: 'skin-1', top: 'leaf', head: 'bun', hair: 'grey', turn: 1 }, 0.8),
+      ...figure(77, 32, { skin: 'skin-3', top: 'sun', head: 'curls', hair: 'ink', turn: -1 }, 0.8),
       ...figure(48, 24, { skin: 'skin-2', top: 'plum', head: 'headscarf', hair: 'clay', mood: 'talk' }, 0.85),
-      ['sea', 'M4 66c0-22 88-22 88 0s-88 22-88 0Z'],
-      ['white', 'M38 62h20v10H38Z'],
-      ...headOf(28, 80, { skin: 'skin-4', top: 'sea', mood: 'away', hair: 'brown' }, 0.8),
-      ...headOf(68, 80, { skin: 'skin-3', top: 'sea', mood: 'away', head: 'turban', hair: 'sun' }, 0.8),
+      ['sea', 'M4 64c0-20 88-20 88 0s-88 20-88 0Z'],
+      ['white', 'M38 56h20v9H38Z'],
+      ...figure(27, 73, { skin: 'skin-4', top: 'clay', mood: 'away', hair: 'brown' }, 0.55),
+      ...figure(69, 73, { skin: 'skin-3', top: 'deep', mood: 'away', head: 'turban', hair: 'sun' }, 0.55),
     ],
   },
   'practice-tea': {
@@ -109,8 +109,8 @@ export const CONSENT = {
   'mode-listen': {
     keywords: ['hear', 'ear', 'read aloud', 'sound'],
     art: [
-      ['skin-4', 'M14 42a28 28 0 0 1 56 0c0 22-18 22-20 38-2 12-22 14-28 2'],
-      ['none', 'M28 44a14 14 0 0 1 28 0c0 10-12 10-12 20M80 28c6 10 6 22 0 32'],
+      ['skin-4', 'M14 44a28 27 0 1 1 54 8c-4 12-16 14-18 26-2 13-21 15-26 2c-3-8-7-22-10-36Z'],
+      ['none', 'M28 46a13 13 0 1 1 26 1c-1 9-12 10-13 20M80 30c6 10 6 22 0 32'],
     ],
   },
   'mode-read': {

@@ -1,5 +1,7 @@
 import { figure } from '../figure.ts';
+import { place } from '../place.ts';
 import { bubble } from '../strokes.ts';
+import { PALM } from './answers.ts';
 import type { Drawing } from './drawing.ts';
 
 /** Whose answer it is, and who helps to give it. */
@@ -23,28 +25,28 @@ export const WHO = {
   'who-other': {
     keywords: ['speaks for', 'on behalf', 'proxy', 'relative'],
     art: [
-      ...bubble(36, 4, 54, 34, 'left', 'white'),
-      ...figure(63, 17, { skin: 'skin-4', top: 'leaf', head: 'bald', mood: 'none' }, 0.42),
-      ...figure(30, 56, { skin: 'skin-4', top: 'plum', head: 'headscarf', hair: 'clay', mood: 'talk', turn: 1 }, 1.05),
+      ...bubble(38, 4, 52, 36, 'left', 'white'),
+      ...figure(64, 18, { skin: 'skin-4', top: 'leaf', head: 'bald', mood: 'none' }, 0.45),
+      ...figure(29, 56, { skin: 'skin-4', top: 'plum', head: 'headscarf', hair: 'clay', mood: 'talk', turn: 1 }, 1),
       ...figure(
-        74,
-        66,
-        { skin: 'skin-4', top: 'leaf', head: 'bald', mood: 'level', wears: ['beard', 'glasses'], hair: 'grey' },
-        0.8,
+        73,
+        62,
+        { skin: 'skin-4', top: 'leaf', head: 'bald', mood: 'level', wears: ['beard'], hair: 'grey' },
+        0.85,
       ),
     ],
   },
   'who-group': {
     keywords: ['several people', 'together', 'many', 'meeting'],
     art: [
-      ...figure(26, 24, { skin: 'skin-1', top: 'leaf', head: 'cap', hair: 'deep' }, 0.8),
-      ...figure(70, 24, { skin: 'skin-3', top: 'clay', head: 'curls', hair: 'ink' }, 0.8),
-      ...figure(18, 60, { skin: 'skin-2', top: 'plum', head: 'plait', hair: 'ink' }, 0.85),
+      ...figure(28, 24, { skin: 'skin-1', top: 'leaf', head: 'cap', hair: 'deep' }, 0.8),
+      ...figure(68, 24, { skin: 'skin-3', top: 'clay', head: 'curls', hair: 'ink' }, 0.8),
+      ...figure(20, 60, { skin: 'skin-2', top: 'plum', head: 'plait', hair: 'ink' }, 0.84),
       ...figure(
-        78,
+        76,
         60,
         { skin: 'skin-4', top: 'sea', head: 'turban', hair: 'sun', wears: ['beard'], beard: 'grey' },
-        0.85,
+        0.84,
       ),
       ...figure(48, 58, { skin: 'skin-3', top: 'sun', head: 'headscarf', hair: 'white' }, 0.9),
     ],
@@ -52,34 +54,35 @@ export const WHO = {
   'who-child': {
     keywords: ['young person', 'boy', 'girl', 'under sixteen'],
     art: [
-      ...figure(30, 30, { skin: 'skin-2', top: 'sea', head: 'long', hair: 'brown', turn: 1 }, 1.1),
-      ['sea', 'M10 64h42v26H10Z'],
-      ...figure(68, 62, { skin: 'skin-2', top: 'sun', head: 'curls', hair: 'ink' }, 0.85),
+      ...figure(34, 38, { skin: 'skin-2', top: 'sea', head: 'long', hair: 'brown', turn: 1 }, 1.4),
+      ...figure(71, 58, { skin: 'skin-2', top: 'sun', head: 'curls', hair: 'ink' }, 0.86),
     ],
   },
   interpreter: {
     keywords: ['languages', 'translate', 'between', 'explain'],
     art: [
-      ...bubble(3, 5, 36, 22, 'left', 'sun'),
-      ...bubble(57, 5, 36, 22, 'right', 'sea'),
-      ['none', 'M11 12h20M11 19h12M66 19c3-8 6 2 9-3s6 3 9-3'],
-      ...figure(17, 62, { skin: 'skin-3', top: 'leaf', head: 'headscarf', hair: 'plum', turn: 1 }, 0.75),
+      ...bubble(3, 5, 38, 22, 'left', 'sun'),
+      ...bubble(55, 5, 38, 22, 'right', 'sea'),
+      ['none', 'M12 13h20M12 19h12M64 19c3-8 6 2 9-3s6 3 9-3'],
+      ...figure(20, 60, { skin: 'skin-3', top: 'leaf', head: 'headscarf', hair: 'plum', turn: 1 }, 0.82),
       ...figure(
-        79,
-        62,
+        76,
+        60,
         { skin: 'skin-1', top: 'white', head: 'short', hair: 'grey', turn: -1, wears: ['lanyard'] },
-        0.75,
+        0.82,
       ),
-      ...figure(48, 50, { skin: 'skin-2', top: 'clay', head: 'short', hair: 'ink', mood: 'talk' }, 0.95),
+      ...figure(48, 50, { skin: 'skin-2', top: 'clay', head: 'short', hair: 'ink', mood: 'talk' }, 1),
     ],
   },
   'sign-language': {
     keywords: ['deaf', 'hands', 'signing', 'BSL'],
     art: [
-      ...figure(48, 26, { skin: 'skin-4', top: 'deep', head: 'bun', hair: 'brown', wears: ['hearing-aid'] }, 1.25),
-      ['skin-4', 'M22 88l4-24c-3-5-2-14 3-18l8-4 2 5-4 4 8-1 1 5 5 1-1 5 3 2-2 5c-2 7-5 9-9 9l-3 11Z'],
-      ['skin-4', 'M74 88l-4-20c3-5 2-14-3-18l-8-4-2 5 4 4-8 1 1 5-3 3 3 3 0 4c2 5 5 7 9 7l3 10Z'],
-      ['none', 'M10 44c-4 6-4 14 0 20M86 44c4 6 4 14 0 20'],
+      ...figure(48, 33, { skin: 'skin-4', top: 'deep', head: 'bun', hair: 'brown', wears: ['hearing-aid'] }, 1.25),
+      ...place([['skin-4', PALM]], 110, 24, 0.62, true),
+      ['deep', 'M68 90l2-17h18l6 17Z'],
+      ['skin-4', 'M16 71l16-4 22 1a4.5 4.5 0 0 1 0 9l-9 1 6 3a4 4 0 0 1-3 7l-16-2-16 3Z'],
+      ['deep', 'M4 68l14 2 1 20H4Z'],
+      ['none', 'M10 58c-2-8 2-15 9-18M88 30c-2-7-7-11-13-11'],
     ],
   },
 } satisfies Record<string, Drawing>;
