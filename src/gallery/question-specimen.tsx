@@ -27,13 +27,11 @@ function picture(ref: PictureRef): VNode {
   return isPictureName(name) ? <SetPicture name={name} alt="" /> : <span class="gallery__no-picture" />;
 }
 
-/** The words of a made-up question: its texts stand in the type's own file, under `specimen`. */
+/** The words of a made-up question: they stand in the type's own file, under `specimen`; fixed words beside them. */
 function useSpecimenWords(type: QuestionType) {
   const t = useText(`question-${type.name}`);
-  return {
-    text: (key: string): VNode => t.el(`specimen.${key}`),
-    words: (key: string): string => t(`specimen.${key}`),
-  };
+  const full = (key: string): string => (key.startsWith('fixed.') ? key : `specimen.${key}`);
+  return { text: (key: string): VNode => t.el(full(key)), words: (key: string): string => t(full(key)) };
 }
 
 /** A question as somebody answers it, on paper that keeps nothing. */

@@ -40,14 +40,14 @@ export interface AnswerProps<Settings, Value> {
   readonly onChange: (next: Value | null) => void;
   /** Go on: the second touch on the one choice that is already chosen. */
   readonly onNext: () => void;
-  /** Words of a key within this question (`o.phone`), in the language of the screen, marked up with their own `lang`. */
+  /**
+   * Words of a key within this question (`o.phone`), in the language of the screen, marked up with their own `lang`.
+   * `fixed.<code>` is a choice whose words are the type's own: they stand in `question-<type>.json` under that key.
+   */
   readonly text: (key: string) => VNode;
   /** The same as a string, for names. */
   readonly words: (key: string) => string;
-  /**
-   * Says the sound of that key aloud, where there is one. `fixed.<code>` is a choice whose words are the type's own:
-   * they stand in `question-<type>.json` under that key.
-   */
+  /** Says the sound of that key aloud, where there is one. */
   readonly say: (key: string) => void;
   /** Draws a picture of the set or the team's own. Decorative: the words stand beside it. */
   readonly picture: (ref: PictureRef) => VNode;

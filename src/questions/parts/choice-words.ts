@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { useText } from '../../i18n/use-text.tsx';
 import { choiceTextKey } from '../choices.ts';
 import type { QuestionType } from '../definition.ts';
 
@@ -19,12 +18,6 @@ export function useChoiceWords(
   settings: unknown,
   lent: { readonly text: (key: string) => VNode; readonly words: (key: string) => string },
 ): ChoiceWords {
-  const t = useText(`question-${type.name}`);
   const keyOf = (code: string): string => choiceTextKey(type, settings, code);
-  const isFixed = (code: string): boolean => keyOf(code).startsWith('fixed.');
-  return {
-    el: (code) => (isFixed(code) ? t.el(`fixed.${code}`) : lent.text(keyOf(code))),
-    words: (code) => (isFixed(code) ? t(`fixed.${code}`) : lent.words(keyOf(code))),
-    keyOf,
-  };
+  return { el: (code) => lent.text(keyOf(code)), words: (code) => lent.words(keyOf(code)), keyOf };
 }
