@@ -36,11 +36,11 @@ export function Answer(props: AnswerProps<NumberSettings, NumberValue>): VNode {
     const read = Number.parseInt(digits, 10);
     onChange(Number.isNaN(read) ? null : { number: read });
   };
-  const steps = (max - min) / step > LONG_WAY ? [LEAP * step, step] : [step];
+  const steps = (max - min) / step > LONG_WAY ? [step, LEAP * step] : [step];
   return (
     <div class="number-answer">
       <fieldset class="number-answer__row" dir="ltr" aria-labelledby={props.labelledBy}>
-        <div class="number-answer__steps">
+        <div class="number-answer__steps number-answer__steps--less">
           {steps.map((by) => (
             <Step
               key={by}
@@ -76,7 +76,7 @@ export function Answer(props: AnswerProps<NumberSettings, NumberValue>): VNode {
           }}
         />
         <div class="number-answer__steps">
-          {[...steps].reverse().map((by) => (
+          {steps.map((by) => (
             <Step
               key={by}
               sign="plus"
