@@ -128,18 +128,17 @@ function head(look: Look): Art {
   const parts: Art[] = [];
   if (behind !== undefined) parts.push([[hair, behind]]);
   if (mood === 'away') {
-    parts.push([[kind === 'headscarf' || kind === 'long' ? hair : skin, `${ring(-12.5, 1, 3)}${ring(12.5, 1, 3)}`]]);
     parts.push([[skin, HEAD]]);
     if (kind !== 'bald') parts.push([[hair, kind === 'headscarf' || kind === 'long' ? HEAD : NAPE]]);
     if (kind === 'turban' || kind === 'cap' || kind === 'helmet') parts.push([[hair, cover ?? HEAD]]);
     return parts.flat();
   }
-  parts.push([[skin, kind === 'headscarf' ? `M${turn * 2 - 10.5} 0a10.5 11 0 0 1 21 0c0 15-21 15-21 0Z` : HEAD]]);
+  parts.push([[skin, kind === 'headscarf' ? `M${turn * 3 - 10.5} 0a10.5 11 0 0 1 21 0c0 15-21 15-21 0Z` : HEAD]]);
   if (wears.includes('beard')) parts.push([[look.beard ?? hair, BEARD]]);
   if (cover !== undefined) parts.push([[hair, cover]]);
   if (kind === 'turban') parts.push([['none', FOLDS]]);
   if (wears.includes('hearing-aid')) parts.push([['sea', 'M12-3c6-2 6 9 1 9Z']]);
-  parts.push(place(face(mood, wears), turn * 3, 0));
+  parts.push(place(face(mood, wears), turn * 4, 0));
   return parts.flat();
 }
 

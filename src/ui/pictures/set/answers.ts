@@ -18,7 +18,7 @@ export const ANSWERS = {
     keywords: ['question', 'unsure', 'maybe', 'do not know'],
     art: [
       ...figure(36, 46, { skin: 'skin-2', top: 'sea', head: 'short', mood: 'unsure', turn: 1 }, 1.25),
-      ...question(78, 28, 1.35),
+      ...question(78, 30, 1.35),
     ],
   },
   some: {

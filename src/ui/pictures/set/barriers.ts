@@ -1,8 +1,7 @@
 import { figure } from '../figure.ts';
-import { place } from '../place.ts';
 import { box, ring } from '../strokes.ts';
 import { bus, caravan, house, pencil, phone, sheet } from './props.ts';
-import { clock, cross } from './signs.ts';
+import { clock, cross, tick } from './signs.ts';
 import type { Drawing } from './drawing.ts';
 
 /** What makes care hard to get. */
@@ -18,10 +17,10 @@ export const BARRIERS = {
   'barrier-forms': {
     keywords: ['paperwork', 'reading', 'writing', 'documents'],
     art: [
-      ['white', 'M22 6h50v60H22Z'],
-      ...sheet(10, 14, 56, 74),
-      ['none', 'M20 36h10v8H20ZM38 40h16M20 52h10v8H20ZM38 56h16M20 68h10v8H20ZM38 72h8'],
-      ...pencil(56, 84, 1),
+      ['white', 'M18 6h50v60H18Z'],
+      ...sheet(6, 14, 54, 76),
+      ['none', 'M16 36h9v8h-9ZM34 40h14M16 54h9v8h-9ZM34 58h12M16 72h9v8h-9ZM34 76h6'],
+      ...pencil(50, 84, 1.05),
     ],
   },
   'barrier-papers': {
@@ -54,18 +53,16 @@ export const BARRIERS = {
   'barrier-far': {
     keywords: ['distance', 'travel', 'cost', 'road'],
     art: [
-      ['leaf', 'M4 50h88v42H4Z'],
-      ['grey', 'M44 50h8l36 42H8Z'],
-      ['none', 'M48 56v4M48 68v6M48 82v8'],
-      ...house(38, 30, 0.26),
-      ...place(bus(0, 0), 2, 6, 0.42),
-      ['none', 'M44 40h0'],
+      ['leaf', 'M4 30h88v62H4Z'],
+      ['grey', 'M10 92c2-24 58-22 54-38-2-8-18-10-16-24h10c0 8 22 10 24 24 4 22-32 22-34 38Z'],
+      ...house(36, 3, 0.4),
+      ...bus(8, 54, 0.44),
     ],
   },
   'barrier-moving': {
     keywords: ['travelling', 'moved on', 'no fixed place', 'caravan'],
     mirrors: true,
-    art: [...caravan(4, 16, 0.88), ['sun', 'M14 4h46V0l20 12-20 12v-6H14Z']],
+    art: [...caravan(4, 14, 0.92), ['sun', 'M14 8h44V2l22 12-22 12v-6H14Z']],
   },
   'barrier-time': {
     keywords: ['busy', 'work hours', 'no suitable time', 'clock'],
@@ -74,9 +71,9 @@ export const BARRIERS = {
   'barrier-none': {
     keywords: ['not hard', 'easy', 'nothing', 'open way'],
     art: [
-      ['leaf', 'M4 62h88v30H4Z'],
-      ['sun', 'M40 62h16l22 30H18Z'],
-      ...figure(48, 38, { skin: 'skin-2', top: 'sea', head: 'long', hair: 'ink' }, 1),
+      ...figure(38, 40, { skin: 'skin-2', top: 'sea', head: 'long', hair: 'ink' }, 1.38),
+      ['leaf', ring(74, 70, 19)],
+      ...tick(73, 70, 0.55),
     ],
   },
 } satisfies Record<string, Drawing>;

@@ -71,8 +71,8 @@ export const HAZARDS = {
   'hazard-none': {
     keywords: ['nothing', 'healthy home', 'sun over home', 'fine'],
     art: [
-      ['none', 'M76 4v6M90 20h-4M62 10l4 4M88 8l-4 4'],
-      ['sun', ring(76, 22, 11)],
+      ['none', 'M74 3v3M74 38v3M93 22h-3M58 22h-3M60 8l3 3M88 8l-3 3M60 36l3-3M88 36l-3-3'],
+      ['sun', ring(74, 22, 10)],
       ...house(4, 22, 0.86, 'leaf'),
       ['none', 'M4 90h88'],
     ],

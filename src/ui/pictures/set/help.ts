@@ -1,7 +1,6 @@
-import { figure } from '../figure.ts';
-import { bubble, box } from '../strokes.ts';
-import { caravan, heart, openDoor, phone } from './props.ts';
-import { place } from '../place.ts';
+import { figure, standing } from '../figure.ts';
+import { bubble, ring } from '../strokes.ts';
+import { caravan, heart, openDoor, pencil, phone } from './props.ts';
 import type { Drawing } from './drawing.ts';
 
 const SAME = { skin: 'skin-4', top: 'white', head: 'short', hair: 'grey', wears: ['glasses', 'stethoscope'] } as const;
@@ -11,16 +10,11 @@ export const HELP = {
   'help-forms': {
     keywords: ['paperwork', 'reading', 'writing', 'support'],
     art: [
-      ...figure(24, 26, { skin: 'skin-3', top: 'leaf', head: 'short', hair: 'grey', turn: 1 }, 0.95),
-      ...figure(
-        72,
-        26,
-        { skin: 'skin-1', top: 'sea', head: 'plait', hair: 'brown', turn: -1, wears: ['lanyard'] },
-        0.95,
-      ),
-      ['white', 'M26 54h44v36H26Z'],
-      ['none', 'M34 64h8v8h-8ZM50 68h12M34 80h28'],
-      ['sun', 'M68 78l4-12 16-16 8 8-16 16Z'],
+      ...figure(25, 26, { skin: 'skin-3', top: 'leaf', head: 'short', hair: 'grey', turn: 1 }, 0.98),
+      ...figure(71, 26, { skin: 'skin-1', top: 'sea', head: 'bun', hair: 'brown', turn: -1 }, 0.98),
+      ['white', 'M22 52h44v38H22Z'],
+      ['none', 'M30 62h8v8h-8ZM46 66h12M30 80h24'],
+      ...pencil(56, 82, 0.8),
     ],
   },
   'help-nurse-caravan': {
@@ -42,7 +36,11 @@ export const HELP = {
   },
   'help-walk-in': {
     keywords: ['no booking', 'open door', 'drop in', 'any time'],
-    art: [...openDoor(8, 8), ...heart(48, 46, 0.9), ['sea', 'M72 70h20v6H72Z'], ['none', 'M74 76v14M90 76v14']],
+    art: [
+      ...openDoor(4, 6),
+      ...heart(45, 44, 0.9),
+      ...standing(76, 30, { skin: 'skin-1', top: 'plum', head: 'cap', hair: 'deep', turn: -1 }, 0.68),
+    ],
   },
   'help-voice-reminder': {
     keywords: ['voice message', 'sound waves', 'remember', 'call'],
@@ -55,23 +53,22 @@ export const HELP = {
   'help-same-doctor': {
     keywords: ['same person', 'each time', 'knows me', 'continuity'],
     art: [
-      ...figure(25, 26, SAME, 0.95),
-      ...figure(71, 26, SAME, 0.95),
-      ['white', box(8, 64, 34, 26, 4)],
-      ['white', box(54, 64, 34, 26, 4)],
-      ['sun', 'M8 68a4 4 0 0 1 4-4h26a4 4 0 0 1 4 4v5H8ZM54 68a4 4 0 0 1 4-4h26a4 4 0 0 1 4 4v5H54Z'],
-      ['none', 'M20 82h.01M66 82h.01M76 82h.01'],
+      ...figure(25, 50, SAME, 1.02),
+      ...figure(71, 50, SAME, 1.02),
+      ['sun', 'M20 26C26 6 60 2 72 14l6-6 2 24-22-6 7-6C56 12 36 14 32 28Z'],
     ],
   },
   'help-train-staff': {
     keywords: ['learn', 'teach staff', 'know our ways', 'class'],
     art: [
-      ...bubble(42, 4, 48, 34, 'left', 'white'),
-      ...place(caravan(0, 0), 50, 8, 0.34),
-      ...figure(24, 34, { skin: 'skin-4', top: 'clay', head: 'plait', hair: 'ink', turn: 1, mood: 'talk' }, 0.95),
-      ...figure(24, 78, { skin: 'skin-3', top: 'sea', mood: 'away', hair: 'ink', head: 'bun' }, 0.72),
-      ...figure(54, 78, { skin: 'skin-1', top: 'sea', mood: 'away', hair: 'grey' }, 0.72),
-      ...figure(82, 78, { skin: 'skin-2', top: 'sea', mood: 'away', hair: 'brown', head: 'long' }, 0.72),
+      ...bubble(42, 4, 50, 38, 'left', 'white'),
+      ['white', 'M50 30V20a8 8 0 0 1 8-8h16a9 9 0 0 1 9 9v9Z'],
+      ['sea', 'M50 23h33v8H50Z'],
+      ['white', ring(62, 32, 4)],
+      ...figure(22, 30, { skin: 'skin-4', top: 'clay', head: 'short', hair: 'grey', turn: 1, mood: 'talk' }, 0.9),
+      ...figure(18, 71, { skin: 'skin-3', top: 'sea', mood: 'away', hair: 'ink', head: 'bun' }, 0.62),
+      ...figure(48, 71, { skin: 'skin-1', top: 'sea', mood: 'away', hair: 'grey' }, 0.62),
+      ...figure(78, 71, { skin: 'skin-2', top: 'sea', mood: 'away', hair: 'brown', head: 'long' }, 0.62),
     ],
   },
 } satisfies Record<string, Drawing>;

@@ -2,10 +2,8 @@ import { figure, standing } from '../figure.ts';
 import { place } from '../place.ts';
 import { box, ring } from '../strokes.ts';
 import { heart, hospitalSign, house, phone, pin } from './props.ts';
-import { chair } from './signs.ts';
+import { chair, cross } from './signs.ts';
 import type { Drawing } from './drawing.ts';
-
-const ONES = 'M-2-8l4-3h3v22h-4v-16l-3 2Z';
 
 /** Where care comes from. */
 export const SERVICES = {
@@ -18,11 +16,12 @@ export const SERVICES = {
     art: [
       ...figure(
         26,
-        42,
+        40,
         { skin: 'skin-3', top: 'white', head: 'short', hair: 'grey', turn: 1, wears: ['stethoscope'] },
-        1.15,
+        1.1,
       ),
-      ...figure(72, 46, { skin: 'skin-1', top: 'plum', head: 'cap', hair: 'deep', turn: -1 }, 1),
+      ...figure(71, 48, { skin: 'skin-1', top: 'plum', head: 'cap', hair: 'deep', turn: -1 }, 0.9),
+      ['sea', 'M4 82h88v10H4Z'],
     ],
   },
   'desk-closed': {
@@ -31,8 +30,8 @@ export const SERVICES = {
       ['white', box(10, 6, 76, 52, 3)],
       ['grey', 'M10 6h76v40H10Z'],
       ['none', 'M10 16h76M10 26h76M10 36h76'],
-      ['clay', box(36, 14, 24, 24, 3)],
-      ['white', 'M41 23l4-4 3 3 3-3 4 4-3 3 3 3-4 4-3-3-3 3-4-4 3-3Z'],
+      ['clay', box(33, 10, 30, 30, 4)],
+      ...cross(48, 25, 0.5),
       ['sun', box(4, 56, 88, 34, 3)],
     ],
   },
@@ -67,13 +66,14 @@ export const SERVICES = {
   'hospital-ae': {
     keywords: ['A&E', 'emergency', 'casualty', 'urgent'],
     art: [
-      ['white', box(4, 8, 56, 80, 3)],
-      ...hospitalSign(24, 28, 0.75),
-      ['sea', 'M14 50h10v10H14ZM14 68h10v10H14ZM40 50h10v10H40Z'],
-      ['clay', 'M66 4L46 34h12l-8 24 28-32H64l12-22Z'],
-      ['white', 'M34 58h40l16 14v16H34Z'],
-      ['sea', 'M72 64h3l10 9H72Z'],
-      ['grey', `${ring(48, 88, 5)}${ring(78, 88, 5)}`],
+      ['white', box(4, 6, 58, 84, 3)],
+      ...hospitalSign(33, 26, 0.85),
+      ['sea', 'M13 52h10v10H13ZM13 70h10v10H13Z'],
+      ['white', 'M30 56h36l18 16 8 4v12H30Z'],
+      ['sea', 'M66 60l14 13H66Z'],
+      ['clay', 'M30 70h36v8H30ZM44 48h12v8H44Z'],
+      ['grey', `${ring(44, 86, 6)}${ring(78, 86, 6)}`],
+      ['none', 'M66 44l5-5M72 52l8-3M66 34v-5'],
     ],
   },
   hospital: {
@@ -126,32 +126,29 @@ export const SERVICES = {
   'service-other': {
     keywords: ['something else', 'another', 'different', 'more'],
     art: [
-      ['white', box(8, 22, 80, 66, 4)],
-      ['sun', 'M8 26a4 4 0 0 1 4-4h72a4 4 0 0 1 4 4v14H8Z'],
-      ['deep', `${ring(28, 62, 6)}${ring(48, 62, 6)}${ring(68, 62, 6)}`],
-      ['none', 'M48 22V8'],
+      ['white', 'M8 42L48 8l40 34v48H8Z'],
+      ['sun', 'M4 42L48 4l44 38-6 7-38-32L10 49Z'],
+      ['deep', `${ring(28, 66, 6)}${ring(48, 66, 6)}${ring(68, 66, 6)}`],
     ],
   },
   'phone-111': {
     keywords: ['call', 'advice', 'NHS 111', 'ring'],
     art: [
-      ...phone(22, 4, 1.25),
-      ...place([['ink', ONES]], 36, 42, 0.8),
-      ...place([['ink', ONES]], 47, 42, 0.8),
-      ...place([['ink', ONES]], 58, 42, 0.8),
-      ['none', 'M12 30c-5 10-5 20 0 30M84 30c5 10 5 20 0 30'],
+      ...phone(20, 3, 1.27),
+      ['none', 'M31 34l5-4v24M42 34l5-4v24M53 34l5-4v24'],
+      ['none', 'M10 30c-5 10-5 20 0 30M86 30c5 10 5 20 0 30'],
     ],
   },
   family: {
     keywords: ['friends', 'relatives', 'parents', 'people close'],
     art: [
-      ...standing(24, 22, { skin: 'skin-2', top: 'leaf', head: 'short', hair: 'ink', wears: ['beard'] }, 0.78),
-      ...standing(74, 24, { skin: 'skin-4', top: 'plum', head: 'long', hair: 'brown', dress: true }, 0.75),
-      ...standing(49, 54, { skin: 'skin-2', top: 'sun', head: 'curls', hair: 'ink' }, 0.42),
+      ...standing(22, 20, { skin: 'skin-2', top: 'leaf', head: 'short', hair: 'ink' }, 0.78),
+      ...standing(76, 20, { skin: 'skin-4', top: 'plum', head: 'bun', hair: 'brown', dress: true }, 0.76),
+      ...standing(49, 46, { skin: 'skin-2', top: 'sun', head: 'curls', hair: 'ink' }, 0.5),
     ],
   },
   'empty-chair': {
     keywords: ['nobody', 'no one', 'alone', 'absent'],
-    art: place(chair(0, 0, 'sea'), 22, 6, 1.9),
+    art: [['none', 'M6 90h84'], ...place(chair(0, 0, 'sea'), 24, 5, 1.85)],
   },
 } satisfies Record<string, Drawing>;

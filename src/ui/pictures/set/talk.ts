@@ -138,18 +138,18 @@ export const TALK = {
       ...bubble(56, 5, 36, 24, 'right', 'sun'),
       ['none', 'M43 17h10m-4-4 4 4-4 4'],
       ...figure(
-        18,
-        60,
+        19,
+        62,
         { skin: 'skin-2', top: 'clay', head: 'kufi', hair: 'white', turn: 1, wears: ['beard'], beard: 'ink' },
         0.8,
       ),
       ...figure(
-        78,
-        60,
-        { skin: 'skin-1', top: 'white', head: 'long', hair: 'brown', turn: -1, wears: ['stethoscope'] },
+        76,
+        62,
+        { skin: 'skin-1', top: 'white', head: 'short', hair: 'brown', turn: -1, wears: ['stethoscope'] },
         0.8,
       ),
-      ...figure(48, 54, { skin: 'skin-3', top: 'plum', head: 'curls', hair: 'ink', mood: 'talk' }, 0.85),
+      ...figure(48, 56, { skin: 'skin-3', top: 'plum', head: 'curls', hair: 'ink', mood: 'talk' }, 0.9),
     ],
   },
   'help-communicate-no': {
@@ -186,9 +186,14 @@ export const TALK = {
   'asked-at-desk': {
     keywords: ['they did not ask', 'question', 'reception', 'desk'],
     art: [
-      ['white', 'M24 4h22a12 12 0 0 1 0 26H22a12 12 0 0 1 2-26Z'],
-      ...place(question(0, 0), 35, 15, 0.55),
-      ...figure(25, 56, { skin: 'skin-4', top: 'leaf', head: 'headscarf', hair: 'plum', turn: 1, mood: 'unsure' }, 1),
+      ['white', `M24 4h22a12 12 0 0 1 0 26H22a12 12 0 0 1 2-26Z${ring(28, 36, 2.5)}`],
+      ...place(question(0, 0), 35, 15, 0.5),
+      ...figure(
+        25,
+        57,
+        { skin: 'skin-4', top: 'leaf', head: 'headscarf', hair: 'plum', turn: 1, mood: 'unsure' },
+        0.95,
+      ),
       ...figure(
         73,
         44,

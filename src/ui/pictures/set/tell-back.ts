@@ -10,11 +10,11 @@ export const TELL_BACK = {
   'tell-visit': {
     keywords: ['come back', 'car', 'caravan', 'visit again'],
     art: [
-      ...caravan(34, -4, 0.66),
-      ['sea', 'M6 66c2-2 4-2 8-2l8-14h24l12 14c6 0 10 2 10 8v10H6Z'],
-      ['white', 'M24 56h8v8H19ZM38 56h7l6 8H38Z'],
+      ['leaf', 'M4 54h88v37H4Z'],
+      ...caravan(34, 2, 0.62),
+      ['sun', 'M6 68c2-2 4-2 8-2l8-14h24l12 14c6 0 10 2 10 8v10H6Z'],
+      ['white', 'M24 58h8v8H19ZM38 58h7l6 8H38Z'],
       ['grey', `${ring(20, 82, 8)}${ring(54, 82, 8)}`],
-      ['none', 'M4 91h88'],
     ],
   },
   'tell-voice': {
@@ -50,7 +50,6 @@ export const TELL_BACK = {
     art: [
       ['white', 'M18 6h60v50H18Z'],
       ...place(house(0, 0), 28, 12, 0.46),
-      ['none', 'M70 20v0'],
       ['sea', 'M6 40l42 26 42-26v50H6Z'],
       ['none', 'M6 90l30-32M90 90L60 58'],
     ],

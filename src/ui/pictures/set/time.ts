@@ -9,9 +9,9 @@ export const TIME = {
   today: {
     keywords: ['now', 'urgent', 'soon', 'exclamation', 'clock'],
     art: [
-      ...clock(42, 52, 36),
-      ['clay', 'M72 4l22 38a4 4 0 0 1-4 6H54a4 4 0 0 1-4-6Z'],
-      ['none', 'M72 19v12M72 39h.01'],
+      ...clock(42, 54, 36),
+      ['clay', 'M70 4l21 36a4 4 0 0 1-4 6H53a4 4 0 0 1-4-6Z'],
+      ['none', 'M70 18v12M70 38h.01'],
     ],
   },
   'this-week': {
