@@ -1,11 +1,19 @@
 import { render } from '@testing-library/preact';
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
 import { LocationProvider } from 'preact-iso';
 import { ServicesProvider, type Services } from '../../src/app/services.ts';
 import { SessionProvider, type Session } from '../../src/app/session.ts';
 import { Problem } from '../../src/domain/problems.ts';
 import { findKind } from '../../src/kinds/registry.ts';
-import type { Receipt } from '../../src/domain/protocol.ts';
+import {
+  createMemoryClips,
+  createMemoryHeardVoices,
+  createMemoryPlayer,
+  createMemoryVoices,
+} from '../../src/adapters/memory/memory-sounds.ts';
+import type { Receipt, Venue } from '../../src/domain/protocol.ts';
+import type { LoadedSurvey } from '../../src/surveys/answering.ts';
 import type { OutboxRow } from '../../src/ports/outbox.ts';
 import type { Recording } from '../../src/ports/recorder.ts';
 import type { UnlockedVault } from '../../src/ports/vault.ts';
@@ -15,7 +23,9 @@ import type { Withdraw } from '../../src/tablet/withdraw.ts';
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 /** A tablet in memory: what the screens of capture, drafts and withdraw may ask for, with switches for bad days. */
-export function captureTablet(first: { visit?: CurrentVisit | null } = {}) {
+export function captureTablet(
+  first: { visit?: CurrentVisit | null; surveys?: readonly LoadedSurvey[]; venues?: readonly Venue[] } = {},
+) {
   const kept = new Map<string, Draft>();
   const mediaBytes = new Map<string, Uint8Array<ArrayBuffer>>();
   const finished: Draft[] = [];
@@ -36,6 +46,10 @@ export function captureTablet(first: { visit?: CurrentVisit | null } = {}) {
     nudged: 0,
     wallMs: Date.UTC(2026, 10, 3, 10, 5),
     recordings: 0,
+    surveys: first.surveys ?? [],
+    passcode: '482915',
+    passcodeFails: null as Problem | null,
+    locks: 0,
     pieces: [] as Uint8Array[],
   };
   const tell = () => {
@@ -187,7 +201,30 @@ export function captureTablet(first: { visit?: CurrentVisit | null } = {}) {
       list: async () => [...kept.values()].map((draft) => ({ draftId: draft.draftId, kind: draft.kind })),
       subscribe,
     },
-    reference: { receipts: async () => receipts, organisation: async () => null, subscribe },
+    reference: {
+      receipts: async () => receipts,
+      organisation: async () => null,
+      venues: async () => first.venues ?? [],
+      surveys: async () => state.surveys.map(({ survey }) => survey),
+      surveyTexts: async (surveyId: string, version: number) =>
+        state.surveys.flatMap(({ survey, texts }) =>
+          survey.surveyId === surveyId && survey.version === version ? texts : [],
+        ),
+      subscribe,
+    },
+    vault: {
+      unlock: async (_actorId: string, passcode: string) => {
+        if (state.passcodeFails !== null) throw state.passcodeFails;
+        if (passcode !== state.passcode) throw new Problem('wrong-passcode', { left: 9 });
+        return session.vault;
+      },
+    },
+    sounds: async () => ({
+      clips: createMemoryClips(new Map()),
+      player: createMemoryPlayer(),
+      voices: createMemoryVoices([]),
+      heard: createMemoryHeardVoices(),
+    }),
     sync: {
       status: () => ({}),
       subscribe,
@@ -205,6 +242,7 @@ export function captureTablet(first: { visit?: CurrentVisit | null } = {}) {
     setVisit: async () => undefined,
     open: async () => undefined,
     lock: async () => {
+      state.locks += 1;
       for (const save of beforeLock) await save();
     },
     beforeLock(save) {
@@ -220,6 +258,13 @@ export function captureTablet(first: { visit?: CurrentVisit | null } = {}) {
       };
     },
   };
+
+  /** What only a lent tablet changes while it is open; the rest of the session stays as it is. */
+  function LendingSession(props: { children: ComponentChildren }): VNode {
+    const [lentFor, lendFor] = useState<string | null>(null);
+    const value = useMemo(() => ({ ...session, lentFor, lendFor }), [lentFor]);
+    return <SessionProvider value={value}>{props.children}</SessionProvider>;
+  }
 
   return {
     state,
@@ -242,7 +287,7 @@ export function captureTablet(first: { visit?: CurrentVisit | null } = {}) {
       render(
         <LocationProvider>
           <ServicesProvider value={services}>
-            <SessionProvider value={session}>{screen}</SessionProvider>
+            <LendingSession>{screen}</LendingSession>
           </ServicesProvider>
         </LocationProvider>,
       ),
