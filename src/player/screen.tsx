@@ -31,6 +31,8 @@ export function PlayerScreen(props: {
   const sound = useSound();
   const { walk } = stand;
   const main = useRef<HTMLElement>(null);
+  // A preview stands within a page that has its main part already.
+  const Main = (stand.preview ? 'div' : 'main') as 'main';
   const heading = useRef<HTMLHeadingElement>(null);
   const aloud = [props.heading, ...(props.help ?? [])];
   const saying = aloud.some(({ id }) => id === sound.saying);
@@ -52,24 +54,22 @@ export function PlayerScreen(props: {
   return (
     <>
       <Top progress={props.progress} />
-      <main class="player__main" ref={main} id="main">
+      <Main class="player__main" ref={main} {...(stand.preview ? {} : { id: 'main' })}>
         <div class="player__asked" key={props.name}>
           <div class="player__head">
             {props.picture && stand.ways.pictures && <div class="player__picture">{props.picture}</div>}
-            <div class="player__words">
-              <h1 class="player__question" id={props.headingId} ref={heading} tabIndex={-1}>
-                <Said text={props.heading} />
-              </h1>
-              {props.help?.map((text) => (
-                <p class="player__help" key={text.id}>
-                  <Said text={text} />
-                </p>
-              ))}
-            </div>
+            <h1 class="player__question" id={props.headingId} ref={heading} tabIndex={-1}>
+              <Said text={props.heading} />
+            </h1>
           </div>
+          {props.help?.map((text) => (
+            <p class="player__help" key={text.id}>
+              <Said text={text} />
+            </p>
+          ))}
           {props.children}
         </div>
-      </main>
+      </Main>
       <Notes />
       <Bar
         actions={{ ...props.actions, listen }}

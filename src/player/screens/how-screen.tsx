@@ -11,34 +11,30 @@ import { ownWords, surveyWords } from '../words.ts';
 export function HowScreen(): VNode {
   const stand = useStand();
   const sound = useSound();
-  const { walk, state } = stand;
+  const { walk } = stand;
   const purpose = surveyWords(stand, 'purpose');
   const silent = sound.sourceFor(purpose.language, purpose.clip) === 'none';
-  const easy = state.readingMode === 'easy';
   return (
     <PlayerScreen
       name="how"
       heading={ownWords(stand, 'how.question')}
-      actions={{ back: walk.back, stop: () => walk.open('stop'), next: () => walk.forward() }}
+      actions={{ back: walk.back, stop: () => walk.open('stop') }}
     >
-      <div class="tiles tiles--three">
+      <div class="tiles tiles--three tiles--big">
         <Tile
           text={ownWords(stand, 'how.listen')}
           detail={silent ? ownWords(stand, 'how.silent') : undefined}
           picture="mode-listen"
-          chosen={state.listen}
           onTouch={() => walk.speak({ readingMode: 'standard', listen: true }, true)}
         />
         <Tile
           text={ownWords(stand, 'how.read')}
           picture="mode-read"
-          chosen={!state.listen && !easy}
           onTouch={() => walk.speak({ readingMode: 'standard', listen: false }, true)}
         />
         <Tile
           text={ownWords(stand, 'how.easy')}
           picture="mode-easy"
-          chosen={!state.listen && easy}
           onTouch={() => walk.speak({ readingMode: 'easy', listen: false }, true)}
         />
       </div>

@@ -43,13 +43,13 @@ function Tongue({ face, on }: { face: LanguageFace; on: boolean }): VNode {
   const clip = row?.sounds.standard['player.languageName'] ?? null;
   const id = `language.${tag}`;
   const heard = sound.sourceFor(tag, clip) !== 'none';
-  const here = tag === stand.language;
+  const here = !on && tag === stand.language;
   return (
     <li class="tongue">
       <button
         type="button"
         class={`tongue__name${here ? ' tongue__name--here' : ''}`}
-        aria-pressed={here}
+        aria-pressed={on ? undefined : here}
         onClick={() => stand.walk.speak({ language: tag }, on)}
       >
         <bdi class="tongue__words" lang={tag} dir={dir}>

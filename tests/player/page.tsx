@@ -1,0 +1,92 @@
+import { render, type VNode } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import type { ConsentAnswer, ConsentLayer } from '../../src/domain/consent.ts';
+import type { Survey, SurveyTexts } from '../../src/domain/survey.ts';
+import { startLanguage } from '../../src/i18n/use-language.ts';
+import type { PlayerLending } from '../../src/player/player-props.ts';
+import { Player } from '../../src/player/player.tsx';
+import { STARTERS, starterTexts } from '../../src/surveys/starter/starters.ts';
+import type { Answering, Stage } from '../../src/surveys/answering.ts';
+import { begin, switchLanguage } from '../../src/surveys/flow.ts';
+import '../../src/ui/styles/base.css';
+
+/**
+ * The player alone with a made-up host that keeps its state in the window, so that a browser test can look at it and
+ * take it up again: `?survey=&stage=&at=&language=&reading=&listen=&theme=&scan=&mode=`.
+ */
+const FILES = import.meta.glob<unknown>('../../locales/*/{standard,easy}/survey-*.json', {
+  eager: true,
+  import: 'default',
+});
+const asked = new URLSearchParams(location.search);
+const LANGUAGES = ['en', 'ar'];
+
+function textsOf(survey: Survey): SurveyTexts[] {
+  return LANGUAGES.map((language) =>
+    starterTexts(survey, language, {
+      standard: FILES[`../../locales/${language}/standard/survey-${survey.surveyId}.json`] ?? {},
+      easy: FILES[`../../locales/${language}/easy/survey-${survey.surveyId}.json`] ?? {},
+    }),
+  );
+}
+
+function beginning(survey: Survey): Answering {
+  const state = begin(
+    { survey },
+    { mode: (asked.get('mode') ?? 'hand-over') as Answering['mode'], language: 'en', readingMode: 'standard', seed: 7 },
+  );
+  const spoken = switchLanguage(state, {
+    language: asked.get('language') ?? 'en',
+    readingMode: asked.get('reading') === 'easy' ? 'easy' : 'standard',
+    listen: asked.get('listen') === '1',
+  });
+  const scan = asked.get('scan') as 'one' | 'two' | null;
+  const kept = sessionStorage.getItem('kept');
+  if (asked.get('resume') === '1' && kept !== null) return JSON.parse(kept) as Answering;
+  return {
+    ...spoken,
+    stage: (asked.get('stage') ?? state.stage) as Stage,
+    at: asked.get('at'),
+    ...(asked.has('answers') ? { answers: JSON.parse(asked.get('answers') ?? '{}') as Answering['answers'] } : {}),
+    ...(scan === null ? {} : { ways: { scan, paceMs: Number(asked.get('pace') ?? 1000), pictures: true } }),
+  };
+}
+
+const Nothing = (): null => null;
+
+function Host(): VNode {
+  const first = STARTERS.find(({ surveyId }) => surveyId === asked.get('survey')) ?? STARTERS[0];
+  if (first === undefined) throw new Error('no starter survey');
+  const survey = { ...first, languages: LANGUAGES };
+  const loaded = useMemo(() => ({ survey, texts: textsOf(survey) }), []);
+  const [state, setState] = useState(() => beginning(survey));
+  const [answers, setAnswers] = useState<Partial<Record<ConsentLayer, ConsentAnswer>>>({});
+  const [ended, setEnded] = useState<string | null>(null);
+  const lend: PlayerLending = {
+    consent: {
+      answers,
+      shielded: false,
+      onAnswer: async (layer, answer) => setAnswers((before) => ({ ...before, [layer]: answer })),
+    },
+    media: () => ({ attached: [], VoiceNote: Nothing, PhotoOfThing: Nothing }),
+    places: [],
+    pictureUrl: () => null,
+  };
+  if (ended !== null) return <p id="ended">{ended}</p>;
+  return (
+    <Player
+      loaded={loaded}
+      state={state}
+      lend={lend}
+      onChange={async (next) => {
+        sessionStorage.setItem('kept', JSON.stringify(next));
+        setState(next);
+      }}
+      onEnd={setEnded}
+    />
+  );
+}
+
+if (asked.get('theme') === 'outdoor') document.documentElement.dataset['theme'] = 'outdoor';
+await startLanguage({ language: 'en', readingMode: 'standard' });
+render(<Host />, document.body);
