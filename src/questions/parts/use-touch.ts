@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { AnswerProps, Pointed } from '../views.ts';
 
 /** Touching cards: at once, or first to hear and then to choose. */
@@ -33,7 +33,7 @@ export function useTouch<Value>(
   };
   // "Next" may have taken what was pointed at.
   useEffect(clear, [JSON.stringify(props.value)]);
-  useEffect(() => () => props.onPoint?.(null), []);
+  useLayoutEffect(() => () => props.onPoint?.(null), []);
   const saysFirst = props.touch === 'say-first';
   return {
     pointed: saysFirst ? pointed : null,
