@@ -3,7 +3,7 @@ import { choice, choiceCode, type Choice } from '../../domain/survey.ts';
 import { choiceProblems, choiceTexts, has, mark } from '../choices.ts';
 import { defineQuestion } from '../definition.ts';
 
-const MOST_STEPS = 8;
+export const MOST_STEPS = 8;
 
 /** How a step was, from best to worst; the stored codes never turn with the direction of reading. */
 export const JOURNEY_FACES = [

@@ -32,7 +32,7 @@ export function Answer(props: AnswerProps<PlaceSettings, PlaceValue>): VNode {
     ...(settings.elsewhere ? [{ code: ELSEWHERE, picture: null }] : []),
   ];
   const nameOf = (code: string): string =>
-    code === ELSEWHERE ? t('fixed.elsewhere') : (places.find(({ id }) => id === code)?.name ?? code);
+    code === ELSEWHERE ? props.words('fixed.elsewhere') : (places.find(({ id }) => id === code)?.name ?? code);
   const of = (code: string): PlaceValue => ({ place: code === ELSEWHERE ? null : code });
   const choose = (code: string): void => {
     if (code === chosen) props.onNext();
@@ -59,7 +59,7 @@ export function Answer(props: AnswerProps<PlaceSettings, PlaceValue>): VNode {
         }}
         words={{
           words: nameOf,
-          el: (code) => (code === ELSEWHERE ? t.el('fixed.elsewhere') : <bdi>{nameOf(code)}</bdi>),
+          el: (code) => (code === ELSEWHERE ? props.text('fixed.elsewhere') : <bdi>{nameOf(code)}</bdi>),
         }}
         picture={props.picture}
         labelledBy={props.labelledBy}

@@ -4,7 +4,7 @@ import { choiceProblems, choiceTexts, has, mark } from '../choices.ts';
 import { defineQuestion } from '../definition.ts';
 
 export const MAX_WORDS = 1000;
-const MAX_QUICK = 12;
+export const MAX_QUICK = 12;
 
 const settings = z.strictObject({
   /** Speaking is offered beside writing. */

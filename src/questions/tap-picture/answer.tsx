@@ -48,7 +48,13 @@ export function Answer(props: AnswerProps<TapSettings, TapValue>): VNode {
       <div class="tap-picture__drawing" dir="ltr">
         {picture !== null && props.picture(picture)}
         {regions.map((region) => (
-          <Part key={region.code} region={region} chosen={codes.includes(region.code)} touch={touch} />
+          <Part
+            key={region.code}
+            region={region}
+            chosen={codes.includes(region.code)}
+            touch={touch}
+            name={words.words(region.code)}
+          />
         ))}
       </div>
       <div class="tap-picture__words">
@@ -68,8 +74,12 @@ export function Answer(props: AnswerProps<TapSettings, TapValue>): VNode {
   );
 }
 
-/** Where one part lies on the drawing. For fingers and mice alone: the words beside the drawing are the same to all else. */
-function Part({ region, chosen, touch }: { region: Region; chosen: boolean; touch: Touch }): VNode {
+/**
+ * Where one part lies on the drawing: a button for fingers and mice. Keys and switches pass it by, as the same part
+ * comes among the words.
+ */
+function Part(props: { region: Region; chosen: boolean; touch: Touch; name: string }): VNode {
+  const { region, chosen, touch } = props;
   const pointed = touch.pointed === region.code;
   const state = `${chosen ? ' tap-picture__part--chosen' : ''}${pointed ? ' tap-picture__part--pointed' : ''}`;
   return (
@@ -80,7 +90,9 @@ function Part({ region, chosen, touch }: { region: Region; chosen: boolean; touc
           class={`tap-picture__part${state}`}
           type="button"
           tabIndex={-1}
-          aria-hidden="true"
+          aria-label={props.name}
+          aria-pressed={chosen}
+          aria-hidden={at > 0 || undefined}
           data-part={region.code}
           style={{ left: `${x}%`, top: `${y}%`, width: `${w}%`, height: `${h}%` }}
           onClick={() => touch.touch(region.code)}

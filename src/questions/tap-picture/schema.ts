@@ -17,7 +17,9 @@ const settings = z.discriminatedUnion('kind', [
     kind: z.literal('own'),
     picture: z.nullable(pictureRef),
     /** Some of the nine equal parts of the picture, each with a name of its own. */
-    cells: z.array(z.strictObject({ code: choiceCode, cell: z.int().check(z.minimum(0), z.maximum(8)) })),
+    cells: z
+      .array(z.strictObject({ code: choiceCode, cell: z.int().check(z.minimum(0), z.maximum(8)) }))
+      .check(z.maxLength(9)),
     most,
   }),
 ]);
