@@ -1,21 +1,21 @@
 import type { SurveyFinding } from '../../src/domain/desk-surveys.ts';
+import { ownPictures, surveyFiles } from '../../src/domain/survey-files.ts';
 import type { Clip, TextLayer } from '../../src/domain/survey.ts';
 import type { Store } from '../ports/store.ts';
 import type { AssetRow, StoredSurvey } from '../ports/survey-store.ts';
-import { assetsOf } from './assets-of.ts';
 
 type Both = Pick<StoredSurvey, 'survey' | 'texts'>;
 
 /** Everything that publishing would say of what is stored: the survey's own checks, and whether its files are here. */
 export async function checkStored(store: Pick<Store, 'surveys'>, both: Both): Promise<SurveyFinding[]> {
-  const known = await store.surveys.assets(assetsOf(both.survey, both.texts));
+  const known = await store.surveys.assets(surveyFiles(both.survey, both.texts).map(({ sha256 }) => sha256));
   return [...missingPictures(both, known), ...missingClips(both, known)];
 }
 
 function missingPictures(both: Both, known: ReadonlyMap<string, AssetRow>): SurveyFinding[] {
   const findings: SurveyFinding[] = [];
   for (const question of both.survey.questions) {
-    for (const sha256 of assetsOf({ ...both.survey, pictures: [], questions: [question] }, [])) {
+    for (const sha256 of new Set(ownPictures([question.picture, question.settings]))) {
       if (known.get(sha256)?.role !== 'picture')
         findings.push(finding('picture-not-here', { question: question.code }));
     }

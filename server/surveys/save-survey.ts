@@ -1,10 +1,10 @@
 import type { CheckedChange, SurveyDraft } from '../../src/domain/desk-surveys.ts';
 import { Problem } from '../../src/domain/problems.ts';
+import { ownPictures, surveyFiles } from '../../src/domain/survey-files.ts';
 import type { Clip, Survey, SurveyTexts } from '../../src/domain/survey.ts';
 import type { Store } from '../ports/store.ts';
 import type { AssetRow, StoredSurvey } from '../ports/survey-store.ts';
 import { readOrganisation } from '../org/organisation.ts';
-import { assetsOf } from './assets-of.ts';
 import { stored } from './make-survey.ts';
 import { tabletRows } from './tablet-rows.ts';
 
@@ -24,7 +24,7 @@ export async function saveDraft(
   const before = await stored(store, which.surveyId, which.version);
   if (before.used || before.survey.state === 'retired') throw new Problem('survey-used');
   if (before.rev !== draft.rev) throw lostUpdate(before);
-  const known = await store.surveys.assets(assetsOf(draft.survey, draft.texts));
+  const known = await store.surveys.assets(surveyFiles(draft.survey, draft.texts).map(({ sha256 }) => sha256));
   const texts = textsOf(which, draft.texts, before, known);
   const survey = surveyOf(draft.survey, texts, before, known);
   const change = { survey, texts, rev: draft.rev, used: false, onlyUnused: true };
@@ -127,6 +127,8 @@ function surveyOf(
   const { surveyId, version, state, family, easyReadChecked } = before.survey;
   const easyOf = (from: readonly SurveyTexts[]) => from.map(({ language, easy }) => [language, easy]);
   const sameEasy = same(easyOf(before.texts), easyOf(texts)) && same(before.survey.questions, given.questions);
+  const listed = new Set(given.pictures.map(({ sha256 }) => sha256));
+  const used = [...new Set(ownPictures(given.questions))].filter((sha256) => !listed.has(sha256));
   const unlisted = texts.map(({ language }) => language).filter((language) => !given.languages.includes(language));
   return {
     ...given,
@@ -136,10 +138,17 @@ function surveyOf(
     family,
     easyReadChecked: sameEasy ? easyReadChecked : null,
     languages: [...given.languages, ...unlisted],
-    pictures: given.pictures.map((picture) => {
-      const row = known.get(picture.sha256);
-      return row === undefined ? picture : { ...picture, mime: row.mime, bytes: row.bytes };
-    }),
+    pictures: [
+      ...given.pictures.map((picture) => {
+        const row = known.get(picture.sha256);
+        return row === undefined ? picture : { ...picture, mime: row.mime, bytes: row.bytes };
+      }),
+      // What a question shows is in the list, so that whoever holds the survey knows what kind of file it is.
+      ...used.flatMap((sha256) => {
+        const row = known.get(sha256);
+        return row === undefined ? [] : [{ sha256, mime: row.mime, bytes: row.bytes, alt: '' }];
+      }),
+    ],
   };
 }
 

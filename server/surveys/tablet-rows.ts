@@ -1,5 +1,6 @@
 import type { PullRow } from '../../src/domain/protocol.ts';
-import { surveyRowId, textsRowId, type Survey, type SurveyTexts } from '../../src/domain/survey.ts';
+import { surveyRowId, textsRowId } from '../../src/domain/survey.ts';
+import { tabletWants } from '../../src/domain/survey-files.ts';
 import type { StoredSurvey } from '../ports/survey-store.ts';
 
 type Both = Pick<StoredSurvey, 'survey' | 'texts'>;
@@ -15,7 +16,7 @@ export function tabletRows({ survey, texts }: Both, languages: readonly string[]
     { kind: 'survey', id: surveyRowId(surveyId, version), value: survey },
     ...texts.map((each): PullRow => {
       const id = textsRowId(surveyId, version, each.language);
-      return { kind: 'survey-texts', id, value: isWanted(each, survey, languages) ? each : null };
+      return { kind: 'survey-texts', id, value: tabletWants(each.language, survey, languages) ? each : null };
     }),
   ];
 }
@@ -37,11 +38,3 @@ export function goneRows({ survey: { surveyId, version }, texts }: Both): PullRo
     })),
   ];
 }
-
-function isWanted({ language }: SurveyTexts, survey: Survey, languages: readonly string[]): boolean {
-  const wanted = ['en', ...survey.languages.slice(0, 1), ...languages].map(primary);
-  return wanted.includes(primary(language));
-}
-
-/** `pa` of `pa-Guru`: who speaks a language is lent it in every script and from every place. */
-const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';

@@ -29,6 +29,7 @@ import {
   mediaServices,
   runOnce,
   sounds,
+  surveyAssets,
   withdrawal,
 } from './on-demand.ts';
 import { openFiles } from './open-files.ts';
@@ -92,6 +93,7 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
   const slots = keepSlotsTwice(singleSlots, journal);
 
   const transport = httpTransport({ key });
+  const assets = surveyAssets();
   const engine = createSyncEngine(
     {
       transport,
@@ -102,8 +104,9 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
       clock,
       random,
       tablet,
+      assets: { store: assets, link: transport },
       appVersion: options.appVersion,
-      wipe: () => wipe({ drafts, slots, media, reference, outbox, journal, enrol }),
+      wipe: () => wipe({ drafts, slots, media, reference, assets, outbox, journal, enrol }),
       lock: createSendLock(),
     },
     runOnce,
@@ -147,9 +150,10 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
     draftStore: drafts,
     reference,
     ...mediaServices({ media, random }),
-    sounds: sounds({ get: async () => null }),
+    sounds: sounds(assets),
+    surveyPictures: assets,
     enrol,
-    fieldPack: fieldPackCheck({ reference, clock, nudge }),
+    fieldPack: fieldPackCheck({ reference, assets: { store: assets, link: transport }, clock, nudge }),
     drafts: (opened) => createDrafts({ vault: opened, store: drafts, media, outbox, reference, clock, random }),
     finishRecord: (opened) => finishRecord({ ...committing, vault: opened, drafts, media, random, mutex, nudge }),
     withdraw: withdrawal({ ...committing, drafts, media, random, mutex, language, nudge }),

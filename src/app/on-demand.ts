@@ -1,7 +1,8 @@
 import type { HttpTransportDeps } from '../adapters/http/http-transport.ts';
 import { Problem } from '../domain/problems.ts';
 import type { Clips } from '../ports/sounds.ts';
-import type { Enrolment, Transport } from '../ports/transport.ts';
+import type { SurveyAssets } from '../ports/survey-assets.ts';
+import type { AssetLink, Enrolment, Transport } from '../ports/transport.ts';
 import type { RunOnce } from '../sync/run.ts';
 import type { FieldPackCheck, FieldPackDeps } from '../tablet/field-pack.ts';
 import type { FinishDeps, FinishRecord } from '../tablet/finish-record.ts';
@@ -67,6 +68,19 @@ export function mediaServices(deps: Omit<MediaDeps, 'cipher'>): Pick<Services, '
   };
 }
 
+/** Clips and pictures of surveys. */
+export function surveyAssets(): SurveyAssets {
+  const store = once(async () =>
+    (await import('../adapters/browser/cache-survey-assets.ts')).createCacheSurveyAssets(),
+  );
+  return {
+    get: async (sha256) => (await store()).get(sha256),
+    put: async (...given) => (await store()).put(...given),
+    remove: async (sha256) => (await store()).remove(sha256),
+    list: async () => (await store()).list(),
+  };
+}
+
 /** What words are heard with. */
 export function sounds(clips: Clips): Services['sounds'] {
   return once(async () => {
@@ -85,7 +99,7 @@ export const runOnce: RunOnce = async (run, hooks) => {
   return sending.runOnce(run, hooks);
 };
 
-export function httpTransport(deps: HttpTransportDeps): Transport & Enrolment {
+export function httpTransport(deps: HttpTransportDeps): Transport & Enrolment & AssetLink {
   const link = once(async () =>
     (await import('../adapters/http/http-transport.ts').catch(unreachable)).createHttpTransport(deps),
   );
@@ -98,6 +112,7 @@ export function httpTransport(deps: HttpTransportDeps): Transport & Enrolment {
     enrol: async (...asked) => (await link()).enrol(...asked),
     status: async () => (await link()).status(),
     recover: async (...asked) => (await link()).recover(...asked),
+    asset: async (...asked) => (await link()).asset(...asked),
   };
 }
 

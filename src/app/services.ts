@@ -6,6 +6,7 @@ import type { Outbox } from '../ports/outbox.ts';
 import type { Recorder, Photos } from '../ports/recorder.ts';
 import type { ReferenceStore } from '../ports/reference-store.ts';
 import type { Sounds } from '../ports/sounds.ts';
+import type { Clips } from '../ports/sounds.ts';
 import type { Tablet } from '../ports/tablet.ts';
 import type { UnlockedVault, Vault } from '../ports/vault.ts';
 import type { SyncStatus } from '../sync/status.ts';
@@ -28,6 +29,8 @@ export interface Services {
   readonly photos: Photos;
   /** Recorded clips and the voices of this tablet; the same ones each time. For `SoundProvider`. */
   sounds(): Promise<Sounds>;
+  /** Pictures that a team added to its surveys, by the hash of their content; null when not here. Never throws. */
+  readonly surveyPictures: Clips;
   readonly enrol: Enrol;
   readonly fieldPack: FieldPackCheck;
   /** These need the worker's vault; `vault` is what `Vault.unlock` returned. */

@@ -21,6 +21,11 @@ export interface Transport {
   pull(cursor: string | null): Promise<PullAnswer>;
 }
 
+/** Files of surveys, by the hash of their content; what comes back is not yet compared with it. */
+export interface AssetLink {
+  asset(sha256: string): Promise<Uint8Array<ArrayBuffer>>;
+}
+
 export interface Enrolment {
   enrol(request: EnrolRequest): Promise<EnrolAnswer>;
   status(): Promise<EnrolAnswer>;

@@ -27,6 +27,7 @@ export async function pullAll(run: RunContext): Promise<Problem | null> {
         break;
       }
       if (page.rows.length > 0) await run.guard.store(() => reference.apply(page.rows));
+      noteSurveys(run, page.rows);
       await takeReceipts(run, receiptsOf(page.rows));
       if (page.cursor !== cursor) await run.guard.store(() => outbox.setCursor(page.cursor));
       if (!page.more || page.cursor === cursor) break;
@@ -80,8 +81,13 @@ async function fetchAfresh(run: RunContext): Promise<void> {
   }
   await run.guard.store(() => reference.clear());
   await run.guard.store(() => reference.apply(rows));
+  noteSurveys(run, rows);
   await takeReceipts(run, receiptsOf(rows));
   await run.guard.store(() => outbox.setCursor(cursor));
+}
+
+function noteSurveys(run: RunContext, rows: readonly PullRow[]): void {
+  if (rows.some(({ kind }) => kind === 'survey' || kind === 'survey-texts')) run.memory.assetsDue = true;
 }
 
 function receiptsOf(rows: readonly PullRow[]): Receipt[] {

@@ -7,7 +7,8 @@ import type { Outbox, RowMark } from '../ports/outbox.ts';
 import type { Random } from '../ports/random.ts';
 import type { ReferenceStore } from '../ports/reference-store.ts';
 import type { Tablet } from '../ports/tablet.ts';
-import type { Transport } from '../ports/transport.ts';
+import type { SurveyAssets } from '../ports/survey-assets.ts';
+import type { AssetLink, Transport } from '../ports/transport.ts';
 import { FIRST_PUSH_OPERATIONS } from '../domain/protocol.ts';
 import type { Guard } from './guard.ts';
 
@@ -21,6 +22,8 @@ export interface SyncDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly tablet: Tablet;
+  /** Where files of surveys are kept, and where they come from. */
+  readonly assets?: { readonly store: SurveyAssets; readonly link: AssetLink };
   readonly appVersion: string;
   /**
    * Staff have revoked this tablet: destroy keys of drafts, drafts and reference data. It must leave the outbox, the
@@ -62,6 +65,8 @@ export interface Memory {
   moved: boolean;
   journalSwept: boolean;
   receiptsDue: boolean;
+  /** Surveys came since the last time that all their files were here. */
+  assetsDue: boolean;
   revoked: boolean;
   wiped: boolean;
 }
@@ -79,6 +84,7 @@ export function freshMemory(): Memory {
     moved: false,
     journalSwept: false,
     receiptsDue: false,
+    assetsDue: true,
     revoked: false,
     wiped: false,
   };

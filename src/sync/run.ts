@@ -1,4 +1,5 @@
 import type { Problem } from '../domain/problems.ts';
+import { fetchAssets } from './fetch-assets.ts';
 import { StoreTrouble } from './guard.ts';
 import { sayHello } from './hello.ts';
 import { sendMedia } from './media-upload.ts';
@@ -41,7 +42,8 @@ export async function runOnce(run: RunContext, hooks: RunHooks): Promise<Problem
       return null;
     });
   }
-  return sending ?? pulling;
+  if (pulling !== null || run.memory.revoked) return sending ?? pulling;
+  return sending ?? (await step(run, () => fetchAssets(run)));
 }
 
 async function sendEverything(run: RunContext, hooks: RunHooks): Promise<Problem | null> {

@@ -3,6 +3,7 @@ import { Problem, toProblem } from '../domain/problems.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PackFile, PackFiles } from '../ports/pack-files.ts';
 import type { ReferenceStore } from '../ports/reference-store.ts';
+import { checkSurveys, countSurveyFiles, mendSurveys, type SurveyLack, type SurveyPackDeps } from './survey-pack.ts';
 
 /** The proof behind "Ready without signal": every file is read from the cache and its hash compared. */
 export interface FieldPackReport {
@@ -16,6 +17,8 @@ export interface FieldPackReport {
   readonly damaged: readonly string[];
   /** Reference data that has not come yet: organisation, roster. */
   readonly noData: readonly string[];
+  /** Surveys whose words, sounds or pictures are not all here. */
+  readonly surveys: readonly SurveyLack[];
 }
 
 export interface FieldPackCheck {
@@ -28,7 +31,8 @@ export interface FieldPackCheck {
 
 export interface FieldPackDeps {
   readonly files: PackFiles;
-  readonly reference: Pick<ReferenceStore, 'organisation' | 'roster'>;
+  readonly reference: Pick<ReferenceStore, 'organisation' | 'roster' | 'surveys' | 'surveyTexts'>;
+  readonly assets: SurveyPackDeps['assets'];
   readonly clock: Clock;
   /** Asks the sync engine for reference data that has not come yet. */
   nudge(): void;
@@ -36,7 +40,8 @@ export interface FieldPackDeps {
 
 type Progress = ((done: number, all: number) => void) | undefined;
 
-export function createFieldPackCheck({ files, reference, clock, nudge }: FieldPackDeps): FieldPackCheck {
+export function createFieldPackCheck({ files, reference, assets, clock, nudge }: FieldPackDeps): FieldPackCheck {
+  const surveyPack: SurveyPackDeps = { reference, assets };
   let last: FieldPackReport | null = null;
 
   async function whole(file: PackFile): Promise<'whole' | 'missing' | 'damaged'> {
@@ -55,7 +60,8 @@ export function createFieldPackCheck({ files, reference, clock, nudge }: FieldPa
     const pack = await files.pack();
     const missing: string[] = [];
     const damaged: string[] = [];
-    const all = pack?.files.length ?? 0;
+    const ofApp = pack?.files.length ?? 0;
+    const all = ofApp + (await countSurveyFiles(surveyPack));
     for (const [index, file] of (pack?.files ?? []).entries()) {
       const state = await whole(file);
       if (state === 'missing') missing.push(file.url);
@@ -64,15 +70,18 @@ export function createFieldPackCheck({ files, reference, clock, nudge }: FieldPa
     }
     if (pack === null) missing.push('/field-pack.json');
     const noData = await lacking();
+    let done = ofApp;
+    const surveys = await checkSurveys(surveyPack, () => onProgress?.(Math.min((done += 1), all), all));
     last = {
-      ready: missing.length === 0 && damaged.length === 0 && noData.length === 0,
+      ready: missing.length + damaged.length + noData.length + surveys.lacking.length === 0,
       version: pack?.version ?? null,
-      bytes: pack?.files.reduce((sum, file) => sum + file.bytes, 0) ?? 0,
-      files: all,
+      bytes: surveys.bytes + (pack?.files.reduce((sum, file) => sum + file.bytes, 0) ?? 0),
+      files: ofApp + surveys.files,
       checkedAt: new Date(clock.wallMs()).toISOString(),
       missing,
       damaged,
       noData,
+      surveys: surveys.lacking,
     };
     return last;
   }
@@ -97,7 +106,8 @@ export function createFieldPackCheck({ files, reference, clock, nudge }: FieldPa
           if (toProblem(thrown, 'unreachable').code === 'unreachable') break;
         }
       }
-      if (before.noData.length > 0) nudge();
+      if (before.surveys.length > 0) await mendSurveys(surveyPack);
+      if (before.noData.length > 0 || before.surveys.some(({ languages }) => languages.length > 0)) nudge();
       return check(onProgress);
     },
     last: () => last,

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { createMemoryPackFiles } from '../../src/adapters/memory/memory-pack-files.ts';
 import { createMemoryClock } from '../../src/adapters/memory/memory-device.ts';
+import { createMemorySurveyAssets } from '../../src/adapters/memory/memory-survey-assets.ts';
 import { createMemoryReferenceStore } from '../../src/adapters/memory/memory-stores.ts';
 import { sha256Hex } from '../../src/domain/bytes.ts';
+import { Problem } from '../../src/domain/problems.ts';
 import { createFieldPackCheck } from '../../src/tablet/field-pack.ts';
 import { sampleOrganisation } from '../contracts/stores.ts';
 import { anId } from '../contracts/sample-operations.ts';
@@ -25,15 +27,26 @@ async function aPack(contents: Record<string, string>) {
     { kind: 'roster', id: anId(1), value: { actorId: anId(1) as never, displayName: 'Ann', role: 'champion' } },
   ]);
   let nudges = 0;
+  const held = new Map<string, { mime: string; bytes: Uint8Array<ArrayBuffer> }>();
+  const store = createMemorySurveyAssets(held);
+  const atServer = new Map<string, Uint8Array<ArrayBuffer>>();
+  const link = {
+    asset: async (sha256: string) => {
+      const found = atServer.get(sha256);
+      if (found === undefined) throw new Problem('not-found');
+      return found;
+    },
+  };
   const parts = { pack: { version: 'v1', files }, kept, server: server as typeof server | null };
   const make = () =>
     createFieldPackCheck({
       files: createMemoryPackFiles(parts),
       reference,
+      assets: { store, link },
       clock: createMemoryClock(Date.parse('2026-11-22T10:00:00Z')),
       nudge: () => void (nudges += 1),
     });
-  return { parts, make, reference, nudges: () => nudges };
+  return { parts, make, reference, held, atServer, nudges: () => nudges };
 }
 
 const PAGES = { '/index.html': '<!doctype html>', '/assets/app.js': 'let it = 1;', '/icon.svg': '<svg/>' };
@@ -87,4 +100,68 @@ test('with no list at all it is not ready', async () => {
   const { parts, make } = await aPack(PAGES);
   Object.assign(parts, { pack: null });
   expect(await make().check()).toMatchObject({ ready: false, version: null, missing: ['/field-pack.json'] });
+});
+
+test('a survey is ready when its words, sounds and pictures are here and whole; else it says what is missing, and mends it', async () => {
+  const { make, reference, held, atServer, nudges } = await aPack(PAGES);
+  const clip = bytes('a clip');
+  const picture = bytes('a picture');
+  const [clipHash, pictureHash] = [await sha256Hex(clip), await sha256Hex(picture)];
+  atServer.set(clipHash, clip);
+  const { value } = sampleOrganisation as { value: object };
+  await reference.apply([
+    { ...sampleOrganisation, value: { ...value, languages: ['en', 'ar'] } } as never,
+    {
+      kind: 'survey',
+      id: 'care@1',
+      value: {
+        format: 1,
+        surveyId: 'care',
+        version: 1,
+        state: 'published',
+        family: 'care',
+        questions: [],
+        consentAfter: [],
+        aboutYou: false,
+        fixed: null,
+        languages: ['en', 'ar', 'pl'],
+        easyReadChecked: null,
+        pictures: [{ sha256: pictureHash, mime: 'image/png', bytes: picture.length, alt: 'Our hall' }],
+      },
+    },
+    {
+      kind: 'survey-texts',
+      id: 'care@1/en',
+      value: {
+        surveyId: 'care',
+        version: 1,
+        language: 'en',
+        status: 'checked',
+        checked: null,
+        standard: { title: 'How was your care?' },
+        easy: {},
+        sounds: { standard: { title: { sha256: clipHash, mime: 'audio/ogg', bytes: 6, durationMs: 900 } }, easy: {} },
+      },
+    },
+  ]);
+  const check = make();
+  const lack = { title: 'How was your care?', languages: ['ar'], sounds: 1, pictures: 1 };
+  expect(await check.check()).toMatchObject({ ready: false, surveys: [lack], files: 5, missing: [], noData: [] });
+  // What the server has comes; words that are not here are asked for; a picture that is nowhere stays missing.
+  expect(await check.repair()).toMatchObject({ ready: false, surveys: [{ ...lack, sounds: 0 }] });
+  expect(nudges()).toBe(1);
+  expect(held.get(clipHash)?.mime).toBe('audio/ogg');
+  atServer.set(pictureHash, bytes('another picture'));
+  expect(await check.repair()).toMatchObject({ surveys: [{ ...lack, sounds: 0 }] });
+  atServer.set(pictureHash, picture);
+  const arabic = (await reference.surveyTexts('care', 1))[0]!;
+  await reference.apply([
+    { kind: 'survey-texts', id: 'care@1/ar', value: { ...arabic, language: 'ar', sounds: { standard: {}, easy: {} } } },
+  ]);
+  const steps: (readonly [number, number])[] = [];
+  expect(await check.repair((...step) => steps.push(step))).toMatchObject({ ready: true, surveys: [] });
+  expect(steps.at(-1)).toEqual([5, 5]);
+  held.set(clipHash, { mime: 'audio/ogg', bytes: bytes('damaged') });
+  expect(await check.check()).toMatchObject({ ready: false, surveys: [{ sounds: 1, pictures: 0, languages: [] }] });
+  expect(await check.repair()).toMatchObject({ ready: true });
 });

@@ -1,4 +1,4 @@
-import { assetsOf } from '../../surveys/assets-of.ts';
+import { surveyFiles } from '../../../src/domain/survey-files.ts';
 import type { SurveyFacts, SurveyWrite } from '../../ports/survey-store.ts';
 import { insertRows, type Reader } from './sql.ts';
 
@@ -41,7 +41,7 @@ export async function writeSurvey(tx: Reader, change: SurveyWrite, byName: strin
     tx,
     'survey_asset_uses',
     ['sha256', 'survey_id', 'version'],
-    assetsOf(survey, texts).map((sha256) => [sha256, surveyId, version]),
+    surveyFiles(survey, texts).map(({ sha256 }) => [sha256, surveyId, version]),
   );
   return true;
 }

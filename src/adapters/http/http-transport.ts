@@ -15,7 +15,7 @@ import {
   signedText,
 } from '../../domain/protocol.ts';
 import type { DeviceKey } from '../../ports/device-key.ts';
-import type { Enrolment, Transport } from '../../ports/transport.ts';
+import type { AssetLink, Enrolment, Transport } from '../../ports/transport.ts';
 
 export interface HttpTransportDeps {
   readonly key: Pick<DeviceKey, 'deviceId' | 'sign'>;
@@ -38,7 +38,7 @@ interface Ask {
 const LIMITS_MS = { push: 45_000, chunk: 240_000, short: 20_000 };
 
 /** The link to the server over fetch. Nothing that comes back is believed before it is parsed. */
-export function createHttpTransport(deps: HttpTransportDeps): Transport & Enrolment {
+export function createHttpTransport(deps: HttpTransportDeps): Transport & Enrolment & AssetLink {
   const { key, origin = '' } = deps;
   const limits = { ...LIMITS_MS, ...deps.limits };
   let nonce = '';
@@ -78,32 +78,37 @@ export function createHttpTransport(deps: HttpTransportDeps): Transport & Enrolm
     }
   }
 
-  async function once<Schema extends z.ZodMiniType>(schema: Schema, ask: Ask): Promise<z.output<Schema>> {
+  async function once<Value>(read: (body: Uint8Array<ArrayBuffer>) => Value, ask: Ask): Promise<Value> {
     const answer = await send(ask);
     nonce = answer.headers.get(NONCE_HEADER) ?? nonce;
-    let said: unknown;
+    let body: Uint8Array<ArrayBuffer>;
     try {
-      said = JSON.parse(await answer.text());
+      body = new Uint8Array(await answer.arrayBuffer());
     } catch (cause) {
       const late = cause instanceof DOMException && cause.name === 'TimeoutError';
-      const cut = !(cause instanceof SyntaxError);
-      throw new Problem(late ? 'timed-out' : cut ? 'unreachable' : 'nonsense-answer', retryAfter(answer), { cause });
+      throw new Problem(late ? 'timed-out' : 'unreachable', retryAfter(answer), { cause });
     }
-    if (!answer.ok) throw serverProblem(answer, said);
-    const parsed = schema.safeParse(said);
-    if (!parsed.success) throw new Problem('nonsense-answer', {}, { cause: parsed.error });
-    return parsed.data;
+    if (!answer.ok) throw serverProblem(answer, readJson(body, answer));
+    try {
+      return read(body);
+    } catch (cause) {
+      throw new Problem('nonsense-answer', retryAfter(answer), { cause });
+    }
   }
 
   /** The nonce may have grown old while we were out of reach: the answer brings a new one, and we ask again at once. */
-  async function request<Schema extends z.ZodMiniType>(schema: Schema, ask: Ask): Promise<z.output<Schema>> {
+  async function asked<Value>(read: (body: Uint8Array<ArrayBuffer>) => Value, ask: Ask): Promise<Value> {
     try {
-      return await once(schema, ask);
+      return await once(read, ask);
     } catch (thrown) {
       const stale: ProblemCode = 'stale-nonce';
       if (!(thrown instanceof Problem) || thrown.code !== stale) throw thrown;
-      return once(schema, ask);
+      return once(read, ask);
     }
+  }
+
+  function request<Schema extends z.ZodMiniType>(schema: Schema, ask: Ask): Promise<z.output<Schema>> {
+    return asked((body) => schema.parse(JSON.parse(new TextDecoder().decode(body))), ask);
   }
 
   const get = (path: string) => ({ method: 'GET', path, limitMs: limits.short }) as const;
@@ -120,6 +125,7 @@ export function createHttpTransport(deps: HttpTransportDeps): Transport & Enrolm
     pull: (cursor) => request(pullAnswer, get(`${PATHS.pull}?${pullQuery(cursor)}`)),
     enrol: (body) => request(enrolAnswer, post(PATHS.enrol, body, limits.short)),
     status: () => request(enrolAnswer, get(PATHS.enrolStatus)),
+    asset: (sha256) => asked((body) => body, { ...get(`${PATHS.assets}/${sha256}`), limitMs: limits.chunk }),
     recover: (operations) => request(pushAnswer, post(PATHS.recover, { operations }, limits.push)),
   };
 }
@@ -127,6 +133,14 @@ export function createHttpTransport(deps: HttpTransportDeps): Transport & Enrolm
 function pullQuery(cursor: string | null): string {
   const knows = `knows=${REFERENCE_LEVEL}`;
   return cursor === null ? knows : `cursor=${encodeURIComponent(cursor)}&${knows}`;
+}
+
+function readJson(body: Uint8Array, answer: Response): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch (cause) {
+    throw new Problem('nonsense-answer', retryAfter(answer), { cause });
+  }
 }
 
 function serverProblem(answer: Response, said: unknown): Problem {

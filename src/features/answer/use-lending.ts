@@ -54,13 +54,12 @@ function usePlaces(): readonly PlaceChoice[] {
   const [places, show] = useState<readonly PlaceChoice[]>([]);
   useEffect(() => {
     let here = true;
-    void reference.venues().then(
-      (venues) => {
-        const open = venues.filter(({ grade }) => grade !== 'shielded');
-        if (here) show(open.map(({ venueId, placeName }) => ({ id: venueId, name: placeName })));
-      },
-      () => undefined,
-    );
+    const read = async (): Promise<void> => {
+      const venues = await reference.venues().catch(() => []);
+      const open = venues.filter(({ grade }) => grade !== 'shielded');
+      if (here) show(open.map(({ venueId, placeName }) => ({ id: venueId, name: placeName })));
+    };
+    void read();
     return () => {
       here = false;
     };
@@ -68,6 +67,28 @@ function usePlaces(): readonly PlaceChoice[] {
   return places;
 }
 
+/** Addresses of the team's own pictures as they lie on this tablet: null until one is read, and where it is not here. */
 function usePictures(): (sha256: string) => string | null {
-  return () => null;
+  const { surveyPictures } = useServices();
+  const [urls, show] = useState<ReadonlyMap<string, string>>(new Map());
+  const [asked] = useState(() => new Map<string, string | null>());
+  useEffect(
+    () => () => {
+      for (const url of asked.values()) if (url !== null) URL.revokeObjectURL(url);
+      asked.clear();
+    },
+    [asked],
+  );
+  return (sha256) => {
+    if (!asked.has(sha256)) {
+      asked.set(sha256, null);
+      void surveyPictures.get(sha256).then((blob) => {
+        if (blob === null || !asked.has(sha256)) return;
+        const url = URL.createObjectURL(blob);
+        asked.set(sha256, url);
+        show((before) => new Map(before).set(sha256, url));
+      });
+    }
+    return urls.get(sha256) ?? null;
+  };
 }

@@ -105,6 +105,7 @@ function Working(props: { work: NonNullable<Work> }): VNode {
 
 function Verdict(props: { report: FieldPackReport }): VNode {
   const t = useText('ready');
+  const { language } = useLanguage();
   const { report } = props;
   if (report.ready)
     return (
@@ -122,6 +123,9 @@ function Verdict(props: { report: FieldPackReport }): VNode {
         {report.noData.map((what) => (
           <p key={what}>{t.el('noData', { what: t(`data.${what}`) })}</p>
         ))}
+        {report.surveys.map((survey) => (
+          <p key={survey.title}>{t.el('surveyLacks', { title: survey.title, what: lackWords(t, language, survey) })}</p>
+        ))}
         {files.length > 0 && (
           <details>
             <summary class="ready__which">{t.el('which')}</summary>
@@ -135,6 +139,17 @@ function Verdict(props: { report: FieldPackReport }): VNode {
       </Stack>
     </Notice>
   );
+}
+
+/** What a survey still lacks, in words: which languages, how many sounds and pictures. */
+function lackWords(t: ReturnType<typeof useText>, language: string, lack: FieldPackReport['surveys'][number]): string {
+  const names = new Intl.DisplayNames([language], { type: 'language' });
+  const parts = [
+    ...lack.languages.map((tag) => t('surveyWords', { language: names.of(tag) ?? tag })),
+    ...(lack.sounds > 0 ? [t('surveySounds', { count: lack.sounds })] : []),
+    ...(lack.pictures > 0 ? [t('surveyPictures', { count: lack.pictures })] : []),
+  ];
+  return new Intl.ListFormat(language, { type: 'unit' }).format(parts);
 }
 
 function Space(props: { storage: StorageState }): VNode {

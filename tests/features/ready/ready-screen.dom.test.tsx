@@ -20,6 +20,7 @@ const whole: FieldPackReport = {
   missing: [],
   damaged: [],
   noData: [],
+  surveys: [],
   checkedAt: '2026-11-03T10:05:00.000Z',
 };
 

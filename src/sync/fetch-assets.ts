@@ -1,0 +1,58 @@
+import { sha256Hex } from '../domain/bytes.ts';
+import { type ProblemCode, Problem } from '../domain/problems.ts';
+import { surveyFiles, type SurveyFile } from '../domain/survey-files.ts';
+import type { ReferenceStore } from '../ports/reference-store.ts';
+import type { RunContext } from './run-context.ts';
+
+/** What people are about to say comes before what a survey sounds like: this much room is left to them. */
+const LEFT_FREE_BYTES = 60 * 1024 * 1024;
+/** Problems of one file only: the next one goes on. */
+const OF_ONE_FILE: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['not-found', 'wrong-hash', 'server-failed']);
+
+/**
+ * Fetches the clips and pictures of the surveys that can be answered, one by one, and takes away those that no survey on
+ * this tablet speaks of. Cut off, the next run goes on with what is still missing. Words that were finished meanwhile go
+ * first. Resolves with what ended it, or null.
+ */
+export async function fetchAssets(run: RunContext): Promise<Problem | null> {
+  const { assets, reference, tablet } = run.deps;
+  if (assets === undefined || !run.memory.assetsDue) return null;
+  const { wanted, kept } = await run.guard.store(() => filesOfSurveys(reference));
+  const here = new Set(await run.guard.store(() => assets.store.list()));
+  for (const sha256 of here) if (!kept.has(sha256)) await run.guard.store(() => assets.store.remove(sha256));
+
+  let failed = 0;
+  for (const file of wanted) {
+    if (here.has(file.sha256)) continue;
+    if (run.stopped() || run.wordsWaiting()) return null;
+    const room = (await tablet.space())?.freeBytes ?? null;
+    if (room !== null && room < LEFT_FREE_BYTES + file.bytes) return null;
+    try {
+      const bytes = await run.guard.link(() => assets.link.asset(file.sha256));
+      if ((await sha256Hex(bytes)) !== file.sha256) throw new Problem('wrong-hash');
+      await run.guard.store(() => assets.store.put(file.sha256, file.mime, bytes));
+      run.progress();
+    } catch (thrown) {
+      if (!(thrown instanceof Problem) || !OF_ONE_FILE.has(thrown.code)) throw thrown;
+      failed += 1;
+    }
+  }
+  run.memory.assetsDue = failed > 0;
+  return null;
+}
+
+/** `wanted`: of surveys that can be begun. `kept`: of those that somebody may still be answering, too. */
+export async function filesOfSurveys(
+  reference: Pick<ReferenceStore, 'surveys' | 'surveyTexts'>,
+): Promise<{ wanted: readonly SurveyFile[]; kept: ReadonlySet<string> }> {
+  const wanted = new Map<string, SurveyFile>();
+  const kept = new Set<string>();
+  for (const survey of await reference.surveys()) {
+    const texts = await reference.surveyTexts(survey.surveyId, survey.version);
+    for (const file of surveyFiles(survey, texts)) {
+      kept.add(file.sha256);
+      if (survey.state === 'published' || survey.state === 'pilot') wanted.set(file.sha256, file);
+    }
+  }
+  return { wanted: [...wanted.values()], kept };
+}
