@@ -8,11 +8,17 @@ const CONTROLS =
 /** Up to so many are stepped through one by one. */
 const FEW = 6;
 
-/** Whatever can be touched now, in the order of reading. A control that is off stays in it: it says why. */
+/**
+ * Whatever can be touched now, in the order of reading. A control that is off stays in it: it says why. One that keys
+ * pass by (`tabindex="-1"`) has its twin elsewhere on the screen.
+ */
 export function controlsIn(root: ParentNode): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>(CONTROLS)].filter(
     (element) =>
-      !(element as HTMLButtonElement).disabled && element.closest('[inert], [hidden]') === null && isSeen(element),
+      !(element as HTMLButtonElement).disabled &&
+      element.getAttribute('tabindex') !== '-1' &&
+      element.closest('[inert], [hidden]') === null &&
+      isSeen(element),
   );
 }
 
