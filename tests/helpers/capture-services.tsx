@@ -219,6 +219,7 @@ export function captureTablet(
         return session.vault;
       },
     },
+    surveyPictures: createMemoryClips(new Map()),
     sounds: async () => ({
       clips: createMemoryClips(new Map()),
       player: createMemoryPlayer(),

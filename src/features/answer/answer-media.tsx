@@ -67,8 +67,8 @@ export function answerMediaOf(keeper: DraftKeeper): (code: string) => AnswerMedi
   const partsOf = (code: string) => {
     const own = keeperOf(keeper, code);
     const parts = {
-      VoiceNote: (props: Telling) => <OwnMedia {...props} keeper={own} code={code} role="voice" />,
-      PhotoOfThing: (props: Telling) => <OwnMedia {...props} keeper={own} code={code} role="photo" />,
+      VoiceNote: (props: Telling) => <OwnMedia {...props} keeper={own} code={code} kind="voice" />,
+      PhotoOfThing: (props: Telling) => <OwnMedia {...props} keeper={own} code={code} kind="photo" />,
     };
     made.set(code, parts);
     return parts;
@@ -83,24 +83,24 @@ interface Telling {
   readonly onChange: (ids: readonly string[]) => void;
 }
 
-function OwnMedia(props: Telling & { keeper: DraftKeeper; code: string; role: 'voice' | 'photo' }): VNode {
+function OwnMedia(props: Telling & { keeper: DraftKeeper; code: string; kind: 'voice' | 'photo' }): VNode {
   const t = useText('answer');
-  const { keeper, code, role } = props;
+  const { keeper, code, kind } = props;
   const whole = useContext(WholeHold);
   if (whole === null) throw new Error('photos and voice notes of an answer stand outside AnswerMediaProvider');
   const hold = useMemo(() => ({ ...whole, keeper }), [whole, keeper]);
   const draft = useKeeper(keeper);
-  const ids = draft.media.filter((item) => item.role === role).map(({ id }) => id);
+  const ids = draft.media.filter((item) => item.role === kind).map(({ id }) => id);
   const told = ids.join(' ');
   useEffect(() => {
-    const others = new Set(keeper.draft().media.flatMap((item) => (item.role === role ? [] : [item.id])));
+    const others = new Set(keeper.draft().media.flatMap((item) => (item.role === kind ? [] : [item.id])));
     const held = mediaIds(answeringOf(keeper).answers[code]?.value).filter((id) => !others.has(id));
     if (held.join(' ') !== told) props.onChange(ids);
     // Told when the files change, not whenever the question draws.
   }, [told]);
   return (
     <RecordHoldProvider value={hold}>
-      {role === 'voice' ? <VoiceNotes label={t('media.speak')} /> : <PhotosOfThings label={t('media.photo')} />}
+      {kind === 'voice' ? <VoiceNotes label={t('media.speak')} /> : <PhotosOfThings label={t('media.photo')} />}
     </RecordHoldProvider>
   );
 }

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useServices } from '../../app/services.ts';
 import { useBeforeLock, useUnlocked } from '../../app/session.ts';
-import { Problem, toProblem } from '../../domain/problems.ts';
+import { toProblem, type Problem } from '../../domain/problems.ts';
 import { changeLanguage } from '../../i18n/catalogue.ts';
 import { lendLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
@@ -238,11 +238,7 @@ export function AnsweringHost(props: AnsweringProps & { open: OpenAnswering }): 
             }
           : {})}
       />
-      {secondsLeft !== null && (
-        <div class="answering__warning" role="status">
-          {t.el('quiet', { count: secondsLeft })}
-        </div>
-      )}
+      {secondsLeft !== null && <output class="answering__warning">{t.el('quiet', { count: secondsLeft })}</output>}
     </div>
   );
 }

@@ -35,11 +35,7 @@ export function Cover(props: {
         <h1 class="cover__title" ref={heading} tabIndex={-1}>
           {t.el('cover.title')}
         </h1>
-        {props.told !== null && (
-          <p class="cover__told" role="status">
-            {props.told}
-          </p>
-        )}
+        {props.told !== null && <output class="cover__told">{props.told}</output>}
         <div class="cover__ways">
           <Way icon="person" onClick={props.onSame} off={props.busy} words={t.el('cover.same')} />
           <Way icon="plus" onClick={props.onNew} off={props.busy} words={t.el('cover.new')} />

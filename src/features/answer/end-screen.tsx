@@ -76,7 +76,7 @@ export function EndScreen(props: {
         {!given && <p>{t.el(sealed === null ? 'end.nothing' : sealed.tally ? 'end.tally' : 'end.saved')}</p>}
         {given && <p>{t.el('end.givenText')}</p>}
         {props.count !== null && <p>{t.el('end.count', { count: props.count })}</p>}
-        {props.told !== null && <p role="status">{props.told}</p>}
+        {props.told !== null && <output>{props.told}</output>}
         {code !== null && sealed !== null && <Receipt code={code} hearsBack={sealed.hearsBack} />}
       </Stack>
     </Screen>

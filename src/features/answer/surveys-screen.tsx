@@ -162,10 +162,12 @@ function useSettled(): Settled | null {
   const [settled, show] = useState<Settled | null>(null);
   useEffect(() => {
     let here = true;
-    void settleSurveys(services, vault, null).then(
-      (done) => here && show(done),
-      () => undefined,
-    );
+    const settle = async (): Promise<void> => {
+      // What could not be ended now is looked at again the next time.
+      const done = await settleSurveys(services, vault, null).catch(() => null);
+      if (here) show(done);
+    };
+    void settle();
     return () => {
       here = false;
     };

@@ -79,15 +79,17 @@ function usePictures(): (sha256: string) => string | null {
     },
     [asked],
   );
+  const open = async (sha256: string): Promise<void> => {
+    const blob = await surveyPictures.get(sha256);
+    if (blob === null || !asked.has(sha256)) return;
+    const url = URL.createObjectURL(blob);
+    asked.set(sha256, url);
+    show((before) => new Map(before).set(sha256, url));
+  };
   return (sha256) => {
     if (!asked.has(sha256)) {
       asked.set(sha256, null);
-      void surveyPictures.get(sha256).then((blob) => {
-        if (blob === null || !asked.has(sha256)) return;
-        const url = URL.createObjectURL(blob);
-        asked.set(sha256, url);
-        show((before) => new Map(before).set(sha256, url));
-      });
+      void open(sha256);
     }
     return urls.get(sha256) ?? null;
   };

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useCallback, useEffect } from 'preact/hooks';
 import { useServices } from '../../app/services.ts';
 import { useUnlocked } from '../../app/session.ts';
 import { COVER_TIMES_IDLE, quietTimer } from './quiet-timer.ts';
@@ -14,6 +14,10 @@ const TICK_MS = 1000;
 export function useRest(lent: boolean, phase: Phase): void {
   const { clock, reference } = useServices();
   const { holdOpen, lock } = useUnlocked();
+  const lockSeconds = useCallback(async (): Promise<number> => {
+    const organisation = await reference.organisation().catch(() => null);
+    return organisation?.lockAfterSeconds ?? USUAL_LOCK_SECONDS;
+  }, [reference]);
   useEffect(() => {
     if (!lent) return undefined;
     let over = false;
@@ -24,27 +28,19 @@ export function useRest(lent: boolean, phase: Phase): void {
       release = holdOpen(seconds * 1000 * COVER_TIMES_IDLE);
     };
     hold(USUAL_LOCK_SECONDS);
-    void reference.organisation().then(
-      (organisation) => organisation !== null && hold(organisation.lockAfterSeconds),
-      () => undefined,
-    );
+    void lockSeconds().then(hold);
     return () => {
       over = true;
       release();
     };
-  }, [lent, holdOpen, reference]);
+  }, [lent, holdOpen, lockSeconds]);
 
   const resting = lent && phase !== 'answering' && phase !== 'worker';
   useEffect(() => {
     if (!resting) return undefined;
     let over = false;
     let timer = quietTimer(clock, USUAL_LOCK_SECONDS * 1000 * COVER_TIMES_IDLE);
-    void reference.organisation().then(
-      (organisation) => {
-        if (organisation !== null) timer = quietTimer(clock, organisation.lockAfterSeconds * 1000 * COVER_TIMES_IDLE);
-      },
-      () => undefined,
-    );
+    void lockSeconds().then((seconds) => (timer = quietTimer(clock, seconds * 1000 * COVER_TIMES_IDLE)));
     const ticking = setInterval(() => {
       if (over || timer.state().due !== 'cover') return;
       over = true;
@@ -54,5 +50,5 @@ export function useRest(lent: boolean, phase: Phase): void {
       over = true;
       clearInterval(ticking);
     };
-  }, [resting, clock, reference, lock]);
+  }, [resting, clock, lockSeconds, lock]);
 }
