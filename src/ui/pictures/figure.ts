@@ -5,7 +5,7 @@ import { ring, type Art, type Paint, type Skin } from './strokes.ts';
 export type Head =
   'short' | 'long' | 'bun' | 'curls' | 'bald' | 'plait' | 'headscarf' | 'turban' | 'cap' | 'helmet' | 'kufi';
 /** How somebody looks; `none` leaves the face empty, `away` shows the back of the head. */
-export type Mood = 'smile' | 'unsure' | 'level' | 'sad' | 'worried' | 'stern' | 'talk' | 'none' | 'away';
+export type Mood = 'smile' | 'unsure' | 'still' | 'level' | 'sad' | 'worried' | 'stern' | 'talk' | 'none' | 'away';
 
 /** One person of the set. `turn` is where they look: -1 to the left, 1 to the right. */
 export interface Look {
@@ -37,9 +37,9 @@ const COVER: Readonly<Partial<Record<Head, string>>> = {
   long: 'M-13 0c-1-19 27-19 26 0c-5-1-9-3-11-7c-3 4-8 6-15 7Z',
   plait: 'M-13-1c-1-18 27-18 26 0c-5-1-11-3-13-7c-2 4-6 6-13 7Z',
   bun: 'M-13-2c0-16 26-16 26 0c-4-6-22-6-26 0Z',
-  curls: 'M-13-3c1-15 25-15 26 0c-3-4-23-4-26 0Z',
-  turban: 'M-13.5-3c-6-12 5-17 13.5-17s19.5 5 13.5 17c-6-4-21-4-27 0Z',
-  cap: 'M-13-4c0-15 26-15 26 0c5 0 8 1 10 3c-9 2-27 1-36-3Z',
+  curls: 'M-13-5c1-13 25-13 26 0c-3-3-23-3-26 0Z',
+  turban: 'M-13.5-4c-6-12 5-17 13.5-17s19.5 5 13.5 17c-6-4-21-4-27 0Z',
+  cap: 'M-13-5c0-14 26-14 26 0c5 0 8 1 10 3c-9 1-27 1-36-3Z',
   helmet: 'M-15-4c0-20 30-20 30 0h3v3h-36v-3Z',
   kufi: 'M-12-6v-9c6-3 18-3 24 0v9c-6-2-18-2-24 0Z',
 };
@@ -48,6 +48,7 @@ const NAPE = 'M-13 2a13 13 0 1 1 26 0c-2 5-7 5-13 5s-11 0-13-5Z';
 const FOLDS = 'M-9-7c7-1 14-4 17-10M-7-16c7 2 12 5 15 9';
 const MOUTHS: Readonly<Record<Mood, string>> = {
   smile: 'M-5 5c2 4 8 4 10 0',
+  still: 'M-3.5 6.5c1.5 1.5 5.5 1.5 7 0',
   level: 'M-4 7h8',
   unsure: 'M-4 7.5c2-2 5 1 8-1.5',
   sad: 'M-5 8c2-4 8-4 10 0',
@@ -58,10 +59,12 @@ const MOUTHS: Readonly<Record<Mood, string>> = {
   away: '',
 };
 const BROWS: Readonly<Partial<Record<Mood, string>>> = {
-  worried: 'M-8-4c2 0 3-1 4-2M8-4c-2 0-3-1-4-2',
+  worried: 'M-8.5-3.5c2 0 3-.5 4.5-1.5M8.5-3.5c-2 0-3-.5-4.5-1.5',
   stern: 'M-8-5l5 2M8-5l-5 2',
-  unsure: 'M-8-4c1-1 3-1 4-1M3-6c2-1 4-1 5 1',
+  unsure: 'M-8-3.5h4.5M3.5-5c2-.8 4-.5 5 .8',
 };
+/** Closed eyes. */
+const LIDS = 'M-7.5-.5c1 2.5 4 2.5 5 0M2.5-.5c1 2.5 4 2.5 5 0';
 /** A mouth in a beard, where it is no smile. */
 const BEARDED: Readonly<Partial<Record<Mood, string>>> = {
   level: 'M-4 7h8',
@@ -138,13 +141,13 @@ function head(look: Look): Art {
   if (cover !== undefined) parts.push([[hair, cover]]);
   if (kind === 'turban') parts.push([['none', FOLDS]]);
   if (wears.includes('hearing-aid')) parts.push([['sea', 'M12-3c6-2 6 9 1 9Z']]);
-  parts.push(place(face(mood, wears), turn * 4, 0));
+  parts.push(place(face(mood, wears), turn * 4, 1));
   return parts.flat();
 }
 
 function face(mood: Mood, wears: NonNullable<Look['wears']>): Art {
   if (mood === 'none') return [];
-  const parts: Art[] = [[['none', 'M-5 0h.01M5 0h.01']]];
+  const parts: Art[] = [[mood === 'still' ? ['fine', LIDS] : ['none', 'M-5 0h.01M5 0h.01']]];
   if (BROWS[mood] !== undefined) parts.push([['fine', BROWS[mood]]]);
   if (wears.includes('glasses')) parts.push([['fine', `${ring(-5.5, 0, 4.5)}${ring(5.5, 0, 4.5)}`]]);
   if (wears.includes('beard')) parts.push([['lips', BEARDED[mood] ?? 'M-4 6.5c2 2 6 2 8 0Z']]);

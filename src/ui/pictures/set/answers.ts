@@ -1,6 +1,6 @@
 import { figure } from '../figure.ts';
 import { box, bubble, ring } from '../strokes.ts';
-import { cross, question, tick } from './signs.ts';
+import { cross, question, restingHand, tick } from './signs.ts';
 import type { Drawing } from './drawing.ts';
 
 /** An open palm, fingers together. */
@@ -74,9 +74,7 @@ export const ANSWERS = {
     art: [
       ['sun', box(10, 40, 66, 50, 4)],
       ...bubble(26, 54, 34, 18, 'left', 'white'),
-      ['skin-4', 'M78 12c-10-3-20-2-28 4L20 30a6 6 0 0 0 3 11l27-3h20c7 0 11-4 14-8Z'],
-      ['none', 'M46 26l-14 6'],
-      ['deep', 'M72 6h18v32H72Z'],
+      ...restingHand(90, 6, 'skin-4', 'deep'),
     ],
   },
   'throw-away': {

@@ -1,36 +1,21 @@
-import { place } from '../place.ts';
-import { box, type Art, type Paint } from '../strokes.ts';
+import { box } from '../strokes.ts';
+import { restingHand } from './signs.ts';
 import type { Drawing } from './drawing.ts';
-
-/** A hand that lifts a brick, its sleeve below. */
-function hand(x: number, y: number, skin: Paint, sleeve: Paint, flip = false): Art {
-  return place(
-    [
-      [skin, 'M-8 24V8l-4-8a4 4 0 0 1 7-4l5 6h8a4 4 0 0 1 4 4v18Z'],
-      [sleeve, 'M-11 24h26v16h-26Z'],
-    ],
-    x,
-    y,
-    1,
-    flip,
-  );
-}
 
 /** Whether people like you can change things here. */
 export const CHANGE = {
   'hands-building': {
     keywords: ['together', 'many hands', 'change things', 'build'],
     art: [
-      ['clay', 'M8 30h26v14H8ZM36 30h26v14H36ZM64 30h24v14H64Z'],
-      ['sun', 'M20 14h26v14H20ZM50 14h26v14H50Z'],
-      ...hand(18, 50, 'skin-3', 'leaf'),
-      ...hand(48, 50, 'skin-1', 'plum'),
-      ...hand(76, 50, 'skin-2', 'sea', true),
+      ['clay', 'M20 74h27v16H20ZM49 74h27v16H49ZM34 56h28v16H34ZM34 38h28v16H34Z'],
+      ...restingHand(94, 18, 'skin-1', 'plum', 0.66),
+      ...restingHand(2, 36, 'skin-3', 'leaf', 0.66, true),
+      ...restingHand(94, 54, 'skin-2', 'sea', 0.5),
     ],
   },
   'one-hand': {
     keywords: ['maybe', 'alone', 'one person', 'a little'],
-    art: [['clay', 'M34 22h28v16H34Z'], ...hand(48, 46, 'skin-4', 'sun')],
+    art: [['clay', 'M8 56h44v28H8Z'], ['none', 'M4 90h88'], ...restingHand(94, 28, 'skin-4', 'sun', 1)],
   },
   'closed-gate': {
     keywords: ['cannot change', 'shut out', 'locked', 'no'],

@@ -1,6 +1,8 @@
 import { figure, headOf, standing } from '../figure.ts';
 import { place } from '../place.ts';
 import { ring, type Art } from '../strokes.ts';
+import { cup } from './props.ts';
+import { chair } from './signs.ts';
 import type { Drawing } from './drawing.ts';
 
 /** Somebody in a wheelchair, as tall as those who stand beside them sit. */
@@ -17,8 +19,8 @@ export const GROUPS = {
   'older-people': {
     keywords: ['old', 'elderly', 'pensioners', 'grandparents'],
     art: [
-      ...figure(28, 44, { skin: 'skin-3', top: 'leaf', head: 'bald', wears: ['beard', 'glasses'], hair: 'grey' }, 1.1),
-      ...figure(70, 46, { skin: 'skin-4', top: 'plum', head: 'bun', hair: 'grey' }, 1.1),
+      ...figure(27, 44, { skin: 'skin-3', top: 'leaf', head: 'bald', wears: ['beard'], hair: 'grey' }, 1.1),
+      ...figure(69, 46, { skin: 'skin-4', top: 'plum', head: 'bun', wears: ['glasses'], hair: 'grey' }, 1.1),
     ],
   },
   'new-people': {
@@ -34,54 +36,58 @@ export const GROUPS = {
   parents: {
     keywords: ['mother', 'father', 'little ones', 'baby'],
     art: [
-      ...figure(44, 30, { skin: 'skin-2', top: 'leaf', head: 'short', hair: 'ink', wears: ['beard'] }, 1.2),
-      ['leaf', 'M19 70h50v20H19Z'],
-      ['sun', 'M46 52a16 16 0 0 1 32 0v24a14 14 0 0 1-14 14h-4a14 14 0 0 1-14-14Z'],
-      ...headOf(62, 50, { skin: 'skin-2', top: 'sun', head: 'bald' }, 0.75),
-      ['skin-2', 'M20 82c10-6 26-8 40-6a4 4 0 0 1 0 8H30l-10 4Z'],
+      ...figure(42, 38, { skin: 'skin-2', top: 'leaf', head: 'short', hair: 'brown' }, 1.45),
+      ['sun', 'M46 58a17 17 0 0 1 34 0v18a14 14 0 0 1-14 14h-6a14 14 0 0 1-14-14Z'],
+      ...headOf(63, 58, { skin: 'skin-2', top: 'sun', head: 'bald', mood: 'still' }, 0.8),
+      ['skin-2', 'M16 81c12-6 28-8 42-6a5 5 0 0 1 0 10H30l-14 5Z'],
     ],
   },
   'young-people': {
     keywords: ['youth', 'teenagers', 'students', 'young'],
     art: [
-      ...figure(26, 38, { skin: 'skin-3', top: 'clay', head: 'cap', hair: 'sea', turn: 1 }, 1),
-      ...figure(70, 38, { skin: 'skin-1', top: 'sun', head: 'long', hair: 'brown', turn: -1 }, 1),
-      ['deep', 'M42 66h12v20H42Z'],
+      ...figure(26, 44, { skin: 'skin-3', top: 'clay', head: 'cap', hair: 'sea', turn: 1 }, 1.08),
+      ...figure(70, 44, { skin: 'skin-1', top: 'sun', head: 'long', hair: 'brown', turn: -1 }, 1.08),
+      ['deep', 'M12 65h6v18h-6ZM34 65h6v18h-6ZM56 65h6v18h-6ZM78 65h6v18h-6Z'],
     ],
   },
   'disabled-people': {
     keywords: ['disability', 'wheelchair', 'cane', 'access'],
     art: [
       ...place(
-        [...WHEELCHAIR, ...headOf(2, 6, { skin: 'skin-1', top: 'clay', head: 'long', hair: 'brown', turn: 1 }, 0.8)],
-        24,
+        [...WHEELCHAIR, ...headOf(2, 6, { skin: 'skin-1', top: 'clay', head: 'long', hair: 'brown' }, 0.85)],
+        23,
         8,
         0.95,
       ),
-      ...standing(72, 18, { skin: 'skin-3', top: 'sun', head: 'short', hair: 'ink', wears: ['glasses'] }, 0.8),
-      ['white', 'M52 50l4-2 2 38h-4Z'],
+      ...standing(70, 18, { skin: 'skin-3', top: 'sun', head: 'short', hair: 'ink', wears: ['glasses'] }, 0.82),
+      ['white', 'M83 50h4l6 41h-4Z'],
     ],
   },
   carers: {
     keywords: ['look after', 'caring', 'support at home', 'family help'],
     art: [
-      ...figure(66, 42, { skin: 'skin-1', top: 'plum', head: 'bald', hair: 'grey', wears: ['glasses'] }, 1),
-      ...figure(32, 34, { skin: 'skin-2', top: 'sun', head: 'headscarf', hair: 'leaf', turn: 1 }, 1.1),
-      ['sea', 'M40 66c12-10 40-10 52 2v22H40Z'],
-      ['skin-2', 'M20 78l26-6a4.5 4.5 0 0 1 3 8l-18 8H20Z'],
+      ['sea', 'M44 92V46a12 12 0 0 1 12-12h24a12 12 0 0 1 12 12v46Z'],
+      ...figure(
+        68,
+        50,
+        { skin: 'skin-1', top: 'plum', head: 'bald', mood: 'smile', turn: -1, hair: 'grey', wears: ['beard'] },
+        0.9,
+      ),
+      ['clay', 'M46 74h46v18H46Z'],
+      ...figure(26, 36, { skin: 'skin-2', top: 'sun', head: 'headscarf', hair: 'leaf', turn: 1 }, 1.05),
+      ['sun', 'M4 92V74l22-4 10 4v10l-6 8Z'],
+      ...cup(42, 68, 0.55),
+      ['skin-2', ring(39, 78, 6)],
     ],
   },
   'men-alone': {
     keywords: ['single men', 'lonely man', 'by himself', 'man'],
     art: [
-      ['sun', 'M10 62h76v8H10Z'],
-      ['none', 'M18 70v20M78 70v20M58 62V46h28v16'],
-      ...figure(
-        34,
-        28,
-        { skin: 'skin-4', top: 'sea', head: 'short', hair: 'grey', mood: 'level', wears: ['beard'] },
-        0.95,
-      ),
+      ...figure(32, 36, { skin: 'skin-4', top: 'sea', head: 'short', hair: 'grey', mood: 'level' }, 1.05),
+      ...chair(93, 46, 'clay', true),
+      ['sun', 'M3 68h58v8H3Z'],
+      ['none', 'M10 76v14M54 76v14'],
+      ...cup(36, 50, 0.62, 'white'),
     ],
   },
   everyone: {

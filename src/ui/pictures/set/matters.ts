@@ -1,6 +1,5 @@
 import { figure, standing } from '../figure.ts';
 import { box, ring } from '../strokes.ts';
-import { bus } from './props.ts';
 import type { Drawing } from './drawing.ts';
 
 /** What may matter to somebody. Doctor, chemist, mental health and home are in their own categories. */
@@ -38,7 +37,16 @@ export const MATTERS = {
   },
   transport: {
     keywords: ['bus', 'travel', 'getting about', 'journey'],
-    art: [...bus(6, 14, 1), ['none', 'M4 82h88'], ['none', 'M10 91h20M44 91h20M78 91h10']],
+    art: [
+      ['none', 'M14 34v56M6 90h16'],
+      ['sea', ring(14, 20, 12)],
+      ['clay', box(34, 10, 56, 68, 8)],
+      ['white', box(41, 27, 42, 24, 3)],
+      ['sun', box(46, 15, 32, 8, 2)],
+      ['white', `${ring(45, 64, 5)}${ring(79, 64, 5)}`],
+      ['grey', box(40, 78, 13, 12, 3)],
+      ['grey', box(71, 78, 13, 12, 3)],
+    ],
   },
   children: {
     keywords: ['kids', 'boys and girls', 'play', 'young'],
@@ -61,9 +69,9 @@ export const MATTERS = {
   'air-green': {
     keywords: ['clean air', 'wind', 'nature', 'leaves'],
     art: [
-      ['none', 'M4 24h44a10 10 0 1 0-10-10M4 38h64a11 11 0 1 1-11 11M4 52h30'],
-      ['leaf', 'M32 88c-6-22 12-36 54-34c0 34-26 46-54 34Z'],
-      ['none', 'M22 92c12-8 26-18 46-24'],
+      ['none', 'M4 24h44a10 10 0 1 0-10-10M4 40h62a11 11 0 1 1-10 16M4 56h22'],
+      ['leaf', 'M34 88c-8-20 8-32 56-30c2 30-26 44-56 30Z'],
+      ['none', 'M22 93c14-8 28-18 48-24'],
     ],
   },
 } satisfies Record<string, Drawing>;

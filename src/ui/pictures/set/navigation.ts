@@ -12,7 +12,7 @@ export const NAVIGATION = {
     art: [
       ...bubble(4, 6, 54, 38, 'left', 'sun'),
       ...bubble(38, 44, 54, 38, 'right', 'sea'),
-      ['none', 'M22 36l9-20 9 20M25 29h12M50 64c0 10 14 10 14 0M57 74h.01M70 62c8-2 8 10 0 10M80 58v14'],
+      ['none', 'M22 36l9-20 9 20M25 29h12M72 55c-8-5-16 3-8 8-14 3-12 17 6 13'],
     ],
   },
   worker: {

@@ -1,6 +1,7 @@
-import { figure } from '../figure.ts';
+import { figure, standing } from '../figure.ts';
 import { box, ring } from '../strokes.ts';
 import { cup, house, phone } from './props.ts';
+import { cross } from './signs.ts';
 import type { Drawing } from './drawing.ts';
 
 /** Where people are, meet and go. */
@@ -8,10 +9,10 @@ export const PLACES = {
   neighbours: {
     keywords: ['people', 'next door', 'community', 'friendly'],
     art: [
-      ...house(2, 2, 0.55, 'leaf'),
-      ...house(48, 2, 0.55, 'sun'),
-      ...figure(24, 58, { skin: 'skin-4', top: 'clay', head: 'short', hair: 'grey', turn: 1 }, 0.95),
-      ...figure(72, 58, { skin: 'skin-3', top: 'plum', head: 'headscarf', hair: 'sea', turn: -1 }, 0.95),
+      ...house(3, 3, 0.52, 'leaf'),
+      ...house(49, 3, 0.52, 'sun'),
+      ...figure(24, 60, { skin: 'skin-4', top: 'clay', head: 'short', hair: 'grey', turn: 1 }, 0.9),
+      ...figure(72, 60, { skin: 'skin-3', top: 'plum', head: 'headscarf', hair: 'sea', turn: -1 }, 0.9),
     ],
   },
   'green-place': {
@@ -27,10 +28,11 @@ export const PLACES = {
   'faith-place': {
     keywords: ['prayer', 'worship', 'religion', 'spiritual'],
     art: [
-      ['white', 'M6 90V44l42-18 42 18v46Z'],
-      ['sun', 'M6 46L48 14l42 32-6 6-36-18-36 18Z'],
-      ['sea', 'M36 90V68a12 12 0 0 1 24 0v22Z'],
-      ['sun', `${ring(20, 66, 5)}${ring(76, 66, 5)}`],
+      ['sea', 'M6 92V46a42 42 0 0 1 84 0v46Z'],
+      ['none', 'M48 6v8M34 20l-5-4M62 20l5-4M31 31h-6M65 31h6'],
+      ['sun', 'M48 15c7 8 10 12 10 17a10 10 0 0 1-20 0c0-5 3-9 10-17Z'],
+      ...figure(29, 64, { skin: 'skin-3', top: 'plum', head: 'long', hair: 'ink', mood: 'still' }, 0.74),
+      ...figure(67, 64, { skin: 'skin-4', top: 'leaf', head: 'short', hair: 'grey', mood: 'still' }, 0.74),
     ],
   },
   shops: {
@@ -82,10 +84,10 @@ export const PLACES = {
     keywords: ['hall', 'centre', 'group', 'meeting place'],
     art: [
       ['white', 'M6 36h84v54H6Z'],
-      ['sea', 'M2 40L48 12l46 28Z'],
-      ...figure(26, 62, { skin: 'skin-1', top: 'sun', head: 'bun', hair: 'grey' }, 0.62),
-      ...figure(70, 62, { skin: 'skin-4', top: 'leaf', head: 'plait', hair: 'ink' }, 0.62),
-      ...figure(48, 66, { skin: 'skin-3', top: 'clay', head: 'short', hair: 'ink' }, 0.7),
+      ['sea', 'M3 40L48 8l45 32Z'],
+      ...figure(25, 58, { skin: 'skin-1', top: 'sun', head: 'bun', hair: 'grey' }, 0.66),
+      ...figure(71, 58, { skin: 'skin-4', top: 'leaf', head: 'short', hair: 'brown' }, 0.66),
+      ...figure(48, 63, { skin: 'skin-3', top: 'clay', head: 'headscarf', hair: 'plum' }, 0.74),
     ],
   },
   'online-phone': {
@@ -100,9 +102,9 @@ export const PLACES = {
   nowhere: {
     keywords: ['no place', 'stay alone', 'none', 'lost'],
     art: [
-      ['grey', 'M4 92C20 84 36 76 44 62h8c8 14 24 22 40 30Z'],
-      ...figure(48, 30, { skin: 'skin-1', top: 'plum', head: 'short', hair: 'brown', mood: 'sad' }, 1),
-      ['none', 'M12 20c4-6 12-6 16 0M68 20c4-6 12-6 16 0'],
+      ...standing(24, 22, { skin: 'skin-1', top: 'plum', head: 'short', hair: 'brown', mood: 'sad' }, 0.78),
+      ['grey', 'M68 90S44 62 44 38a24 24 0 0 1 48 0C92 62 68 90 68 90Z'],
+      ...cross(68, 39, 0.55),
     ],
   },
 } satisfies Record<string, Drawing>;

@@ -14,15 +14,12 @@ const NIGHT: Art = [
 
 /** The same three people by day and by night: calm, unsure, worried. */
 const CALM: Look = { skin: 'skin-2', top: 'leaf', head: 'long', hair: 'ink', mood: 'smile' };
-const UNSURE: Look = { skin: 'skin-1', top: 'sun', head: 'cap', hair: 'sea', mood: 'level', turn: -1 };
-const WORRIED: Look = { skin: 'skin-4', top: 'clay', head: 'bald', hair: 'grey', mood: 'worried', wears: [] };
+const UNSURE: Look = { skin: 'skin-1', top: 'sun', head: 'bald', mood: 'unsure', turn: -1 };
+const WORRIED: Look = { skin: 'skin-4', top: 'clay', head: 'short', hair: 'brown', mood: 'worried' };
 
-const calm = (x: number): Art => figure(x, 46, CALM, 1.2);
-const unsure = (x: number): Art => figure(x, 46, UNSURE, 1.2);
-const worried = (x: number): Art => [
-  ...figure(x, 46, WORRIED, 1.2),
-  ['skin-4', `M${x - 22} 88l3-22a5 5 0 0 1 9-1l2 23ZM${x + 22} 88l-3-22a5 5 0 0 0-9-1l-2 23Z`],
-];
+const calm = (x: number): Art => figure(x, 46, CALM, 1.25);
+const unsure = (x: number): Art => figure(x, 46, UNSURE, 1.25);
+const worried = (x: number): Art => figure(x, 46, WORRIED, 1.25);
 
 /** How safe it feels, by day and after dark. */
 export const SAFE = {

@@ -1,4 +1,4 @@
-import { ring, type Art, type Paint } from '../strokes.ts';
+import { ring, type Art, type Paint, type Skin } from '../strokes.ts';
 import { place } from '../place.ts';
 
 const TICK = 'M-22 1l7-7 9 9 17-20 8 7-24 29Z';
@@ -44,6 +44,21 @@ export function chair(x: number, y: number, paint: Paint = 'sea', flip = false):
     x,
     y,
     1,
+    flip,
+  );
+}
+
+/** A hand laid on what is below it, coming from the right: 70 wide, 32 high; `x`, `y` the top of its sleeve's end. */
+export function restingHand(x: number, y: number, skin: Skin, sleeve: Paint, scale = 1, flip = false): Art {
+  return place(
+    [
+      [skin, 'M-12 6c-10-3-20-2-28 4L-70 24a6 6 0 0 0 3 11l27-3h20c7 0 11-4 14-8Z'],
+      ['none', 'M-44 20l-14 6'],
+      [sleeve, 'M-18 0H0V32H-18Z'],
+    ],
+    x,
+    y,
+    scale,
     flip,
   );
 }

@@ -10,7 +10,7 @@ const EAR = 'M-7-2a7 7 0 0 1 14 0c0 6-5 6-5 10c-1 4-6 4-7 0';
 /** The one who is heard, in the three pictures of listening: the same person each time. */
 const HEARD: Art = figure(24, 58, { skin: 'skin-3', top: 'sun', head: 'short', hair: 'ink', mood: 'talk', turn: 1 });
 const thinker = (mood: Mood): Art =>
-  figure(48, 62, { skin: 'skin-1', top: 'leaf', head: 'cap', hair: 'deep', mood }, 0.84);
+  figure(48, 62, { skin: 'skin-1', top: 'leaf', head: 'plait', hair: 'brown', mood }, 0.84);
 
 const BULB: Art = [['grey', box(42, 37, 12, 9, 2)]];
 
