@@ -9,3 +9,4 @@ export function textKey(key: string): string;
 export function compare(
   locales: readonly LocaleFile[],
 ): { language: string; layer: string; missing: string[]; stale: string[] }[];
+export function flatten(texts: unknown, prefix?: string): [string, string][];

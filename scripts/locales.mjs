@@ -1,6 +1,5 @@
-// `npm run locales`: what each language and layer still lacks, and what it has that English no longer does.
+// Reads `locales/`: what each language and layer still lacks, and what it has that English no longer does.
 import { globSync, readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { root } from './set-up.mjs';
 
@@ -49,16 +48,4 @@ export function compare(locales) {
       if (!names.has(namespace)) stale.push(`${namespace}:*`);
     return { language, layer, missing, stale };
   });
-}
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const wanted = process.argv[2];
-  for (const { language, layer, missing, stale } of compare(readLocales())) {
-    if (wanted !== undefined && wanted !== language) continue;
-    // Easy read only says what it says differently; the desk is in the standard layer.
-    const note = layer === 'easy' ? 'the same as standard' : 'missing';
-    console.log(`\n${language} ${layer}: ${missing.length} ${note}, ${stale.length} stale`);
-    if (layer === 'standard' || wanted !== undefined) for (const key of missing) console.log(`  ${note}  ${key}`);
-    for (const key of stale) console.log(`  stale    ${key}`);
-  }
 }

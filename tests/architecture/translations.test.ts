@@ -1,0 +1,123 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readLocales } from '../../scripts/locales.mjs';
+import { checkText } from '../../scripts/translations/checks.ts';
+import { fromCsv, toCsv } from '../../scripts/translations/csv.ts';
+import { exportTexts, importTexts, READERS, readNotes, stampTexts } from '../../scripts/translations/files.ts';
+import { readStates, standings } from '../../scripts/translations/states.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'locales-'));
+  for (const path of ['en', 'ar', 'notes.json']) cpSync(join('locales', path), join(folder, path), { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const COLUMN = { text: 0, english: 1, translation: 2, state: 3, by: 4, source: 8 } as const;
+
+/** The spreadsheet with some cells of one text changed, as a translator would. */
+function edited(text: string, cells: Partial<Record<keyof typeof COLUMN, string>>): string {
+  const rows = fromCsv(exportTexts('ar', 'standard', READERS, folder));
+  const row = rows.find((one) => one[0] === text);
+  if (row === undefined) throw new Error(`${text} is not in the file`);
+  for (const [name, words] of Object.entries(cells)) row[COLUMN[name as keyof typeof COLUMN]] = words;
+  return toCsv(rows);
+}
+const arabic = (namespace: string, key: string): string | undefined =>
+  readLocales(folder)
+    .find((file) => file.language === 'ar' && file.layer === 'standard' && file.namespace === namespace)
+    ?.texts.get(key);
+
+test('a spreadsheet that nobody changed takes nothing in and changes no file', () => {
+  stampTexts('ar', folder);
+  const before = readFileSync(join(folder, 'ar/standard/common.json'), 'utf8');
+  const { taken, findings } = importTexts(exportTexts('ar', 'standard', READERS, folder), folder);
+  expect(findings.filter(({ weight }) => weight === 'refused')).toEqual([]);
+  expect(taken).toBe(0);
+  expect(readFileSync(join(folder, 'ar/standard/common.json'), 'utf8')).toBe(before);
+});
+
+test('a changed text comes in with who checked it, and is stale once the English changes', () => {
+  stampTexts('ar', folder);
+  const { taken } = importTexts(
+    edited('common:next', { translation: 'إلى الأمام', state: 'checked', by: 'A. B.' }),
+    folder,
+  );
+  expect(taken).toBe(1);
+  expect(arabic('common', 'next')).toBe('إلى الأمام');
+  expect(readStates('ar', folder).get('standard/common:next')).toMatchObject({ is: 'checked', by: 'A. B.' });
+  const common = (): ReturnType<typeof standings>[number] | undefined =>
+    standings(folder).find((row) => row.language === 'ar' && row.layer === 'standard' && row.namespace === 'common');
+  expect(common()).toMatchObject({ stale: 0, states: { checked: 1 } });
+  const file = join(folder, 'en/standard/common.json');
+  const english = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  writeFileSync(file, JSON.stringify({ ...english, next: 'Go on' }));
+  expect(common()).toMatchObject({ stale: 1 });
+});
+
+test.each([
+  ['a place that is filled in was lost', 'home:waiting_other', { translation: 'شيء' }, /missing/],
+  ['a place the app does not know', 'common:next', { translation: 'التالي {{x}}' }, /not known/],
+  ['the wrong letters', 'common:next', { translation: 'Dalej' }, /script/],
+  ['checked by nobody', 'common:next', { translation: 'أمام', state: 'checked' }, /name/],
+])('%s: that text is told by its line and stays as it was', (_, text, cells, why) => {
+  const name = text === 'home:waiting_other' ? firstWithPlace() : text;
+  const [namespace = '', key = ''] = name.split(':');
+  const before = arabic(namespace, key);
+  const { taken, findings } = importTexts(edited(name, cells), folder);
+  expect(taken === 0 || readStates('ar', folder).get(`standard/${name}`)?.by === undefined).toBe(true);
+  expect(findings.find((found) => found.text === name && found.weight === 'refused')?.why).toMatch(why);
+  expect(arabic(namespace, key)).toBe(before);
+});
+
+function firstWithPlace(): string {
+  const row = fromCsv(exportTexts('ar', 'standard', READERS, folder)).find(
+    ([name = '', english = '']) =>
+      english.includes('{{') && !english.includes('{{count') && !/_(?:zero|one|two|few|many)$/.test(name),
+  );
+  return row?.[0] ?? '';
+}
+
+test('rubbish is told in words and changes nothing', () => {
+  for (const rubbish of ['', 'a,b,c', '\u0000\u0001', 'text,english,translation\nlanguage:xx,layer:standard,\n']) {
+    const { taken, findings } = importTexts(rubbish, folder);
+    expect(taken).toBe(0);
+    expect(findings[0]?.why).toMatch(/line/);
+  }
+});
+
+test('cells keep commas, quotes and new lines, whatever the spreadsheet puts between them', () => {
+  const rows = [
+    ['a', 'b "quoted", and more'],
+    ['two\nlines', 'ü، ؟'],
+  ];
+  expect(fromCsv(toCsv(rows))).toEqual(rows);
+  expect(fromCsv('a;b\r\n"x;y";z')).toEqual([
+    ['a', 'b'],
+    ['x;y', 'z'],
+  ]);
+});
+
+test('translators are told where every text stands', () => {
+  const notes = readNotes();
+  for (const { namespace } of readLocales().filter(({ language }) => language === 'en'))
+    expect(notes(namespace).where).toMatch(/\./);
+});
+
+test('no translation is in the letters of another script, and none has lost a place', () => {
+  const english = readLocales().filter(({ language, layer }) => language === 'en' && layer === 'standard');
+  const refused = readLocales()
+    .filter(({ language, layer }) => language !== 'en' && layer === 'standard')
+    .flatMap(({ language, namespace, texts }) => {
+      const { script } = JSON.parse(readFileSync(`locales/${language}/meta.json`, 'utf8')) as { script: string };
+      const original = english.find((file) => file.namespace === namespace)?.texts;
+      return [...texts].flatMap(([key, words]) =>
+        checkText(original?.get(key) ?? words, words, script, key)
+          .filter(({ weight, why }) => weight === 'refused' && why.includes('script'))
+          .map(({ why }) => `${language}/${namespace}:${key} ${why}`),
+      );
+    });
+  expect(refused).toEqual([]);
+});
