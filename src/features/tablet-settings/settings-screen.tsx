@@ -12,6 +12,7 @@ import { Screen, Stack } from '../../ui/screen/screen.tsx';
 import { useTheme, type Theme } from '../../ui/theme/theme.ts';
 import { TopBar } from '../../ui/top-bar/top-bar.tsx';
 import { ChangePasscode } from './change-passcode.tsx';
+import { TabletVoices } from './tablet-voices.tsx';
 import './settings-screen.css';
 
 export type TextSize = 'normal' | 'large' | 'largest';
@@ -75,6 +76,7 @@ export function SettingsScreen(props: {
         <ListRow icon="check" title={t.el('ready')} href="/ready" />
         <ListRow icon="send" title={t.el('storage')} href="/sent" />
       </List>
+      <TabletVoices />
       {session.worker !== null && (
         <>
           <ChangePasscode actorId={session.worker.actorId} />
