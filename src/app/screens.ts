@@ -38,3 +38,7 @@ export const Settings = lazyScreen(
   async () => (await import('../features/tablet-settings/settings-screen.tsx')).SettingsScreen,
   ['settings', 'unlock', 'problems'],
 );
+export const Accessibility = lazyScreen(
+  async () => (await import('../features/accessibility/accessibility-screen.tsx')).AccessibilityScreen,
+  ['accessibility'],
+);

@@ -21,7 +21,7 @@ import { useLook } from './use-look.ts';
 import { UpdateOffer } from './update-offer.tsx';
 import type { Updates } from './updates.ts';
 
-const OPEN_WHEN_REVOKED = new Set(['/enrol', '/sent', '/safety', '/settings']);
+const OPEN_WHEN_REVOKED = new Set(['/enrol', '/sent', '/safety', '/settings', '/accessibility']);
 
 /** Every address of the tablet. What is behind the lock shows the lock in its place, and the same screen after it. */
 export function TabletRoutes(props: { recovered: number; updates: Updates; version: string }): VNode {
@@ -59,6 +59,7 @@ export function TabletRoutes(props: { recovered: number; updates: Updates; versi
     );
   if (state.step !== 'enrolled') {
     if (path === '/safety') return <screens.Safety />;
+    if (path === '/accessibility') return <screens.Accessibility />;
     if (path === '/settings') return <screens.Settings version={props.version} {...look} />;
     if (state.step === 'lost-key' && path !== '/enrol') return <LostKeyScreen operations={state.operations} />;
     return (
@@ -94,6 +95,7 @@ export function TabletRoutes(props: { recovered: number; updates: Updates; versi
           <Route path="/ready" component={screens.Ready} installed={props.updates.installed} />
           <Route path="/safety" component={screens.Safety} />
           <Route path="/sent" component={screens.Sync} />
+          <Route path="/accessibility" component={screens.Accessibility} />
           <Route path="/settings" component={SettingsPage} version={props.version} />
           <Route path="/home" component={HomePage} updates={props.updates} />
           <Route path="/visit/start" component={VisitStart} />

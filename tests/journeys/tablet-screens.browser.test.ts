@@ -31,6 +31,7 @@ const SCREENS = [
   '/safety',
   '/sent',
   '/settings',
+  '/accessibility',
   '/ready',
   '/no-such-page',
 ] as const;
