@@ -11,8 +11,8 @@ type Synth = Pick<
 >;
 
 /** The voices of the device's own speech, where it has any. Says nothing with a voice that is not on the device. */
-export function createDeviceVoices(synth: Synth | undefined = globalThis.speechSynthesis): DeviceVoices {
-  if (synth === undefined) return NO_VOICES;
+export function createDeviceVoices(synth: Synth | null = globalThis.speechSynthesis ?? null): DeviceVoices {
+  if (synth === null) return NO_VOICES;
   // A browser may forget an utterance that nobody holds, and then never says that it ended.
   let held: SpeechSynthesisUtterance | null = null;
   let endNow: ((how: SoundEnd) => void) | null = null;
