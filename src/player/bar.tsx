@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import { SetPicture } from '../ui/pictures/set-picture.tsx';
 import type { PictureName } from '../ui/pictures/set.ts';
 import { useStand } from './stand.ts';
@@ -34,11 +35,25 @@ export function Bar(props: {
   marked?: 'notSure' | 'skip' | null;
   /** Something is being said: "Listen" stops it. */
   saying: boolean;
+  /** Name of the screen: what is pointed at is pointed at on one screen. */
+  screen: string;
   /** There is nothing to hear here yet. */
   silent: boolean;
   busy: boolean;
 }): VNode {
   const stand = useStand();
+  const [pointed, point] = useState<string | null>(null);
+  const touch = (name: keyof BarActions, act: () => void): void => {
+    const here = `${props.screen} ${name}`;
+    const saysFirst = stand.touch === 'say-first' && (name === 'notSure' || name === 'skip');
+    if (saysFirst && pointed !== here) {
+      point(here);
+      stand.say(ownWords(stand, `bar.${name}`));
+      return;
+    }
+    point(null);
+    act();
+  };
   return (
     <footer class="player-bar" aria-busy={props.busy || undefined}>
       {BUTTONS.map(([name, picture]) => {
@@ -51,9 +66,9 @@ export function Bar(props: {
           <button
             key={name}
             type="button"
-            class={`player-bar__button player-bar__button--${name}${off ? ' player-bar__button--silent' : ''}`}
+            class={`player-bar__button player-bar__button--${name}${off ? ' player-bar__button--silent' : ''}${pointed === `${props.screen} ${name}` ? ' player-bar__button--pointed' : ''}`}
             aria-pressed={name === 'notSure' || name === 'skip' ? marked : undefined}
-            onClick={act}
+            onClick={() => touch(name, act)}
           >
             <span class="player-bar__picture">
               <SetPicture name={name === 'listen' && props.saying ? 'stop' : picture} alt="" />

@@ -132,13 +132,17 @@ export function Player(props: PlayerProps): VNode {
     },
   };
 
+  // Where nothing can be heard, a first touch that says something would only be a touch that does nothing.
+  const row = loaded.texts.find(({ language }) => language === state.language);
+  const clips = row === undefined ? [] : [row.sounds.standard, row.sounds.easy].flatMap((of) => Object.keys(of));
+  const canBeHeard = clips.length > 0 || sound.sourceFor(state.language, null) !== 'none';
   const languages = props.languages ?? survey.languages;
   const stand: Stand = {
     ...base,
     survey,
     state,
     lend,
-    touch: state.listen ? 'say-first' : 'choose',
+    touch: state.listen && canBeHeard ? 'say-first' : 'choose',
     ways: state.ways ?? PLAIN,
     languages,
     staff: props.staff === true,

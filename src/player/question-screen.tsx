@@ -1,17 +1,18 @@
 import type { VNode } from 'preact';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import type { Answered } from '../domain/survey-response.ts';
-import type { SurveyQuestion } from '../domain/survey.ts';
+import type { PictureRef, SurveyQuestion } from '../domain/survey.ts';
+import { HeadCount } from '../questions/parts/head-count.tsx';
 import type { AnswerMedia, Pointed } from '../questions/views.ts';
 import { order } from '../surveys/flow.ts';
-import { readQuestion } from '../surveys/read-question.ts';
+import { headsOf, readQuestion } from '../surveys/read-question.ts';
 import { AnyPicture } from './any-picture.tsx';
 import type { BarActions } from './bar.tsx';
 import { Said } from './said.tsx';
 import { PlayerScreen } from './screen.tsx';
 import { useStand } from './stand.ts';
 import { fetchAhead, useAnswerView } from './use-answer-view.ts';
-import { ownWords, questionWords } from './words.ts';
+import { choiceWords, ownWords, questionWords } from './words.ts';
 
 /**
  * One question. Controlled: it shows what was said and tells what is said now. `outcome: null` takes an answer back.
@@ -22,7 +23,7 @@ export function QuestionScreen(props: {
   /** Words above those of the question's own help. */
   intro?: ReturnType<typeof ownWords> | undefined;
   progress?: { at: number; of: number } | undefined;
-  onSay: (outcome: 'answered' | null, value: unknown) => void;
+  onSay: (outcome: 'answered' | 'heads' | null, value: unknown) => void;
   /** "Not sure" and "Skip": kept as such, and on. */
   onPass: (outcome: 'not-sure' | 'skipped') => void;
   onNext: () => void;
@@ -52,6 +53,9 @@ export function QuestionScreen(props: {
   const help = wordsOf('help');
   const parsed = known?.type.value.safeParse(given?.value);
   const value = given?.outcome === 'answered' && parsed?.success === true ? parsed.data : null;
+  const picture = (ref: PictureRef): VNode => (stand.ways.pictures ? <AnyPicture of={ref} /> : <></>);
+  /** In a group heads are counted, not people asked. */
+  const counts = known !== null && known.type.countsHeads && stand.state.mode === 'group';
   const nothingAsked = known?.type.noAnswer === true;
 
   const next = (): void => {
@@ -84,7 +88,19 @@ export function QuestionScreen(props: {
             <Said text={ownWords(stand, 'unknownQuestion')} />
           </p>
         )}
-        {View !== null && View !== 'waiting' && known !== null && (
+        {counts && (
+          <HeadCount
+            choices={known.choices}
+            words={{
+              el: (code) => <Said text={choiceWords(stand, question, code)} />,
+              words: (code) => choiceWords(stand, question, code).words,
+            }}
+            picture={picture}
+            value={given === undefined ? null : headsOf(given)}
+            onChange={(heads) => props.onSay(heads === null ? null : 'heads', heads)}
+          />
+        )}
+        {!counts && View !== null && View !== 'waiting' && known !== null && (
           <View
             key={question.code}
             settings={known.settings}
@@ -97,7 +113,7 @@ export function QuestionScreen(props: {
             text={(key) => <Said text={wordsOf(key)} />}
             words={(key) => wordsOf(key).words}
             say={(key) => stand.say(wordsOf(key))}
-            picture={(ref) => (stand.ways.pictures ? <AnyPicture of={ref} /> : <></>)}
+            picture={picture}
             touch={stand.touch}
             onPoint={(now) => {
               pointed.current = now;

@@ -74,6 +74,7 @@ export function PlayerScreen(props: {
       <Bar
         actions={{ ...props.actions, listen }}
         marked={props.marked ?? null}
+        screen={props.name}
         saying={saying}
         silent={silent}
         busy={walk.busy}

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { forward, setContact } from '../../surveys/flow.ts';
+import { setContact, stop } from '../../surveys/flow.ts';
 import { layersAfter } from '../../surveys/stages.ts';
 import type { ConsentLayer } from '../../domain/consent.ts';
 import { PlayerScreen } from '../screen.tsx';
@@ -23,8 +23,13 @@ export function ConsentAfterScreen(): VNode | null {
   const layers = layersAfter(state, survey, roles).filter(
     (layer) => state.child !== true || !NOT_OF_A_CHILD.includes(layer),
   );
+  /** Who stopped is asked nothing more. */
+  const onward = (): void => {
+    if (state.ended === 'stopped') walk.go(stop(walk.kept.latest(), survey));
+    else walk.forward();
+  };
   if (layers.length === 0) {
-    return <Onward onward={() => walk.go(forward(state, survey).state)} />;
+    return <Onward onward={onward} />;
   }
   if (contact && lend.Contact !== undefined)
     return (
@@ -32,7 +37,7 @@ export function ConsentAfterScreen(): VNode | null {
         name="contact"
         heading={ownWords(stand, 'contact.title')}
         help={[ownWords(stand, 'contact.text')]}
-        actions={{ back: () => setContacting(false), next: () => walk.forward(), stop: () => walk.open('stop') }}
+        actions={{ back: () => setContacting(false), next: onward, stop: () => walk.open('stop') }}
       >
         <lend.Contact value={state.contact} onChange={(next) => walk.kept.put(setContact(walk.kept.latest(), next))} />
       </PlayerScreen>
@@ -50,7 +55,7 @@ export function ConsentAfterScreen(): VNode | null {
       }}
       onDone={() => {
         if (lend.Contact !== undefined && layers.includes('hear-back') && wanted.current) setContacting(true);
-        else walk.forward();
+        else onward();
       }}
     />
   );

@@ -26,7 +26,6 @@ const PICTURES: Readonly<Record<ConsentLayer, PictureName>> = {
 export function ConsentQuestions(props: {
   layers: readonly ConsentLayer[];
   mayLeaveOut: boolean;
-  /** Comes from the stage behind: begins with the last one. */
   onAnswered: (layer: ConsentLayer, answer: ConsentAnswer) => 'go-on' | 'stay';
   onDone: () => void;
 }): VNode | null {
@@ -36,7 +35,10 @@ export function ConsentQuestions(props: {
   const pointing = useRef<(() => void) | null>(null);
   const [given, setGiven] = useState(lend.consent.answers);
   const [at, setAt] = useState(() => {
-    const open = props.layers.findIndex((layer) => lend.consent.answers[layer] === undefined);
+    const { answers } = lend.consent;
+    const open = props.layers.findIndex(
+      (layer) => answers[layer] === undefined || (!props.mayLeaveOut && answers[layer] === 'no'),
+    );
     return open < 0 ? Math.max(0, props.layers.length - 1) : open;
   });
   const layer = props.layers[Math.min(at, props.layers.length - 1)];
