@@ -36,7 +36,7 @@ export const Safety = lazyScreen(
 );
 export const Settings = lazyScreen(
   async () => (await import('../features/tablet-settings/settings-screen.tsx')).SettingsScreen,
-  ['settings', 'unlock', 'problems'],
+  ['settings', 'unlock', 'problems', 'accessibility'],
 );
 export const Accessibility = lazyScreen(
   async () => (await import('../features/accessibility/accessibility-screen.tsx')).AccessibilityScreen,

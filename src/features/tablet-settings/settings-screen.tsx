@@ -75,6 +75,7 @@ export function SettingsScreen(props: {
       <List>
         <ListRow icon="check" title={t.el('ready')} href="/ready" />
         <ListRow icon="send" title={t.el('storage')} href="/sent" />
+        <ListRow icon="people" title={t.el('accessibility:title')} href="/accessibility" />
       </List>
       <TabletVoices />
       {session.worker !== null && (
