@@ -8,8 +8,10 @@ const pages = new Map(
 );
 const page = (file: string): string => pages.get(file) ?? '';
 const scripts = Object.keys((JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object }).scripts);
-/** The guide writes a kind that is not there: `kinds.test.ts` follows it. */
-const madeUp = (file: string, path: string): boolean => file.endsWith('add-a-record-kind.md') && /greeting/.test(path);
+/** Two guides write what is not there: `kinds.test.ts` and `questions.test.ts` follow them. */
+const madeUp = (file: string, path: string): boolean =>
+  (file.endsWith('add-a-record-kind.md') && /greeting/.test(path)) ||
+  (file.endsWith('add-a-question-type.md') && /weather/.test(path));
 
 test('every link between the documents leads somewhere', () => {
   const links = [...pages].flatMap(([file, text]) =>
