@@ -16,12 +16,12 @@ export interface LabServer {
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** Builds the lab page as the app is built, and serves it under the server's own content security policy. */
-export async function serveLab(): Promise<LabServer> {
+/** Builds a lab page as the app is built, and serves it under the server's own content security policy. */
+export async function serveLab(root: string = import.meta.dirname): Promise<LabServer> {
   const folder = await mkdtemp(join(tmpdir(), 'said-lab-'));
   await build({
     configFile: false,
-    root: import.meta.dirname,
+    root,
     logLevel: 'error',
     build: { outDir: folder, target: 'es2023', modulePreload: { polyfill: false } },
   });
