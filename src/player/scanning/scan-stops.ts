@@ -9,17 +9,19 @@ const CONTROLS =
 const FEW = 6;
 
 /**
- * Whatever can be touched now, in the order of reading. A control that is off stays in it: it says why. One that keys
- * pass by (`tabindex="-1"`) has its twin elsewhere on the screen.
+ * Whatever can be touched now, in the order of reading from the answers on: what stands on top comes last. A control that
+ * is off stays in it: it says why. One that keys pass by (`tabindex="-1"`) has its twin elsewhere on the screen.
  */
 export function controlsIn(root: ParentNode): HTMLElement[] {
-  return [...root.querySelectorAll<HTMLElement>(CONTROLS)].filter(
+  const all = [...root.querySelectorAll<HTMLElement>(CONTROLS)].filter(
     (element) =>
       !(element as HTMLButtonElement).disabled &&
       element.getAttribute('tabindex') !== '-1' &&
       element.closest('[inert], [hidden]') === null &&
       isSeen(element),
   );
+  const onTop = (element: HTMLElement): boolean => element.closest('header') !== null;
+  return [...all.filter((element) => !onTop(element)), ...all.filter(onTop)];
 }
 
 function isSeen(element: HTMLElement): boolean {

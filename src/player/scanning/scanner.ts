@@ -1,6 +1,6 @@
 import { boxRound, controlsIn, stopsOf, targetOf, type ScanStop } from './scan-stops.ts';
 
-type Box = ReturnType<typeof boxRound>;
+export type Box = ReturnType<typeof boxRound>;
 
 /** Steps through what can be touched in an area, and chooses. It looks afresh at each step: screens change under it. */
 export interface Scanner {
@@ -19,73 +19,77 @@ const ROUNDS_IN_A_ROW = 2;
 export function createScanner(area: HTMLElement, draw: (box: Box | null, isRow: boolean) => void): Scanner {
   let inside: ScanStop | null = null;
   let at = -1;
-  let round = 0;
-  let seen: readonly HTMLElement[] = [];
+  let rounds = 0;
+  let answers: readonly HTMLElement[] = [];
   let writingIn: Element | null = null;
 
-  const stops = (): readonly ScanStop[] => {
-    if (inside !== null) {
-      const left = inside.controls.filter((control) => control.isConnected);
-      if (left.length > 0) return left.map((control) => ({ controls: [control] }));
+  /** Another screen is there when nothing of what was asked before is left: the ring begins anew. */
+  const look = (): void => {
+    const now = controlsIn(area).filter((control) => control.closest('main') !== null);
+    if (answers.length > 0 && !answers.some((control) => now.includes(control))) {
       inside = null;
       at = -1;
     }
-    const controls = controlsIn(area);
-    const changed = controls.length !== seen.length || controls.some((control, index) => control !== seen[index]);
-    // Another screen: begin where the answers begin, behind what stands on top.
-    if (changed && !controls.some((control) => seen.includes(control))) at = -1;
-    seen = controls;
-    return stopsOf(controls);
+    answers = now;
   };
-  const current = (): ScanStop | undefined => stops()[at];
+  const stops = (): readonly ScanStop[] => {
+    look();
+    const left = inside?.controls.filter((control) => control.isConnected) ?? [];
+    if (left.length > 0) return left.map((control) => ({ controls: [control] }));
+    if (inside !== null) at = -1;
+    inside = null;
+    return stopsOf(controlsIn(area));
+  };
+  const drawStop = (stop: ScanStop | undefined): void => {
+    if (stop === undefined) draw(null, false);
+    else draw(boxRound(stop.controls), stop.controls.length > 1);
+  };
   const show = (): void => {
-    const stop = current();
-    if (stop === undefined) return draw(null, false);
-    const [only] = stop.controls;
-    if (only !== undefined) {
-      targetOf(only).scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
-      if (stop.controls.length === 1) only.focus({ preventScroll: true });
+    const stop = stops()[at];
+    const first = stop?.controls[0];
+    if (first !== undefined) {
+      targetOf(first).scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+      if (stop?.controls.length === 1) first.focus({ preventScroll: true });
     }
-    draw(boxRound(stop.controls), stop.controls.length > 1);
+    drawStop(stop);
+  };
+  const leaveRow = (): void => {
+    const row = inside;
+    inside = null;
+    rounds = 0;
+    at = stops().findIndex(({ controls }) => controls.some((control) => row?.controls.includes(control)));
   };
   const step = (): void => {
     writingIn = null;
     const all = stops();
-    if (all.length === 0) return draw(null, false);
     at += 1;
     if (at >= all.length) {
       at = 0;
-      round += 1;
-      if (inside !== null && round >= ROUNDS_IN_A_ROW) {
-        const row = inside;
-        inside = null;
-        at = stops().findIndex(({ controls }) => controls.some((control) => row.controls.includes(control)));
-      }
+      rounds += 1;
+      if (inside !== null && rounds >= ROUNDS_IN_A_ROW) leaveRow();
     }
     show();
   };
-  const redraw = (): void => {
-    const stop = current();
-    if (stop !== undefined) draw(boxRound(stop.controls), stop.controls.length > 1);
-  };
   const choose = (): void => {
-    const stop = current();
-    if (stop === undefined) return;
+    const stop = stops()[at];
+    const control = stop?.controls[0];
+    if (stop === undefined || control === undefined) return step();
+    rounds = 0;
     if (stop.controls.length > 1) {
       inside = stop;
-      at = -1;
-      round = 0;
-      step();
-      return;
+      at = 0;
+      return show();
     }
-    const [control] = stop.controls;
-    if (control === undefined) return;
     control.focus({ preventScroll: true });
     if (takesLetters(control)) writingIn = control;
     else control.click();
-    inside = null;
-    requestAnimationFrame(show);
+    requestAnimationFrame(() => {
+      look();
+      if (at < 0) step();
+      else show();
+    });
   };
+  const redraw = (): void => drawStop(stops()[at]);
   return {
     start() {
       window.addEventListener('resize', redraw);
@@ -103,9 +107,9 @@ export function createScanner(area: HTMLElement, draw: (box: Box | null, isRow: 
   };
 }
 
+const ACTS = ['radio', 'checkbox', 'button', 'submit', 'range'];
+
 function takesLetters(control: HTMLElement): boolean {
   if (control instanceof HTMLTextAreaElement) return true;
-  return (
-    control instanceof HTMLInputElement && !['radio', 'checkbox', 'button', 'submit', 'range'].includes(control.type)
-  );
+  return control instanceof HTMLInputElement && !ACTS.includes(control.type);
 }

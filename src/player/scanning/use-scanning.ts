@@ -6,6 +6,9 @@ import { createScanner } from './scanner.ts';
 const STEP_KEYS = new Set([' ', 'Tab', 'ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', '1']);
 /** A switch that trembles, or is held down, is one press. */
 const SETTLE_MS = 250;
+/** Between the control and the ring, and between the ring and the edge of the glass, in px. */
+const ROOM = 8;
+const EDGE = 5;
 /** After this many steps without a key somebody who writes has finished writing. */
 const WRITING_STEPS = 5;
 
@@ -25,11 +28,15 @@ export function useScanning(root: RefObject<HTMLElement | null>, ways: Ways): Re
       if (shown === null) return;
       shown.hidden = box === null;
       if (box === null) return;
-      const room = 8;
-      const { left, top } = area.getBoundingClientRect();
-      shown.style.translate = `${box.left - left - room}px ${box.top - top - room}px`;
-      shown.style.inlineSize = `${box.width + 2 * room}px`;
-      shown.style.blockSize = `${box.height + 2 * room}px`;
+      const within = area.getBoundingClientRect();
+      // Round the control, but never off the glass.
+      const left = Math.max(EDGE, box.left - within.left - ROOM);
+      const top = Math.max(EDGE, box.top - within.top - ROOM);
+      const right = Math.min(within.width - EDGE, box.left - within.left + box.width + ROOM);
+      const bottom = Math.min(within.height - EDGE, box.top - within.top + box.height + ROOM);
+      shown.style.translate = `${left}px ${top}px`;
+      shown.style.inlineSize = `${right - left}px`;
+      shown.style.blockSize = `${bottom - top}px`;
       shown.dataset['rows'] = String(isRow);
     });
     let pressedAt = Number.NEGATIVE_INFINITY;
@@ -44,19 +51,22 @@ export function useScanning(root: RefObject<HTMLElement | null>, ways: Ways): Re
       event.stopPropagation();
     };
     let timer = 0;
-    const restart = (): void => {
-      clearInterval(timer);
-      if (scan === 'one')
-        timer = window.setInterval(() => {
-          if (scanner.writing() && (quiet += 1) < WRITING_STEPS) return;
+    const waitFor = (ms: number): void => {
+      clearTimeout(timer);
+      if (scan !== 'one') return;
+      timer = window.setTimeout(() => {
+        if (!scanner.writing() || (quiet += 1) >= WRITING_STEPS) {
           quiet = 0;
           scanner.step();
-        }, paceMs);
+        }
+        waitFor(paceMs);
+      }, ms);
     };
     const choose = (): void => {
       scanner.choose();
       quiet = 0;
-      restart();
+      // Time to hear it, and to press again: listening, the first press says it and the second takes it.
+      waitFor(2 * paceMs);
     };
     const key = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -80,9 +90,9 @@ export function useScanning(root: RefObject<HTMLElement | null>, ways: Ways): Re
     document.addEventListener('keydown', key, true);
     if (scan === 'one') for (const name of touches) area.addEventListener(name, touch, true);
     scanner.start();
-    restart();
+    waitFor(paceMs);
     return () => {
-      clearInterval(timer);
+      clearTimeout(timer);
       document.removeEventListener('keydown', key, true);
       for (const name of touches) area.removeEventListener(name, touch, true);
       scanner.end();
