@@ -252,30 +252,32 @@ export const TALK = {
     art: [
       ...figure(
         25,
-        42,
+        52,
         { skin: 'skin-1', top: 'sea', head: 'short', hair: 'brown', turn: 1, wears: ['lanyard'] },
         1.05,
       ),
-      ...figure(70, 42, { skin: 'skin-3', top: 'clay', head: 'headscarf', hair: 'sun', turn: -1 }, 1.05),
+      ...figure(70, 52, { skin: 'skin-3', top: 'clay', head: 'headscarf', hair: 'sun', turn: -1 }, 1.05),
     ],
   },
   'respect-half': {
     keywords: ['sometimes respected', 'half turned', 'looking aside', 'partly'],
     art: [
+      ['grey', 'M3 74h46v16H3Z'],
       ...figure(
-        25,
-        42,
+        26,
+        38,
         { skin: 'skin-1', top: 'sea', head: 'short', hair: 'brown', turn: -1, mood: 'level', wears: ['lanyard'] },
-        1.05,
+        1,
       ),
-      ...figure(70, 42, { skin: 'skin-3', top: 'clay', head: 'headscarf', hair: 'sun', turn: -1, mood: 'level' }, 1.05),
+      ...figure(72, 57, { skin: 'skin-3', top: 'clay', head: 'headscarf', hair: 'sun', turn: -1, mood: 'level' }, 0.92),
     ],
   },
   'respect-no': {
     keywords: ['not respected', 'turned away', 'rude', 'looked down on'],
     art: [
-      ...figure(27, 32, { skin: 'skin-1', top: 'sea', head: 'short', hair: 'brown', mood: 'away' }, 1.15),
-      ...figure(71, 56, { skin: 'skin-3', top: 'clay', head: 'headscarf', hair: 'sun', turn: -1, mood: 'sad' }, 0.95),
+      ['grey', 'M3 58h46v32H3Z'],
+      ...figure(26, 22, { skin: 'skin-1', top: 'sea', head: 'short', hair: 'brown', mood: 'away' }, 1),
+      ...figure(72, 57, { skin: 'skin-3', top: 'clay', head: 'headscarf', hair: 'sun', turn: -1, mood: 'sad' }, 0.92),
     ],
   },
 } satisfies Record<string, Drawing>;
