@@ -17,12 +17,14 @@ import './app/app.css';
 declare const __APP_VERSION__: string;
 
 const Desk = lazyScreen(async () => {
-  const [{ Desk: Screens }, { httpDeskClient }] = await Promise.all([
+  const [{ Desk: Screens }, { httpDeskClient }, { deskClips }] = await Promise.all([
     import('./features/desk/desk.tsx'),
     import('./adapters/http/desk-client.ts'),
+    import('./app/desk-clips.ts'),
   ]);
   const client = httpDeskClient();
-  return () => <Screens client={client} />;
+  const clips = deskClips();
+  return () => <Screens client={client} clips={clips} />;
 }, ['common']);
 
 const Gallery = lazyScreen(async () => {

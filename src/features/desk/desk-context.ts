@@ -3,6 +3,7 @@ import { useContext, useEffect, useReducer } from 'preact/hooks';
 import type { DeskStatus } from '../../domain/desk.ts';
 import type { ActorId } from '../../domain/ids.ts';
 import { may, type Permission, type Role } from '../../domain/roles.ts';
+import type { ClipMaker } from '../../ports/clip-maker.ts';
 import type { DeskClient } from '../../ports/desk-client.ts';
 import type { Notes } from './notes.ts';
 
@@ -15,6 +16,8 @@ export interface SignedIn {
 /** What every screen of the desk may ask for, once somebody is signed in. */
 export interface DeskRoom {
   readonly client: DeskClient;
+  /** Where this computer can record; null where it cannot. */
+  readonly clips: ClipMaker | null;
   readonly status: DeskStatus;
   readonly me: SignedIn;
   readonly notes: Notes;

@@ -4,6 +4,7 @@ import type { DeskStatus } from '../../domain/desk.ts';
 import { loadTexts } from '../../i18n/catalogue.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { KINDS } from '../../kinds/registry.ts';
+import type { ClipMaker } from '../../ports/clip-maker.ts';
 import type { DeskClient } from '../../ports/desk-client.ts';
 import { AuditRoom } from './audit/audit-room.tsx';
 import { type Connection, createConnection } from './connection.ts';
@@ -21,6 +22,7 @@ import { ProblemNotice } from './problem-notice.tsx';
 import { Problem } from '../../domain/problems.ts';
 import { QuarantineRoom } from './quarantine/quarantine-room.tsx';
 import { ConfirmPage, SetupPage } from './setup/setup-page.tsx';
+import { SurveysRoom } from './surveys/surveys-room.tsx';
 import { TabletsRoom } from './tablets/tablets-room.tsx';
 import { WithdrawRoom } from './withdraw/withdraw-room.tsx';
 import './desk.css';
@@ -42,6 +44,7 @@ const DESK_TEXTS: readonly string[] = [
   'desk-organisation',
   'desk-withdraw',
   'desk-audit',
+  'desk-surveys',
   ...Object.keys(KINDS).map((kind) => `kind-${kind}`),
 ];
 
@@ -52,7 +55,7 @@ const ASK_AGAIN_MS = 5000;
  * The staff desk, for every address under `/desk`. Plainly an online screen: it keeps nothing but what is being typed,
  * and that in memory.
  */
-export function Desk({ client }: { client: DeskClient }) {
+export function Desk({ client, clips = null }: { client: DeskClient; clips?: ClipMaker | null }) {
   const connection = useMemo(() => createConnection(client), [client]);
   const notes = useMemo(() => createNotes(), []);
   const [ready, setReady] = useState(false);
@@ -100,6 +103,7 @@ export function Desk({ client }: { client: DeskClient }) {
         me={status.me}
         place={place}
         notes={notes}
+        clips={clips}
       />
       {expired && <SignedOutDialog connection={connection} />}
     </>
@@ -120,9 +124,16 @@ function Opening({ connection }: { connection: Connection }) {
   );
 }
 
-function SignedInDesk(props: { connection: Connection; status: DeskStatus; me: SignedIn; place: Place; notes: Notes }) {
+function SignedInDesk(props: {
+  connection: Connection;
+  status: DeskStatus;
+  me: SignedIn;
+  place: Place;
+  notes: Notes;
+  clips: ClipMaker | null;
+}) {
   const t = useText('desk-frame');
-  const { connection, status, me, place, notes } = props;
+  const { connection, status, me, place, notes, clips } = props;
   const { route } = useLocation();
   const [parked, setParked] = useState<number | null>(null);
   const may = useMemo(() => mayOf(me.role), [me.role]);
@@ -138,8 +149,8 @@ function SignedInDesk(props: { connection: Connection; status: DeskStatus; me: S
   }, [client, may]);
   useEffect(countsChanged, [countsChanged]);
   const desk = useMemo<DeskRoom>(
-    () => ({ client, status, me, notes, may, go, countsChanged, tellCounts }),
-    [client, status, me, notes, may, go, countsChanged, tellCounts],
+    () => ({ client, clips, status, me, notes, may, go, countsChanged, tellCounts }),
+    [client, clips, status, me, notes, may, go, countsChanged, tellCounts],
   );
   return (
     <DeskRoomProvider value={desk}>
@@ -158,6 +169,8 @@ function RoomOf({ place }: { place: Exclude<Place, { room: 'setup' }> }) {
   switch (place.room) {
     case 'inbox':
       return <InboxRoom filter={place.filter} entityId={place.entityId} start={place.start} />;
+    case 'surveys':
+      return <SurveysRoom view={place.view} />;
     case 'quarantine':
       return <QuarantineRoom />;
     case 'tablets':

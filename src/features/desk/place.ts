@@ -2,7 +2,16 @@ import * as z from 'zod/mini';
 import { inboxQuery, type InboxQuery } from '../../domain/desk.ts';
 
 /** The rooms of the desk, in the order of its menu. */
-export const ROOMS = ['inbox', 'quarantine', 'tablets', 'people', 'organisation', 'withdraw', 'audit'] as const;
+export const ROOMS = [
+  'inbox',
+  'surveys',
+  'quarantine',
+  'tablets',
+  'people',
+  'organisation',
+  'withdraw',
+  'audit',
+] as const;
 export type Room = (typeof ROOMS)[number];
 
 export type InboxFilter = Omit<InboxQuery, 'before' | 'limit'>;
@@ -11,13 +20,21 @@ export type Place =
   | { readonly room: 'setup'; readonly token: string }
   /** `start`: nobody has chosen a lane yet; the first one with something in it is the place to begin. */
   | { readonly room: 'inbox'; readonly entityId: string | null; readonly filter: InboxFilter; readonly start: boolean }
-  | { readonly room: Exclude<Room, 'inbox'> };
+  | { readonly room: 'surveys'; readonly view: SurveysView }
+  | { readonly room: Exclude<Room, 'inbox' | 'surveys'> };
+
+/** `at` names what of the survey is being worked on: `about`, `words`, `ready`, or `q.` and a question's code. */
+export type SurveysView =
+  | { readonly show: 'list' }
+  | { readonly show: 'make'; readonly surveyId: string; readonly version: number; readonly at: string | null }
+  | { readonly show: 'results'; readonly surveyId: string };
 
 /** Where an address leads. What it does not know becomes the inbox: a stale bookmark is no dead end. */
 export function readPlace(path: string, search: URLSearchParams, hash: string): Place {
-  const [, , first = '', second = ''] = path.split('/');
+  const [, , first = '', second = '', third = ''] = path.split('/');
   if (first === 'setup') return { room: 'setup', token: decodeURIComponent(hash.replace(/^#/, '')) };
   const room = ROOMS.find((name) => name === first);
+  if (room === 'surveys') return { room, view: readSurveysView(second, third, search) };
   if (room !== undefined && room !== 'inbox') return { room };
   const { state = 'open', ...others } = Object.fromEntries(search);
   const asked = z.safeParse(inboxQuery, state === ANY_STATE ? others : { ...others, state });
@@ -38,3 +55,22 @@ export function inboxPath(filter: InboxFilter, entityId: string | null = null): 
   const path = entityId === null ? '/desk/inbox' : `/desk/inbox/${entityId}`;
   return search.size === 0 ? path : `${path}?${search.toString()}`;
 }
+
+function readSurveysView(id: string, what: string, search: URLSearchParams): SurveysView {
+  const surveyId = decodeURIComponent(id);
+  if (!SURVEY_ID.test(surveyId)) return { show: 'list' };
+  if (what === 'results') return { show: 'results', surveyId };
+  const version = Number(what);
+  if (!Number.isInteger(version) || version < 1) return { show: 'list' };
+  return { show: 'make', surveyId, version, at: search.get('at') };
+}
+
+const SURVEY_ID = /^[a-z0-9][a-z0-9-]{0,59}$/;
+
+/** The address of a survey in the builder, at one of its parts where `at` is given. */
+export function surveyPath(surveyId: string, version: number, at: string | null = null): string {
+  const path = `/desk/surveys/${surveyId}/${version}`;
+  return at === null ? path : `${path}?${new URLSearchParams({ at }).toString()}`;
+}
+
+export const resultsPath = (surveyId: string): string => `/desk/surveys/${surveyId}/results`;

@@ -16,6 +16,7 @@ import { OwnPassword } from './own-password.tsx';
 
 const NEEDS: Readonly<Record<Room, Permission>> = {
   inbox: 'read-inbox',
+  surveys: 'edit-surveys',
   quarantine: 'quarantine',
   tablets: 'tablets',
   people: 'people',
@@ -25,6 +26,7 @@ const NEEDS: Readonly<Record<Room, Permission>> = {
 };
 const ICONS: Readonly<Record<Room, IconName>> = {
   inbox: 'list',
+  surveys: 'smile',
   quarantine: 'archive',
   tablets: 'tablet',
   people: 'people',

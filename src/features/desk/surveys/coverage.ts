@@ -1,4 +1,5 @@
 import type { TextLayer } from '../../../domain/survey.ts';
+import { findQuestionType } from '../../../questions/registry.ts';
 import type { LoadedSurvey } from '../../../surveys/answering.ts';
 import { slotsOf, type Slot } from './slots.ts';
 import { clipIn, wordsIn } from './text-edits.ts';
@@ -42,4 +43,21 @@ export function coverageOf(doc: LoadedSurvey): readonly Coverage[] {
 function covered(slots: readonly Slot[], has: (slot: Slot) => boolean): Covered {
   const gaps = slots.filter((slot) => !has(slot));
   return { done: slots.length - gaps.length, of: slots.length, gaps };
+}
+
+/** Choices without a picture: people who do not read have nothing to go by there. */
+export function picturesMissing(doc: LoadedSurvey): readonly Slot[] {
+  return doc.survey.questions.flatMap((question) => {
+    const type = findQuestionType(question.type);
+    const read = type?.settings.safeParse(question.settings);
+    if (type === null || read?.success !== true) return [];
+    return [...type.choices(read.data), ...(type.rows?.(read.data) ?? [])]
+      .filter(({ picture }) => picture === null)
+      .map(({ code }) => ({
+        question: question.code,
+        key: `${question.code}.o.${code}`,
+        part: `o.${code}`,
+        needed: true,
+      }));
+  });
 }

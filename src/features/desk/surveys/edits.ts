@@ -107,11 +107,18 @@ export function renameQuestion(doc: LoadedSurvey, from: string, to: string): Loa
         value,
       ]),
     );
+  const piped = new RegExp(`(\\{\\{\\s*)${from}(\\s*(?:\\||\\}\\}))`, 'g');
   const repipe = (all: Record<string, string>): Record<string, string> =>
-    Object.fromEntries(Object.entries(all).map(([key, words]) => [key, words.replaceAll(`{{${from}}}`, `{{${to}}}`)]));
+    Object.fromEntries(
+      Object.entries(all).map(([key, words]) => [
+        key,
+        words.replaceAll(piped, (_whole, open: string, end: string) => `${open}${to}${end}`),
+      ]),
+    );
   const questions = doc.survey.questions.map((one) => ({
     ...one,
     code: one.code === from ? to : one.code,
+    ...(one.choicesFrom?.question === from ? { choicesFrom: { ...one.choicesFrom, question: to } } : {}),
     showIf: mapConditions(one.showIf, (condition) =>
       condition.question === from ? { ...condition, question: to } : condition,
     ),

@@ -1,5 +1,6 @@
-import type { Survey, SurveyQuestion } from '../../../domain/survey.ts';
+import type { Survey } from '../../../domain/survey.ts';
 import { findQuestionType } from '../../../questions/registry.ts';
+import { textSlots } from '../../../surveys/text-slots.ts';
 
 /** A text of a survey: what it belongs to, its whole key, and whether a survey may go out without it. */
 export interface Slot {
@@ -13,22 +14,10 @@ export interface Slot {
 }
 
 /** Every text a survey has room for, in the order in which people meet them. */
-export function slotsOf(survey: Pick<Survey, 'questions'>): readonly Slot[] {
-  return [
-    { question: null, key: 'title', part: 'title', needed: true },
-    { question: null, key: 'purpose', part: 'purpose', needed: true },
-    ...survey.questions.flatMap(slotsOfQuestion),
-  ];
-}
-
-/** The texts of one question: what is asked, a line of help, and what its type adds. */
-export function slotsOfQuestion(question: SurveyQuestion): readonly Slot[] {
-  const own = typeSlots(question.type, question.settings);
-  return [{ key: 'ask', needed: true }, { key: 'help', needed: false }, ...own].map(({ key, needed }) => ({
-    question: question.code,
-    key: `${question.code}.${key}`,
-    part: key,
-    needed,
+export function slotsOf(survey: Survey): readonly Slot[] {
+  return textSlots(survey).map((slot) => ({
+    ...slot,
+    part: slot.question === null ? slot.key : slot.key.slice(slot.question.length + 1),
   }));
 }
 

@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks';
+import type { TextLayer } from '../../../../domain/survey.ts';
+import { useLanguage } from '../../../../i18n/use-language.ts';
+import { useText } from '../../../../i18n/use-text.tsx';
+import { Button } from '../../../../ui/button/button.tsx';
+import { Dialog } from '../../../../ui/dialog/dialog.tsx';
+import { LiveRegion } from '../../../../ui/hidden/live-region.tsx';
+import { languageName } from '../../language-name.ts';
+import { useBuilder } from '../builder-context.ts';
+import { slotsOf } from '../slots.ts';
+import { clipIn, setClip, wordsIn } from '../text-edits.ts';
+import { TakeStudio } from './take-studio.tsx';
+
+/** One text after the other into the microphone, those without a sound first: "12 of 48 recorded". */
+export function RecordAll(props: { language: string; layer: TextLayer; onClose: () => void }) {
+  const t = useText('desk-surveys');
+  const { language: screenLanguage } = useLanguage();
+  const { doc, edit } = useBuilder();
+  const { language, layer } = props;
+  const texts = slotsOf(doc.survey).filter(({ key }) => wordsIn(doc, language, layer, key) !== '');
+  const [queue] = useState(() =>
+    texts.filter(({ key }) => clipIn(doc, language, layer, key) === null).map((one) => one.key),
+  );
+  const [at, setAt] = useState(0);
+  const done = texts.filter(({ key }) => clipIn(doc, language, layer, key) !== null).length;
+  const key = queue[at];
+  return (
+    <Dialog
+      open
+      onClose={props.onClose}
+      title={t.el('sound.all', {
+        language: languageName(screenLanguage, language),
+        layer: t(`layer.${layer}`),
+      })}
+      actions={
+        <>
+          <Button onClick={props.onClose}>{t.el('sound.enough')}</Button>
+          {at > 0 && (
+            <Button icon="back" onClick={() => setAt(at - 1)}>
+              {t.el('sound.previous')}
+            </Button>
+          )}
+          {key !== undefined && (
+            <Button icon="next" iconAt="end" onClick={() => setAt(at + 1)}>
+              {t.el('sound.skip')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <LiveRegion visible>{t('words.recordedOf', { done, of: texts.length })}</LiveRegion>
+      {key === undefined ? (
+        <p>{t.el('sound.allDone')}</p>
+      ) : (
+        <TakeStudio
+          key={key}
+          language={language}
+          layer={layer}
+          words={wordsIn(doc, language, layer, key)}
+          clip={clipIn(doc, language, layer, key)}
+          onKept={(clip) => {
+            edit((now) => setClip(now, language, layer, key, clip), { what: 'recorded', about: key });
+            setAt(at + 1);
+          }}
+          onRemove={null}
+        />
+      )}
+    </Dialog>
+  );
+}
