@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Say } from '../sound/sound-desk.ts';
+import { MachineMark } from '../sound/machine-mark.tsx';
 import { useSound } from '../sound/use-sound.tsx';
 import { LiveRegion } from '../ui/hidden/live-region.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
@@ -105,6 +106,7 @@ function Notes(): VNode {
   const { problem, kept } = stand.walk;
   return (
     <div class="player__notes">
+      <MachineMark />
       <LiveRegion visible>
         {problem !== null && (
           <p class="player__note">

@@ -3,24 +3,22 @@ import { useText } from '../i18n/use-text.tsx';
 import { Button } from '../ui/button/button.tsx';
 import { LiveRegion } from '../ui/hidden/live-region.tsx';
 import { Row, Stack } from '../ui/screen/screen.tsx';
+import { ListenButton } from './listen-button.tsx';
+import type { Say } from './sound-desk.ts';
 import { useSound } from './use-sound.tsx';
 
 const PACES = ['usual', 'slow', 'slowest'] as const;
 const GAINS = ['usual', 'loud', 'loudest'] as const;
 
-/** Again, slower, louder; and what to do when a tablet stays silent. They hold for the person, not for the tablet. */
-export function SoundControls(): VNode {
+/** How slow and how loud, tried out on a few words; and what to do when a tablet stays silent. They hold for the person. */
+export function SoundControls(props: { sample: Say }): VNode {
   const t = useText('sound');
-  const { repeat, slower, louder, manner } = useSound();
-  const pace = PACES[manner.pace === 1 ? 0 : manner.pace > 0.7 ? 1 : 2] ?? 'usual';
-  const gain = GAINS[manner.gain === 1 ? 0 : manner.gain < 2 ? 1 : 2] ?? 'usual';
+  const { slower, louder, paceAt, gainAt } = useSound();
   return (
     <section aria-label={t('controls')}>
       <Stack room="small">
         <Row>
-          <Button icon="speaker" onClick={repeat}>
-            {t.el('again')}
-          </Button>
+          <ListenButton say={props.sample} />
           <Button icon="minus" onClick={slower}>
             {t.el('slower')}
           </Button>
@@ -29,7 +27,7 @@ export function SoundControls(): VNode {
           </Button>
         </Row>
         <LiveRegion visible>
-          {t.el(`pace.${pace}`)} · {t.el(`gain.${gain}`)}
+          {t.el(`pace.${PACES[paceAt] ?? 'usual'}`)} · {t.el(`gain.${GAINS[gainAt] ?? 'usual'}`)}
         </LiveRegion>
         <p>{t.el('silentMode')}</p>
       </Stack>

@@ -20,6 +20,9 @@ export interface SoundState {
   readonly saying: string | null;
   readonly with: SoundSource;
   readonly manner: Manner;
+  /** How often it was made slower, and louder, since it was last as recorded: 0, 1 or 2. */
+  readonly paceAt: number;
+  readonly gainAt: number;
   /** `id` of what was to be said and could not be; null when nothing is wrong. */
   readonly silent: string | null;
 }
@@ -48,7 +51,7 @@ export interface SoundDesk {
 
 export function createSoundDesk(sounds: Sounds): SoundDesk {
   const { clips, player, voices, heard } = sounds;
-  let state: SoundState = { ...NOTHING, manner: { pace: PACES[0], gain: GAINS[0] } };
+  let state: SoundState = { ...NOTHING, manner: { pace: PACES[0], gain: GAINS[0] }, paceAt: 0, gainAt: 0 };
   let known: readonly DeviceVoice[] = [];
   let playing: Playing | null = null;
   let last: readonly Say[] = [];
@@ -109,9 +112,10 @@ export function createSoundDesk(sounds: Sounds): SoundDesk {
     become({ ...NOTHING, silent });
   };
 
-  const change = (manner: Manner): void => {
+  const change = (paceAt: number, gainAt: number): void => {
+    const manner = { pace: PACES[paceAt] ?? 1, gain: GAINS[gainAt] ?? 1 };
     playing?.adjust(manner);
-    become({ manner });
+    become({ manner, paceAt, gainAt });
   };
 
   const stop = (): void => {
@@ -141,16 +145,12 @@ export function createSoundDesk(sounds: Sounds): SoundDesk {
       player.wake();
       if (last.length > 0) void sayAll(last);
     },
-    slower: () => change({ ...state.manner, pace: after(PACES, state.manner.pace) }),
-    louder: () => change({ ...state.manner, gain: after(GAINS, state.manner.gain) }),
+    slower: () => change((state.paceAt + 1) % PACES.length, state.gainAt),
+    louder: () => change(state.paceAt, (state.gainAt + 1) % GAINS.length),
     close() {
       stop();
       stopLooking();
       listeners.clear();
     },
   };
-}
-
-function after(steps: readonly number[], now: number): number {
-  return steps[(steps.indexOf(now) + 1) % steps.length] ?? now;
 }

@@ -67,7 +67,14 @@ export function useSound(): Sound {
   return useMemo(() => ({ ...desk, ...drawn }), [desk, drawn]);
 }
 
-const NO_STATE: SoundState = { saying: null, with: 'none', manner: { pace: 1, gain: 1 }, silent: null };
+const NO_STATE: SoundState = {
+  saying: null,
+  with: 'none',
+  manner: { pace: 1, gain: 1 },
+  paceAt: 0,
+  gainAt: 0,
+  silent: null,
+};
 const nothing = (): void => undefined;
 const SILENT: SoundDesk = {
   state: () => NO_STATE,

@@ -11,6 +11,7 @@ import { loadTexts } from '../../src/i18n/catalogue.ts';
 import { startLanguage } from '../../src/i18n/use-language.ts';
 import { ListenButton } from '../../src/sound/listen-button.tsx';
 import type { Say } from '../../src/sound/sound-desk.ts';
+import { MachineMark } from '../../src/sound/machine-mark.tsx';
 import { SoundControls } from '../../src/sound/sound-controls.tsx';
 import { SoundProvider } from '../../src/sound/use-sound.tsx';
 
@@ -28,7 +29,8 @@ function setUp(say: Say | readonly Say[], over: { english?: boolean; late?: bool
   const shown = render(
     <SoundProvider sounds={over.late === true ? lent : sounds}>
       <ListenButton say={say} />
-      <SoundControls />
+      <SoundControls sample={{ ...ask, id: 'sample' }} />
+      <MachineMark />
     </SoundProvider>,
   );
   return { player, voices, shown };
@@ -56,10 +58,14 @@ test('plays the clip, stops it again, and shows which of the two comes next', as
 
 test('a machine voice is named as one before it speaks', async () => {
   const { voices } = setUp(ask, { english: true, late: true });
-  await screen.findByText('Machine voice');
+  const marks = (): number => screen.queryAllByText('Machine voice').length;
+  await waitFor(() => expect(marks()).toBeGreaterThan(0));
   expect(button().getAttribute('aria-describedby')).not.toBeNull();
+  const before = marks();
   fireEvent.click(button());
   await waitFor(() => expect(voices.heard.map(({ what }) => what)).toEqual([ask.words]));
+  // While it speaks the screen says so too.
+  await waitFor(() => expect(marks()).toBe(before + 1));
 });
 
 test('without any sound the button stays in its place, can be focused, and says so in words', async () => {
@@ -79,7 +85,7 @@ test('a clip that is not on this tablet turns into the words that say so', async
   await screen.findByText(NONE, { selector: '[role="status"]' });
 });
 
-test('slower and louder are told, and saying it again begins anew', async () => {
+test('slower and louder are told, and come round to the beginning again', async () => {
   const { player } = setUp({ ...ask, clip: CLIP });
   fireEvent.click(button());
   await waitFor(() => expect(player.heard).toHaveLength(1));
@@ -87,8 +93,9 @@ test('slower and louder are told, and saying it again begins anew', async () => 
   fireEvent.click(screen.getByRole('button', { name: 'Louder' }));
   await screen.findByText('Slow · Loud');
   expect(player.heard[0]?.manner).toEqual({ pace: 0.8, gain: 1.8 });
-  fireEvent.click(screen.getByRole('button', { name: 'Say it again' }));
-  await waitFor(() => expect(player.heard).toHaveLength(2));
+  fireEvent.click(screen.getByRole('button', { name: 'Slower' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Slower' }));
+  await screen.findByText('Usual speed · Loud');
 });
 
 test('falls silent when the page is hidden or left, and when the screen goes', async () => {

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Ways } from '../../surveys/answering.ts';
+import { SoundControls } from '../../sound/sound-controls.tsx';
 import { LiveRegion } from '../../ui/hidden/live-region.tsx';
 import { Said } from '../said.tsx';
 import { PlayerScreen } from '../screen.tsx';
@@ -58,6 +59,7 @@ export function WaysScreen(): VNode {
           onTouch={() => become({ scan: ways.scan === 'two' ? null : 'two' })}
         />
       </div>
+      {state.listen && <SoundControls sample={ownWords(stand, 'ways.title')} />}
       {ways.scan === 'one' && (
         <div class="pace">
           <button type="button" class="player__more" onClick={() => pace(-1)}>
