@@ -1,6 +1,7 @@
 import type { SurveyFinding } from '../../src/domain/desk-surveys.ts';
 import { ownPictures, surveyFiles } from '../../src/domain/survey-files.ts';
 import type { Clip, TextLayer } from '../../src/domain/survey.ts';
+import { checkSurvey } from '../../src/surveys/check.ts';
 import type { Store } from '../ports/store.ts';
 import type { AssetRow, StoredSurvey } from '../ports/survey-store.ts';
 
@@ -9,15 +10,23 @@ type Both = Pick<StoredSurvey, 'survey' | 'texts'>;
 /** Everything that publishing would say of what is stored: the survey's own checks, and whether its files are here. */
 export async function checkStored(store: Pick<Store, 'surveys'>, both: Both): Promise<SurveyFinding[]> {
   const known = await store.surveys.assets(surveyFiles(both.survey, both.texts).map(({ sha256 }) => sha256));
-  return [...missingPictures(both, known), ...missingClips(both, known)];
+  const others = (await store.surveys.list()).filter((each) => {
+    const isThis = each.surveyId === both.survey.surveyId && each.version === both.survey.version;
+    return !isThis && each.family === both.survey.family && each.state !== 'draft';
+  });
+  const relatives = await Promise.all(others.map(({ surveyId, version }) => store.surveys.get(surveyId, version)));
+  const own = checkSurvey({ ...both, relatives: relatives.flatMap((each) => (each === null ? [] : [each.survey])) });
+  const files = [...missingPictures(both, known), ...missingClips(both, known)];
+  return [...own.filter(stopsIt), ...files, ...own.filter((each) => !stopsIt(each))];
 }
+
+const stopsIt = ({ weight }: SurveyFinding): boolean => weight === 'stops';
 
 function missingPictures(both: Both, known: ReadonlyMap<string, AssetRow>): SurveyFinding[] {
   const findings: SurveyFinding[] = [];
   for (const question of both.survey.questions) {
     for (const sha256 of new Set(ownPictures([question.picture, question.settings]))) {
-      if (known.get(sha256)?.role !== 'picture')
-        findings.push(finding('picture-not-here', { question: question.code }));
+      if (known.get(sha256)?.role !== 'picture') findings.push(finding('picture-gone', { question: question.code }));
     }
   }
   return findings;
@@ -28,7 +37,7 @@ function missingClips({ texts }: Both, known: ReadonlyMap<string, AssetRow>): Su
     const of = (layer: TextLayer, clips: Readonly<Record<string, Clip>>) =>
       Object.entries(clips)
         .filter(([, { sha256 }]) => known.get(sha256)?.role !== 'clip')
-        .map(([key]) => finding('sound-not-here', { key, language, layer }));
+        .map(([key]) => finding('sound-gone', { key, language, layer }));
     return [...of('standard', sounds.standard), ...of('easy', sounds.easy)];
   });
 }

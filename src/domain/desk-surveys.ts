@@ -44,7 +44,7 @@ const surveyLine = z.object({
   easyReadChecked: z.nullable(z.object({ by: text(80), on: text(10) })),
   /** Whether it may no longer change: it was published, or a tablet has it, or somebody has answered it. */
   used: z.boolean(),
-  /** Answers filed for this version, without withdrawn ones. Below the smallest number that is shown: null. */
+  /** People's answers filed for this version, without withdrawn ones. */
   responses: z.nullable(count),
   changedAt: text(40),
   changedBy: text(80),
@@ -191,10 +191,14 @@ export type SurveyAsset = z.output<typeof surveyAsset>;
 
 // --- results ------------------------------------------------------------------------------------------------------
 
+/** How many filters go together: no more than two characteristics are crossed. `from` and `to` are one. */
+export const MOST_FILTERS = 2;
+
 /**
- * GET /desk/v1/surveys/:id/results. Only these filters, one value each; `family=1` joins every survey of the family.
- * A filter that would leave out so few that they could be told apart by subtraction is refused in the answer
- * (`refused`), never shown in part.
+ * GET /desk/v1/surveys/:id/results. Only these filters, one value each, at most two at once; `family=1` joins every
+ * survey of the family. A part of the answers is counted more coarsely than the whole (`threshold`, `rounding`), so that
+ * it cannot be taken from the whole to see a few; and a part that leaves out, or holds, fewer than that is refused in the
+ * answer (`refused`), never shown in part.
  */
 export const resultsQuery = z.object({
   version: z.optional(z.coerce.number().check(z.int(), z.positive())),
@@ -266,25 +270,36 @@ export const surveyResults = z.object({
   refused: z.nullable(z.enum(['too-few', 'others-too-few'])),
   /** The smallest number that is shown. */
   threshold: count,
+  /** Counts are rounded to the nearest of these: 1 for the whole of a survey, 5 for any part of it and for a family. */
+  rounding: count,
+  /** Of the whole survey always told, however few. */
   responses: shown,
   finished: shown,
   stopped: shown,
   stoppedAt: z.array(named),
-  groups: count,
+  /** Of the whole only. */
+  groups: shown,
   modes: z.array(named),
   languages: z.array(named),
   voices: z.array(named),
   easyRead: shown,
-  /** Somebody asked for help: today, this week. They stand in the inbox. */
-  needs: z.object({ today: count, week: count }),
+  /** Somebody asked for help: today, this week. They stand in the inbox. Of the whole only. */
+  needs: z.nullable(z.object({ today: count, week: count })),
   questions: z.array(questionResult),
+  /** Positive and negative shares of the Friends and Family question, whole per cent, each voice apart. No official return. */
+  fft: z.array(z.object({ voice, base: shown, positive: shown, negative: shown })),
+  /** Responses that gave one and the same choice throughout: a hint for whoever reads closely. */
+  straightLine: shown,
   /** Changes whenever an answer comes, changes or is withdrawn: ask again with `If-None-Match`, 304 when nothing did. */
   stamp: text(80),
   newestAt: z.nullable(text(40)),
 });
 export type SurveyResults = z.output<typeof surveyResults>;
 
-/** GET /desk/v1/surveys/:id/answers.csv?as=labels|codes&version=… One row a response. Needs `export-answers`. */
+/**
+ * GET /desk/v1/surveys/:id/answers.csv?as=labels|codes&version=… One row a response. Needs `export-answers`.
+ * Own words are not in it: they are read in the inbox. The problem `too-few-answers` where fewer than five would be in it.
+ */
 export const csvQuery = z.object({
   as: z.enum(['labels', 'codes']),
   version: z.optional(z.coerce.number().check(z.int(), z.positive())),

@@ -38,6 +38,7 @@ export const PROBLEMS = {
   'survey-used': { status: 409, retry: 'never' },
   'survey-state': { status: 409, retry: 'never' },
   'asset-type': { status: 422, retry: 'never' },
+  'too-few-answers': { status: 409, retry: 'never' },
   // the server
   'server-failed': { status: 500, retry: 'later' },
   'server-busy': { status: 503, retry: 'later' },

@@ -8,6 +8,7 @@ import { organisationEndpoints } from './organisation.ts';
 import { peopleEndpoints } from './people.ts';
 import { quarantineEndpoints } from './quarantine.ts';
 import { surveyAssetEndpoints } from './survey-assets.ts';
+import { surveyResultsEndpoints } from './survey-results.ts';
 import { surveyEndpoints } from './surveys.ts';
 import { tabletEndpoints } from './tablets.ts';
 import { withdrawEndpoint } from './withdraw.ts';
@@ -24,6 +25,7 @@ export function deskEndpoints(deps: Deps): readonly Endpoint[] {
     mediaPlaybackEndpoint(deps),
     ...tabletEndpoints(deps),
     ...surveyAssetEndpoints(deps),
+    ...surveyResultsEndpoints(deps),
     ...surveyEndpoints(deps),
     auditEndpoint(deps),
   ];
