@@ -31,7 +31,7 @@ const BEHIND: Readonly<Partial<Record<Head, string>>> = {
   curls: 'M-13 8c-6 0-7-8-3-11c-3-6 2-12 7-11c2-6 16-6 18 0c5-1 10 5 7 11c4 3 3 11-3 11Z',
   headscarf: 'M0-17c-11 0-16 8-16 17c0 8-1 13-6 18c10 6 34 6 44 0c-5-5-6-10-6-18c0-9-5-17-16-17Z',
 };
-const FRINGE = 'M-13-2c0-7 5-12 13-12s13 5 13 12c-3-1-5-2-6-5c-5 3-11 3-14 0c-1 3-3 4-6 5Z';
+const FRINGE = 'M-13-2c-1-8 5-12 13-12s14 4 13 12c-2-1-4-3-5-5.5c-5 2.5-11 2.5-16 0c-1 2.5-3 4.5-5 5.5Z';
 const COVER: Readonly<Partial<Record<Head, string>>> = {
   short: FRINGE,
   long: 'M-13 0c-1-19 27-19 26 0c-5-1-9-3-11-7c-3 4-8 6-15 7Z',
@@ -50,7 +50,7 @@ const MOUTHS: Readonly<Record<Mood, string>> = {
   smile: 'M-5 5c2 4 8 4 10 0',
   still: 'M-3.5 6.5c1.5 1.5 5.5 1.5 7 0',
   level: 'M-4 7h8',
-  unsure: 'M-4 7.5c2-2 5 1 8-1.5',
+  unsure: 'M-4.5 7.5c1.5-1.8 3-1.8 4.5 0s3 1.8 4.5 0',
   sad: 'M-5 8c2-4 8-4 10 0',
   worried: 'M-4 8.5c2-3 6-3 8 0',
   stern: 'M-5 8c2-2 8-2 10 0',

@@ -67,10 +67,7 @@ export interface SetEntry {
 /** The picture set for surveys. Heavy: only surveys and their builder import it, never the home screen. */
 export const PICTURES = Object.fromEntries(
   Object.entries(CATEGORIES).flatMap(([category, drawings]) =>
-    Object.entries<Drawing>(drawings).map(([name, { keywords, art, mirrors = false, size = [96, 96] }]) => [
-      name,
-      { category, keywords, art, mirrors, size },
-    ]),
+    Object.entries<Drawing>(drawings).map(([name, drawing]) => [name, entry(category as PictureCategory, drawing)]),
   ),
 ) as Readonly<Record<PictureName, SetEntry>>;
 
@@ -80,4 +77,18 @@ export const PICTURE_NAMES = Object.keys(PICTURES) as PictureName[];
 /** Whether a survey's picture name is of this set; others are pictures a team has added. */
 export function isPictureName(name: string): name is PictureName {
   return Object.hasOwn(PICTURES, name);
+}
+
+function entry(category: PictureCategory, { keywords, art, mirrors = false, size = [96, 96] }: Drawing): SetEntry {
+  let drawn: Art | undefined;
+  return {
+    category,
+    keywords,
+    mirrors,
+    size,
+    get art() {
+      drawn ??= art();
+      return drawn;
+    },
+  };
 }

@@ -23,12 +23,12 @@ function days(filled: number): Art {
 
 /** How much, and how often. */
 export const AMOUNTS = {
-  'glass-empty': { keywords: ['none', 'nothing', 'not enough', 'amount'], art: glass(null) },
-  'glass-low': { keywords: ['little', 'low', 'not much', 'amount'], art: glass(66) },
-  'glass-half': { keywords: ['half', 'middle', 'some', 'amount'], art: glass(46) },
-  'glass-full': { keywords: ['full', 'enough', 'plenty', 'amount'], art: glass(20) },
-  'dots-never': { keywords: ['calendar', 'not once', 'how often', 'none'], art: days(0) },
-  'dots-sometimes': { keywords: ['calendar', 'now and then', 'how often', 'few'], art: days(3) },
-  'dots-often': { keywords: ['calendar', 'many times', 'how often', 'most'], art: days(6) },
-  'dots-always': { keywords: ['calendar', 'every time', 'how often', 'all'], art: days(9) },
+  'glass-empty': { keywords: ['none', 'nothing', 'not enough', 'amount'], art: () => glass(null) },
+  'glass-low': { keywords: ['little', 'low', 'not much', 'amount'], art: () => glass(66) },
+  'glass-half': { keywords: ['half', 'middle', 'some', 'amount'], art: () => glass(46) },
+  'glass-full': { keywords: ['full', 'enough', 'plenty', 'amount'], art: () => glass(20) },
+  'dots-never': { keywords: ['calendar', 'not once', 'how often', 'none'], art: () => days(0) },
+  'dots-sometimes': { keywords: ['calendar', 'now and then', 'how often', 'few'], art: () => days(3) },
+  'dots-often': { keywords: ['calendar', 'many times', 'how often', 'most'], art: () => days(6) },
+  'dots-always': { keywords: ['calendar', 'every time', 'how often', 'all'], art: () => days(9) },
 } satisfies Record<string, Drawing>;

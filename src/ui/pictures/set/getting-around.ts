@@ -7,11 +7,11 @@ import type { Drawing } from './drawing.ts';
 export const GETTING_AROUND = {
   'bus-road': {
     keywords: ['easy to get to', 'public transport', 'travel', 'road'],
-    art: [['grey', 'M4 66h88v22H4Z'], ['none', 'M12 80h14M40 80h14M68 80h14'], ...bus(6, 10, 1)],
+    art: () => [['grey', 'M4 66h88v22H4Z'], ['none', 'M12 80h14M40 80h14M68 80h14'], ...bus(6, 10, 1)],
   },
   'heavy-bag': {
     keywords: ['hard to get to', 'heavy shopping', 'long walk', 'tired'],
-    art: [
+    art: () => [
       ...standing(
         34,
         26,
@@ -25,7 +25,7 @@ export const GETTING_AROUND = {
   },
   'barrier-stop': {
     keywords: ['cannot get there', 'blocked', 'road closed', 'stop'],
-    art: [
+    art: () => [
       ['white', box(6, 34, 84, 26, 3)],
       ['clay', 'M14 60l14-26h14L28 60ZM42 60l14-26h14L56 60ZM70 60l14-26h6v14l-6 12Z'],
       ['none', 'M20 60v30M76 60v30M12 90h16M68 90h16'],

@@ -18,7 +18,7 @@ const WHEELCHAIR: Art = [
 export const GROUPS = {
   'older-people': {
     keywords: ['old', 'elderly', 'pensioners', 'grandparents'],
-    art: [
+    art: () => [
       ...figure(27, 44, { skin: 'skin-3', top: 'leaf', head: 'bald', wears: ['beard'], hair: 'grey' }, 1.1),
       ...figure(69, 46, { skin: 'skin-4', top: 'plum', head: 'bun', wears: ['glasses'], hair: 'grey' }, 1.1),
     ],
@@ -26,7 +26,7 @@ export const GROUPS = {
   'new-people': {
     keywords: ['newcomers', 'arrived', 'migrants', 'moved here'],
     mirrors: true,
-    art: [
+    art: () => [
       ...standing(28, 24, { skin: 'skin-2', top: 'sea', head: 'short', hair: 'ink', turn: 1 }, 0.74),
       ['brown', 'M46 56h26a4 4 0 0 1 4 4v24a4 4 0 0 1-4 4H46a4 4 0 0 1-4-4V60a4 4 0 0 1 4-4Z'],
       ['none', 'M52 56v-8h14v8M42 70h34'],
@@ -35,7 +35,7 @@ export const GROUPS = {
   },
   parents: {
     keywords: ['mother', 'father', 'little ones', 'baby'],
-    art: [
+    art: () => [
       ...figure(42, 38, { skin: 'skin-2', top: 'leaf', head: 'short', hair: 'brown' }, 1.45),
       ['sun', 'M46 58a17 17 0 0 1 34 0v18a14 14 0 0 1-14 14h-6a14 14 0 0 1-14-14Z'],
       ...headOf(63, 58, { skin: 'skin-2', top: 'sun', head: 'bald', mood: 'still' }, 0.8),
@@ -44,7 +44,7 @@ export const GROUPS = {
   },
   'young-people': {
     keywords: ['youth', 'teenagers', 'students', 'young'],
-    art: [
+    art: () => [
       ...figure(26, 44, { skin: 'skin-3', top: 'clay', head: 'cap', hair: 'sea', turn: 1 }, 1.08),
       ...figure(70, 44, { skin: 'skin-1', top: 'sun', head: 'long', hair: 'brown', turn: -1 }, 1.08),
       ['deep', 'M12 65h6v18h-6ZM34 65h6v18h-6ZM56 65h6v18h-6ZM78 65h6v18h-6Z'],
@@ -52,7 +52,7 @@ export const GROUPS = {
   },
   'disabled-people': {
     keywords: ['disability', 'wheelchair', 'cane', 'access'],
-    art: [
+    art: () => [
       ...place(
         [...WHEELCHAIR, ...headOf(2, 6, { skin: 'skin-1', top: 'clay', head: 'long', hair: 'brown' }, 0.85)],
         23,
@@ -65,7 +65,7 @@ export const GROUPS = {
   },
   carers: {
     keywords: ['look after', 'caring', 'support at home', 'family help'],
-    art: [
+    art: () => [
       ['sea', 'M44 92V46a12 12 0 0 1 12-12h24a12 12 0 0 1 12 12v46Z'],
       ...figure(
         68,
@@ -82,7 +82,7 @@ export const GROUPS = {
   },
   'men-alone': {
     keywords: ['single men', 'lonely man', 'by himself', 'man'],
-    art: [
+    art: () => [
       ...figure(32, 36, { skin: 'skin-4', top: 'sea', head: 'short', hair: 'grey', mood: 'level' }, 1.05),
       ...chair(93, 46, 'clay', true),
       ['sun', 'M3 68h58v8H3Z'],
@@ -92,7 +92,7 @@ export const GROUPS = {
   },
   everyone: {
     keywords: ['all people', 'anyone', 'together', 'community'],
-    art: [
+    art: () => [
       ...figure(20, 28, { skin: 'skin-4', top: 'leaf', head: 'bald', wears: ['beard'], hair: 'grey' }, 0.72),
       ...figure(48, 22, { skin: 'skin-3', top: 'sun', head: 'curls', hair: 'ink' }, 0.72),
       ...figure(76, 28, { skin: 'skin-1', top: 'sea', head: 'bun', hair: 'grey' }, 0.72),

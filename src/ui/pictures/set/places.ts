@@ -8,7 +8,7 @@ import type { Drawing } from './drawing.ts';
 export const PLACES = {
   neighbours: {
     keywords: ['people', 'next door', 'community', 'friendly'],
-    art: [
+    art: () => [
       ...house(3, 3, 0.52, 'leaf'),
       ...house(49, 3, 0.52, 'sun'),
       ...figure(24, 60, { skin: 'skin-4', top: 'clay', head: 'short', hair: 'grey', turn: 1 }, 0.9),
@@ -17,7 +17,7 @@ export const PLACES = {
   },
   'green-place': {
     keywords: ['park', 'tree', 'nature', 'outside'],
-    art: [
+    art: () => [
       ['leaf', 'M4 84c26-8 62-8 88 0v8H4Z'],
       ['brown', 'M34 84V56h12v28Z'],
       ['leaf', 'M40 62c-26 4-38-20-20-32c2-22 38-22 42 0c16 12 4 36-22 32Z'],
@@ -27,7 +27,7 @@ export const PLACES = {
   },
   'faith-place': {
     keywords: ['prayer', 'worship', 'religion', 'spiritual'],
-    art: [
+    art: () => [
       ['sea', 'M6 92V46a42 42 0 0 1 84 0v46Z'],
       ['none', 'M48 6v8M34 20l-5-4M62 20l5-4M31 31h-6M65 31h6'],
       ['sun', 'M48 15c7 8 10 12 10 17a10 10 0 0 1-20 0c0-5 3-9 10-17Z'],
@@ -37,7 +37,7 @@ export const PLACES = {
   },
   shops: {
     keywords: ['shop', 'market', 'buy', 'high street'],
-    art: [
+    art: () => [
       ['white', 'M8 40h80v50H8Z'],
       ['clay', 'M12 10h72l10 26a8 8 0 0 1-16 2a10 10 0 0 1-20 0a10 10 0 0 1-20 0a10 10 0 0 1-20 0A8 8 0 0 1 2 36Z'],
       ['sea', box(16, 54, 36, 24, 2)],
@@ -47,7 +47,7 @@ export const PLACES = {
   },
   school: {
     keywords: ['children', 'class', 'learning', 'gate'],
-    art: [
+    art: () => [
       ['sun', 'M4 44h88v46H4Z'],
       ['clay', 'M26 44L48 24l22 20v46H26Z'],
       ...clockFace(48, 48),
@@ -59,7 +59,7 @@ export const PLACES = {
   },
   quiet: {
     keywords: ['calm', 'peace', 'rest', 'silence'],
-    art: [
+    art: () => [
       ['sea', 'M4 56h88v34H4Z'],
       ['leaf', 'M4 56c8-16 20-16 28-6c10-20 28-22 38-4c8-6 16-2 22 10Z'],
       ['sun', ring(72, 20, 12)],
@@ -68,7 +68,7 @@ export const PLACES = {
   },
   home: {
     keywords: ['house', 'where I live', 'inside', 'stay in'],
-    art: [
+    art: () => [
       ['sun', 'M14 42L48 14l34 28v48H14Z'],
       ['clay', 'M4 44L48 6l44 38-7 7L48 20 11 51Z'],
       ['white', box(24, 52, 18, 16, 2)],
@@ -78,11 +78,16 @@ export const PLACES = {
   },
   cafe: {
     keywords: ['tea shop', 'coffee', 'meet', 'drink'],
-    art: [['sun', 'M4 60h88v8H4Z'], ['none', 'M48 68v22M32 90h32'], ...cup(8, 36, 0.9), ...cup(54, 36, 0.9, 'sea')],
+    art: () => [
+      ['sun', 'M4 60h88v8H4Z'],
+      ['none', 'M48 68v22M32 90h32'],
+      ...cup(8, 36, 0.9),
+      ...cup(54, 36, 0.9, 'sea'),
+    ],
   },
   'community-centre': {
     keywords: ['hall', 'centre', 'group', 'meeting place'],
-    art: [
+    art: () => [
       ['white', 'M6 36h84v54H6Z'],
       ['sea', 'M3 40L48 8l45 32Z'],
       ...figure(25, 58, { skin: 'skin-1', top: 'sun', head: 'bun', hair: 'grey' }, 0.66),
@@ -92,7 +97,7 @@ export const PLACES = {
   },
   'online-phone': {
     keywords: ['internet', 'social media', 'messages', 'call'],
-    art: [
+    art: () => [
       ...phone(6, 14, 1.05),
       ['sun', 'M56 12h30a6 6 0 0 1 6 6v20a6 6 0 0 1-6 6H70L58 54V44h-2a6 6 0 0 1-6-6V18a6 6 0 0 1 6-6Z'],
       ['none', 'M60 24h22M60 33h14M60 74c8-6 18-6 26 0M66 82c4-3 10-3 14 0'],
@@ -101,7 +106,7 @@ export const PLACES = {
   },
   nowhere: {
     keywords: ['no place', 'stay alone', 'none', 'lost'],
-    art: [
+    art: () => [
       ...standing(24, 22, { skin: 'skin-1', top: 'plum', head: 'short', hair: 'brown', mood: 'sad' }, 0.78),
       ['grey', 'M68 90S44 62 44 38a24 24 0 0 1 48 0C92 62 68 90 68 90Z'],
       ...cross(68, 39, 0.55),

@@ -15,7 +15,7 @@ export const SCENES = {
   'scene-body': {
     keywords: ['where it hurts', 'body', 'pain', 'person'],
     size: [144, 240],
-    art: [
+    art: () => [
       ['skin-2', 'M28 112l-6 34a7 7 0 0 0 14 2l8-34ZM116 112l6 34a7 7 0 0 1-14 2l-8-34Z'],
       ['skin-2', 'M52 214h16v14H46a5 5 0 0 1 0-10ZM92 214H76v14h22a5 5 0 0 0 0-10Z'],
       ['skin-2', 'M62 52h20v18H62Z'],
@@ -27,7 +27,7 @@ export const SCENES = {
   'scene-room': {
     keywords: ['inside', 'home', 'bedroom', 'kitchen'],
     size: [192, 144],
-    art: [
+    art: () => [
       ['white', box(3, 3, 186, 138, 4)],
       ['grey', 'M3 108h186v29a4 4 0 0 1-4 4H7a4 4 0 0 1-4-4Z'],
       ['sea', box(76, 18, 44, 40, 2)],
@@ -46,7 +46,7 @@ export const SCENES = {
   'scene-site': {
     keywords: ['caravan site', 'plan', 'map', 'place'],
     size: [192, 144],
-    art: [
+    art: () => [
       ['leaf', box(3, 3, 186, 138, 4)],
       ['grey', 'M3 104h186v28H3Z'],
       ['grey', 'M84 104V60h22v44Z'],

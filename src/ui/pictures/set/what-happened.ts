@@ -9,7 +9,7 @@ import type { Drawing } from './drawing.ts';
 export const WHAT_HAPPENED = {
   'saw-soon': {
     keywords: ['seen quickly', 'doctor and patient', 'appointment', 'quick'],
-    art: [
+    art: () => [
       ...clock(48, 20, 16, 8, 'leaf'),
       ...figure(
         24,
@@ -27,7 +27,7 @@ export const WHAT_HAPPENED = {
   },
   'waited-long': {
     keywords: ['long wait', 'clock and chair', 'delay', 'queue'],
-    art: [
+    art: () => [
       ...clock(68, 26, 22, 50, 'clay'),
       ...place(chair(0, 0, 'sea'), 8, 44, 1.05),
       ['leaf', 'M14 64V46a9 9 0 0 1 18 0v10h16a6 6 0 0 1 6 6v2Z'],
@@ -37,12 +37,12 @@ export const WHAT_HAPPENED = {
   },
   'closed-door': {
     keywords: ['could not see', 'shut', 'no appointment', 'locked'],
-    art: [...shutDoor(24, 8), ['white', 'M62 4h30v30H62Z'], ...cross(77, 19, 0.45, 'clay'), ['none', 'M6 90h84']],
+    art: () => [...shutDoor(24, 8), ['white', 'M62 4h30v30H62Z'], ...cross(77, 19, 0.45, 'clay'), ['none', 'M6 90h84']],
   },
   'went-hospital': {
     keywords: ['A&E', 'emergency', 'hospital', 'went instead'],
     mirrors: true,
-    art: [
+    art: () => [
       ['white', box(52, 6, 40, 84, 3)],
       ...hospitalSign(72, 30, 0.9),
       ['deep', box(63, 60, 18, 30, 2)],
@@ -53,7 +53,7 @@ export const WHAT_HAPPENED = {
   'turned-back': {
     keywords: ['did not try', 'gave up', 'turned round', 'went home'],
     mirrors: true,
-    art: [
+    art: () => [
       ...place(shutDoor(0, 0), 58, 22, 0.78),
       ...standing(
         22,

@@ -8,14 +8,14 @@ import type { Drawing } from './drawing.ts';
 export const WHO = {
   'who-me': {
     keywords: ['myself', 'own answer', 'I', 'person'],
-    art: [
+    art: () => [
       ...figure(48, 34, { skin: 'skin-2', top: 'sun', head: 'long', hair: 'ink' }, 1.5),
       ['skin-2', 'M80 82L56 74c-3-4-10-6-14-4c-4 2-3 9 2 10l10 1 10 8h16Z'],
     ],
   },
   'who-helped': {
     keywords: ['supporter', 'with help', 'together', 'beside'],
-    art: [
+    art: () => [
       ...bubble(8, 4, 42, 24, 'left', 'white'),
       ...figure(70, 46, { skin: 'skin-1', top: 'sea', head: 'bun', hair: 'grey', turn: -1 }, 1.05),
       ...figure(32, 54, { skin: 'skin-3', top: 'sun', head: 'short', hair: 'ink', mood: 'talk' }, 1.1),
@@ -24,7 +24,7 @@ export const WHO = {
   },
   'who-other': {
     keywords: ['speaks for', 'on behalf', 'proxy', 'relative'],
-    art: [
+    art: () => [
       ...bubble(38, 4, 52, 36, 'left', 'white'),
       ...figure(64, 18, { skin: 'skin-4', top: 'leaf', head: 'bald', mood: 'none' }, 0.45),
       ...figure(29, 56, { skin: 'skin-4', top: 'plum', head: 'headscarf', hair: 'clay', mood: 'talk', turn: 1 }, 1),
@@ -38,7 +38,7 @@ export const WHO = {
   },
   'who-group': {
     keywords: ['several people', 'together', 'many', 'meeting'],
-    art: [
+    art: () => [
       ...figure(28, 24, { skin: 'skin-1', top: 'leaf', head: 'cap', hair: 'deep' }, 0.8),
       ...figure(68, 24, { skin: 'skin-3', top: 'clay', head: 'curls', hair: 'ink' }, 0.8),
       ...figure(20, 60, { skin: 'skin-2', top: 'plum', head: 'plait', hair: 'ink' }, 0.84),
@@ -53,14 +53,14 @@ export const WHO = {
   },
   'who-child': {
     keywords: ['young person', 'boy', 'girl', 'under sixteen'],
-    art: [
+    art: () => [
       ...figure(34, 38, { skin: 'skin-2', top: 'sea', head: 'long', hair: 'brown', turn: 1 }, 1.4),
       ...figure(71, 58, { skin: 'skin-2', top: 'sun', head: 'curls', hair: 'ink' }, 0.86),
     ],
   },
   interpreter: {
     keywords: ['languages', 'translate', 'between', 'explain'],
-    art: [
+    art: () => [
       ...bubble(3, 5, 38, 22, 'left', 'sun'),
       ...bubble(55, 5, 38, 22, 'right', 'sea'),
       ['none', 'M12 13h20M12 19h12M64 19c3-8 6 2 9-3s6 3 9-3'],
@@ -76,7 +76,7 @@ export const WHO = {
   },
   'sign-language': {
     keywords: ['deaf', 'hands', 'signing', 'BSL'],
-    art: [
+    art: () => [
       ...figure(48, 33, { skin: 'skin-4', top: 'deep', head: 'bun', hair: 'brown', wears: ['hearing-aid'] }, 1.25),
       ...place([['skin-4', PALM]], 110, 24, 0.62, true),
       ['deep', 'M68 90l2-17h18l6 17Z'],
