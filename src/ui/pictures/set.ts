@@ -79,12 +79,12 @@ export function isPictureName(name: string): name is PictureName {
   return Object.hasOwn(PICTURES, name);
 }
 
-function entry(category: PictureCategory, { keywords, art, mirrors = false, size = [96, 96] }: Drawing): SetEntry {
+function entry(category: PictureCategory, { keywords, art, mirrors, size = [96, 96] }: Drawing): SetEntry {
   let drawn: Art | undefined;
   return {
     category,
     keywords,
-    mirrors,
+    mirrors: mirrors === true,
     size,
     get art() {
       drawn ??= art();
