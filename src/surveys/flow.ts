@@ -16,6 +16,9 @@ import { allIn, asksOneByOne, find, layersAfter, questionsIn, STAGES_OF, stagesO
 /** From here on every question has been asked: to stop is to finish. */
 const ALL_ASKED: readonly Stage[] = ['check', 'consent-after', 'about-you', 'done'];
 
+/** Whose answers the check shows, to be changed one by one. */
+const CHANGED_FROM_CHECK: readonly Stage[] = ['questions', 'evaluation'];
+
 export interface Beginning {
   readonly mode: AnswerMode;
   readonly language: string;
@@ -109,9 +112,27 @@ export function forward(state: Answering, survey: Survey): Forward {
     if (shortfall !== null) return { state, shortfall };
   }
   if (state.fromCheck === true) return { state: towardsCheck(state, survey) };
+  const open = state.stage === 'check' && state.ended === null ? leftOpen(state, survey) : null;
+  if (open !== null) return { state: open };
   const next = after(state, survey, asked);
   if (next !== undefined) return { state: { ...state, at: next.code } };
-  return { state: enter(state, survey, neighbour(state, survey, 1), 'first') };
+  // Whoever stopped is asked for no more than what may be done with the answers.
+  const stage = state.ended === 'stopped' ? 'done' : neighbour(state, survey, 1);
+  return { state: enter(state, survey, stage, 'first') };
+}
+
+/** Back to a question that wants an answer and lost it, or was never met, while answers were changed from the check. */
+function leftOpen(state: Answering, survey: Survey): Answering | null {
+  for (const stage of CHANGED_FROM_CHECK) {
+    const open = questionsIn(stage, state, survey).find((question) => {
+      const known = readQuestion(find(survey, question.code) ?? question);
+      const given = state.answers[question.code];
+      if (known === null || known.type.noAnswer === true) return false;
+      return given === undefined ? question.required : shortfallOf(known, given) !== null;
+    });
+    if (open !== undefined) return { ...state, stage, at: open.code, fromCheck: true };
+  }
+  return null;
 }
 
 /** From a changed answer back to the check, by way of what is asked now and was not before. */
@@ -172,8 +193,9 @@ function enter(state: Answering, survey: Survey, stage: Stage, end: 'first' | 'l
 /** To one question, from the check of what was said. "Next" then leads back to the check. */
 export function change(state: Answering, survey: Survey, code: string): Answering {
   if (state.stage !== 'check' || state.ended === 'stopped') return state;
-  const stages: readonly Stage[] = ['questions', 'evaluation'];
-  const stage = stages.find((one) => questionsIn(one, state, survey).some((question) => question.code === code));
+  const stage = CHANGED_FROM_CHECK.find((one) =>
+    questionsIn(one, state, survey).some((question) => question.code === code),
+  );
   return stage === undefined ? state : { ...state, stage, at: code, fromCheck: true };
 }
 
@@ -191,8 +213,11 @@ export function switchLanguage(
 export function stop(state: Answering, survey: Survey): Answering {
   if (state.stage === 'done') return state;
   const { fromCheck, ...rest } = state;
-  if (ALL_ASKED.includes(state.stage) || fromCheck === true) return enter(rest, survey, 'done', 'first');
-  const stoppedAt = state.stage === 'questions' || state.stage === 'evaluation' ? state.at : null;
+  const allAsked = ALL_ASKED.includes(state.stage) || fromCheck === true;
+  const open = allAsked ? leftOpen(state, survey) : null;
+  if (state.ended === 'stopped' || (allAsked && open === null)) return enter(rest, survey, 'done', 'first');
+  const asking = state.stage === 'questions' || state.stage === 'evaluation';
+  const stoppedAt = open?.at ?? (asking ? state.at : null);
   const stopped: Answering = { ...rest, ended: 'stopped', stoppedAt };
   const said = Object.keys(state.answers).length > 0;
   const asks = said && STAGES_OF[state.mode].includes('consent-after') && layersAfter(state, survey).length > 0;

@@ -7,7 +7,7 @@ import { pipesOf } from '../../src/surveys/texts.ts';
 import { PICTURES } from '../../src/ui/pictures/set.ts';
 
 const locales = readLocales();
-const textsOf = (id: string, language: string, layer: string): Map<string, string> =>
+const textsOf = (id: string, language: string, layer: string): ReadonlyMap<string, string> =>
   locales.find((file) => file.namespace === `survey-${id}` && file.language === language && file.layer === layer)
     ?.texts ?? new Map<string, string>();
 
