@@ -3,6 +3,7 @@ import { AMOUNTS } from './set/amounts.ts';
 import { ANSWERS } from './set/answers.ts';
 import { FACES } from './set/faces.ts';
 import { PILES } from './set/piles.ts';
+import { HEALTH } from './set/health.ts';
 import { TIME } from './set/time.ts';
 import { CONSENT } from './set/consent.ts';
 import { WHO } from './set/who.ts';
@@ -37,6 +38,7 @@ const CATEGORIES = {
   'what-happened': WHAT_HAPPENED,
   barriers: BARRIERS,
   help: HELP,
+  health: HEALTH,
   hazards: HAZARDS,
   'tell-back': TELL_BACK,
   places: PLACES,
