@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { useText } from '../../i18n/use-text.tsx';
 import { LiveRegion } from '../../ui/hidden/live-region.tsx';
+import { useNewest } from '../parts/use-newest.ts';
 import type { AnswerProps } from '../views.ts';
 import { digitsOf } from './digits.ts';
 import { Step } from './step.tsx';
@@ -25,16 +26,20 @@ export function Answer(props: AnswerProps<NumberSettings, NumberValue>): VNode {
   // What is typed may not be a number yet: a minus, nothing.
   const [typing, setTyping] = useState<string | null>(null);
   const unit = settings.unit ? props.words('unit') : '';
+  const newest = useNewest(now);
   const move = (by: number) => {
     setTyping(null);
-    const next = now === null ? first : Math.min(max, Math.max(min, now + by));
-    if (next !== now) onChange({ number: next });
+    const before = newest.current;
+    const next = before === null ? first : Math.min(max, Math.max(min, before + by));
+    newest.current = next;
+    if (next !== before) onChange({ number: next });
   };
   const type = (written: string): void => {
     const digits = digitsOf(written);
     setTyping(digits);
     const read = Number.parseInt(digits, 10);
-    onChange(Number.isNaN(read) ? null : { number: read });
+    newest.current = Number.isNaN(read) ? null : read;
+    onChange(newest.current === null ? null : { number: newest.current });
   };
   const steps = (max - min) / step > LONG_WAY ? [step, LEAP * step] : [step];
   return (

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useText } from '../../i18n/use-text.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { inOrder } from '../choices.ts';
@@ -8,6 +8,7 @@ import { useChoiceWords } from '../parts/choice-words.ts';
 import { OwnWords } from '../parts/own-words.tsx';
 import { PictureChoices } from '../parts/picture-choices.tsx';
 import { useTouch } from '../parts/use-touch.ts';
+import { useNewest } from '../parts/use-newest.ts';
 import type { AnswerProps } from '../views.ts';
 import { MAX_WORDS, shortWords, type ShortWordsSettings, type ShortWordsValue } from './schema.ts';
 import './short-words.css';
@@ -20,8 +21,7 @@ export function Answer(props: AnswerProps<ShortWordsSettings, ShortWordsValue>):
   const { settings, value, media } = props;
   const said = value ?? EMPTY;
   // A recording tells of itself when it is kept, and must not undo what was written meanwhile.
-  const newest = useRef(said);
-  newest.current = said;
+  const newest = useNewest(said);
   const hasOtherWays = settings.voice || settings.choices.length > 0;
   const [writing, setWriting] = useState(!hasOtherWays || said.words !== '');
   const words = useChoiceWords(shortWords as unknown as QuestionType, settings, props);

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useText } from '../../i18n/use-text.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { OwnWords } from '../parts/own-words.tsx';
+import { useNewest } from '../parts/use-newest.ts';
 import type { AnswerProps } from '../views.ts';
 import { MAX_WORDS, type VoiceAnswerSettings, type VoiceAnswerValue } from './schema.ts';
 import './voice-answer.css';
@@ -15,8 +16,7 @@ export function Answer(props: AnswerProps<VoiceAnswerSettings, VoiceAnswerValue>
   const t = useText('question-voice-answer');
   const { settings, value, media } = props;
   const said = value ?? EMPTY;
-  const newest = useRef(said);
-  newest.current = said;
+  const newest = useNewest(said);
   const [writing, setWriting] = useState(said.words !== '');
   const change = (part: Partial<VoiceAnswerValue>): void => {
     const next = { ...newest.current, ...part };
