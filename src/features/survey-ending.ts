@@ -21,13 +21,15 @@ export type Left = 'keep' | 'tally' | 'nothing';
 
 export function leftBehind(draft: Pick<Draft, 'consent'>, state: Answering): Left {
   if (!mayKeepWords(draft.consent)) return 'tally';
-  const agreed = draft.consent?.answers.use === 'yes';
+  // What was ticked on paper was handed in; what a group says was said in the round.
+  const handedIn = state.mode === 'paper' || state.mode === 'group';
+  const agreed = handedIn || draft.consent?.answers.use === 'yes';
   return agreed && Object.keys(state.answers).length > 0 ? 'keep' : 'nothing';
 }
 
-/** Sheets and heads are the worker's own work, and wait for the worker. */
+/** Heads, and a sheet that is being typed, are the worker's own work and wait for the worker. */
 export function isStale(draft: Pick<Draft, 'updatedAt'>, state: Answering, nowMs: number): boolean {
-  if (state.mode === 'paper' || state.mode === 'group') return false;
+  if (state.mode === 'group' || (state.mode === 'paper' && state.ended === null)) return false;
   return nowMs - Date.parse(draft.updatedAt) >= STALE_MS;
 }
 

@@ -14,6 +14,7 @@ import { isHandedOver } from '../survey-ending.ts';
 import { AnsweringHost } from './answering-host.tsx';
 import { beginSurvey, surveyAddress } from './begin-survey.ts';
 import { NeedCard } from './need-card.tsx';
+import { PaperHost } from './paper-host.tsx';
 import { answeringOf, useOpenAnswering, type OpenAnswering } from './use-open-answering.ts';
 
 /** What one person after another leaves behind for the worker: gone when the worker has seen it. */
@@ -22,6 +23,8 @@ export interface Afternoon {
   finished: number;
   /** The draft of an immediate need for each person who asked for help, the newest first. */
   needs: readonly string[];
+  /** The draft of the paper sheet saved last: it can still be taken back. */
+  lastSheet: string | null;
 }
 
 /**
@@ -31,7 +34,7 @@ export function AnswerScreen(props: { Serious: ComponentType<{ onBack?: () => vo
   const { path, route } = useLocation();
   const { lentFor, lendFor, vault, visit } = useUnlocked();
   const services = useServices();
-  const afternoon = useRef<Afternoon>({ finished: 0, needs: [] });
+  const afternoon = useRef<Afternoon>(nothingYet());
   // The worker's own language: it is theirs again whenever they hold the tablet.
   const [own] = useState(currentLanguage);
   const [needs, showNeeds] = useState<readonly string[]>([]);
@@ -45,7 +48,7 @@ export function AnswerScreen(props: { Serious: ComponentType<{ onBack?: () => vo
   const leave = (): void => {
     lendFor(null);
     const asked = afternoon.current.needs;
-    afternoon.current = { finished: 0, needs: [] };
+    afternoon.current = nothingYet();
     if (asked.length > 0) showNeeds(asked);
     else route('/surveys', true);
   };
@@ -72,6 +75,8 @@ export function AnswerScreen(props: { Serious: ComponentType<{ onBack?: () => vo
   );
 }
 
+const nothingYet = (): Afternoon => ({ finished: 0, needs: [], lastSheet: null });
+
 export interface AnsweringProps {
   readonly draftId: string;
   readonly afternoon: Afternoon;
@@ -83,11 +88,22 @@ export interface AnsweringProps {
   readonly onLeave: () => void;
 }
 
+export interface HostProps extends AnsweringProps {
+  readonly open: OpenAnswering;
+  /** The draft was changed in its place: open it anew. */
+  readonly onReopen: () => void;
+}
+
 function OneAnswering(props: AnsweringProps): VNode {
   const t = useText('answer');
-  const opening = useOpenAnswering(props.draftId);
+  const [turn, setTurn] = useState(0);
+  const opening = useOpenAnswering(props.draftId, turn);
   const { onLeave } = props;
-  if (opening.state === 'open') return <AnsweringHost {...props} open={opening.open} />;
+  if (opening.state === 'open') {
+    const host = { ...props, open: opening.open, onReopen: () => setTurn(turn + 1) };
+    const paper = answeringOf(opening.open.keeper).mode === 'paper';
+    return paper ? <PaperHost key={turn} {...host} /> : <AnsweringHost key={turn} {...host} />;
+  }
   if (opening.state === 'gone') return <Away onAway={onLeave} />;
   return (
     <Screen top={<TopBar title={t.el('title')} back={{ label: t('common:back'), onClick: onLeave }} />}>

@@ -3,15 +3,16 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useServices } from '../../app/services.ts';
 import { useBeforeLock, useUnlocked } from '../../app/session.ts';
 import { toProblem, type Problem } from '../../domain/problems.ts';
-import { changeLanguage } from '../../i18n/catalogue.ts';
-import { lendLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import type { PlayerEnd } from '../../player/player-props.ts';
 import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
 import { useVoiceRecorder } from '../../record-parts/media/use-voice-recorder.ts';
+import { planMove } from '../../surveys/move.ts';
+import { setPeople } from '../../surveys/flow.ts';
+import type { LoadedSurvey } from '../../surveys/answering.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { isHandedOver, leftBehind } from '../survey-ending.ts';
-import type { AnsweringProps } from './answer-screen.tsx';
+import type { HostProps } from './answer-screen.tsx';
 import { Cover } from './cover.tsx';
 import { EndScreen } from './end-screen.tsx';
 import { HoldButton } from './hold-button.tsx';
@@ -22,9 +23,13 @@ import { sealAnswers, throwAway, type Sealed } from './seal-answers.ts';
 import { startNeed } from './start-need.ts';
 import { TakeBack } from './take-back.tsx';
 import { useCamera } from './use-camera.ts';
-import { answeringOf, type OpenAnswering } from './use-open-answering.ts';
+import { answeringOf } from './use-open-answering.ts';
 import { useQuiet } from './use-quiet.ts';
 import { useRest } from './use-rest.ts';
+import { useTheirLanguage } from './use-their-language.ts';
+import { GroupStart } from './group-start.tsx';
+import { MoveOffer } from './move-offer.tsx';
+import { earlyMarks } from './voice-marks.tsx';
 
 /** What is on the glass. `worker`: the worker holds it, and the person's answers wait. */
 export type Phase = 'worker' | 'answering' | 'cover' | 'take-back' | 'serious' | 'ended';
@@ -33,8 +38,8 @@ export type Phase = 'worker' | 'answering' | 'cover' | 'take-back' | 'serious' |
 export type Ending = { readonly how: 'sealed'; readonly sealed: Sealed } | { readonly how: 'nothing' };
 
 /** One person answering on this tablet: keeps every touch, covers what is left alone, and ends it by the rules. */
-export function AnsweringHost(props: AnsweringProps & { open: OpenAnswering }): VNode {
-  const { open, own, afternoon, onLeave, onNext } = props;
+export function AnsweringHost(props: HostProps): VNode {
+  const { open, own, afternoon, onLeave, onNext, onReopen } = props;
   const { keeper } = open;
   const t = useText('answer');
   const services = useServices();
@@ -45,12 +50,18 @@ export function AnsweringHost(props: AnsweringProps & { open: OpenAnswering }): 
   const lent = lentFor !== null;
   const media = useMemo(() => services.draftMedia(vault), [services, vault]);
   const voice = useVoiceRecorder(keeper, media);
-  const [phase, setPhase] = useState<Phase>(handed && !lent ? 'worker' : 'answering');
+  const [phase, setPhase] = useState<Phase>(() => {
+    const begun = Object.keys(state.answers).length > 0;
+    const offers = open.newer !== null && begun;
+    return !lent && (handed || offers) ? 'worker' : 'answering';
+  });
   const [ending, setEnding] = useState<Ending | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const working = useRef(false);
+  const over = useRef(false);
   const needDraft = useRef<string | null>(null);
+  const marks = useMemo(earlyMarks, []);
   const camera = useCamera();
 
   const keep = useCallback(async () => {
@@ -66,7 +77,17 @@ export function AnsweringHost(props: AnsweringProps & { open: OpenAnswering }): 
       }),
     [services, keep],
   );
-  useEffect(() => () => void keep().catch(() => undefined), [keep]);
+  useEffect(
+    () => () => {
+      if (over.current) return;
+      // Leaving before anything was said leaves nothing under "not finished".
+      const now = keeper.draft();
+      const untouched = !isHandedOver(answeringOf(keeper)) && now.consent === null && isBlank(keeper);
+      const left = untouched ? throwAway(open) : keep();
+      left.catch(() => undefined);
+    },
+    [keep, keeper, open],
+  );
 
   useInTheirHands(lent);
   useRest(lent, phase);
@@ -107,6 +128,7 @@ export function AnsweringHost(props: AnsweringProps & { open: OpenAnswering }): 
     return sealed;
   };
   const show = (next: Ending): void => {
+    over.current = true;
     setEnding(next);
     setPhase('ended');
   };
@@ -198,6 +220,14 @@ export function AnsweringHost(props: AnsweringProps & { open: OpenAnswering }): 
         onLeave={onLeave}
       />
     );
+  const moveTo = (newer: LoadedSurvey): void =>
+    void once(async () => {
+      keeper.change((now) => ({ ...now, body: planMove(answeringOf(keeper), open.loaded.survey, newer.survey).state }));
+      await keeper.flush();
+      await keeper.close();
+      onReopen();
+    });
+
   if (phase === 'worker')
     return (
       <ResumeScreen
@@ -205,9 +235,30 @@ export function AnsweringHost(props: AnsweringProps & { open: OpenAnswering }): 
         draft={draft}
         told={told}
         busy={busy}
-        onHandOver={handOver}
+        offer={
+          open.newer === null ? null : (
+            <MoveOffer
+              open={open}
+              newer={open.newer}
+              busy={busy}
+              onMove={() => open.newer !== null && moveTo(open.newer)}
+            />
+          )
+        }
+        onGoOn={handed ? handOver : () => setPhase('answering')}
         onEnd={endForThem}
         onLeave={onLeave}
+      />
+    );
+  if (state.mode === 'group' && state.people === null)
+    return (
+      <GroupStart
+        onPeople={(people) =>
+          void once(async () => {
+            keeper.change((now) => ({ ...now, body: setPeople(answeringOf(keeper), people) }));
+            await keeper.flush();
+          })
+        }
       />
     );
   return (
@@ -220,6 +271,7 @@ export function AnsweringHost(props: AnsweringProps & { open: OpenAnswering }): 
       <PlayerPlace
         open={open}
         voice={voice}
+        marks={marks}
         staff={!lent}
         onEnd={end}
         {...(lent
@@ -243,29 +295,13 @@ export function AnsweringHost(props: AnsweringProps & { open: OpenAnswering }): 
   );
 }
 
+/** Nothing was said yet, and nobody counted. */
+function isBlank(keeper: HostProps['open']['keeper']): boolean {
+  const { answers, people } = answeringOf(keeper);
+  return Object.keys(answers).length === 0 && people === null;
+}
+
 /** Passcodes have words of their own here; what else may go wrong is said by the one catalogue. */
 function wordsOf({ code }: Problem): string {
   return code === 'wrong-passcode' || code === 'passcode-wait' ? `worker.${code}` : `problems:${code}`;
-}
-
-/**
- * While the tablet is in their hands its screens speak their language; the device does not remember it, and the worker's
- * own comes back with the tablet.
- */
-function useTheirLanguage(
-  theirs: boolean,
-  now: { readonly language: string; readonly readingMode: 'standard' | 'easy' },
-  own: { readonly language: string; readonly readingMode: 'standard' | 'easy' },
-): void {
-  useEffect(() => {
-    if (!theirs) return undefined;
-    const giveBack = lendLanguage();
-    return () => {
-      void changeLanguage(own.language, own.readingMode).finally(giveBack);
-    };
-  }, [theirs]);
-  const { language, readingMode } = now;
-  useEffect(() => {
-    if (theirs) void changeLanguage(language, readingMode);
-  }, [theirs, language, readingMode]);
 }

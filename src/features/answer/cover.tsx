@@ -2,9 +2,8 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useText } from '../../i18n/use-text.tsx';
 import { Button } from '../../ui/button/button.tsx';
-import { Icon } from '../../ui/icon/icon.tsx';
-import type { IconName } from '../../ui/icon/shapes.ts';
 import { SetPicture } from '../../ui/pictures/set-picture.tsx';
+import type { PictureName } from '../../ui/pictures/set.ts';
 import { Screen } from '../../ui/screen/screen.tsx';
 import { HoldButton } from './hold-button.tsx';
 import './answer.css';
@@ -37,9 +36,9 @@ export function Cover(props: {
         </h1>
         {props.told !== null && <output class="cover__told">{props.told}</output>}
         <div class="cover__ways">
-          <Way icon="person" onClick={props.onSame} off={props.busy} words={t.el('cover.same')} />
-          <Way icon="plus" onClick={props.onNew} off={props.busy} words={t.el('cover.new')} />
-          <Way icon="check" onClick={props.onFinish} off={props.busy} words={t.el('cover.finish')} />
+          <Way picture="who-me" onClick={props.onSame} off={props.busy} words={t.el('cover.same')} />
+          <Way picture="who-group" onClick={props.onNew} off={props.busy} words={t.el('cover.new')} />
+          <Way picture="done" onClick={props.onFinish} off={props.busy} words={t.el('cover.finish')} />
         </div>
         <div class="cover__worker">
           <Button look="quiet" icon="shield" onClick={props.onSerious}>
@@ -52,7 +51,7 @@ export function Cover(props: {
   );
 }
 
-function Way(props: { icon: IconName; words: VNode; off: boolean; onClick: () => void }): VNode {
+function Way(props: { picture: PictureName; words: VNode; off: boolean; onClick: () => void }): VNode {
   return (
     <button
       class="cover__way"
@@ -62,7 +61,9 @@ function Way(props: { icon: IconName; words: VNode; off: boolean; onClick: () =>
         if (!props.off) props.onClick();
       }}
     >
-      <Icon name={props.icon} size="large" />
+      <span class="cover__sign">
+        <SetPicture name={props.picture} alt="" />
+      </span>
       <span>{props.words}</span>
     </button>
   );

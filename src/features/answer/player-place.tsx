@@ -14,11 +14,14 @@ import type { Answering } from '../../surveys/answering.ts';
 import { AnswerMediaProvider } from './answer-media.tsx';
 import { useLending } from './use-lending.ts';
 import { answeringOf, type OpenAnswering } from './use-open-answering.ts';
+import { VoiceMark, type EarlyMarks } from './voice-marks.tsx';
 
 /** The player over an open draft: every state is on the tablet before the next screen shows. */
 export function PlayerPlace(props: {
   open: OpenAnswering;
   voice: VoiceRecorder;
+  /** Whose answers they are, where the worker marks it. */
+  marks: EarlyMarks;
   staff: boolean;
   corner?: VNode;
   onEnd: (how: PlayerEnd) => void;
@@ -29,7 +32,10 @@ export function PlayerPlace(props: {
   const { vault } = useUnlocked();
   const media = useMemo(() => services.draftMedia(vault), [services, vault]);
   const draft = useKeeper(keeper);
-  const lend = useLending(keeper);
+  const lend = useLending(
+    keeper,
+    props.staff ? (code) => <VoiceMark key={code} keeper={keeper} code={code} marks={props.marks} /> : undefined,
+  );
   const sounds = useSounds();
   const urls = useMediaUrls(
     draft.media.filter((item) => item.whole || voice.state() === 'idle'),
@@ -57,7 +63,8 @@ export function PlayerPlace(props: {
   const keep = async (next: Answering): Promise<void> => {
     // No recording goes on unseen: the next screen comes after it.
     if (next.at !== answeringOf(keeper).at || next.stage !== answeringOf(keeper).stage) await voice.settle();
-    keeper.change((now) => ({ ...now, body: next, language: next.language, readingMode: next.readingMode }));
+    const marked = props.marks.onto(next);
+    keeper.change((now) => ({ ...now, body: marked, language: next.language, readingMode: next.readingMode }));
     await keeper.flush();
   };
   if (sounds === null) return <div class="starting" />;

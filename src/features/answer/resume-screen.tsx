@@ -9,7 +9,7 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { Screen, Stack } from '../../ui/screen/screen.tsx';
 import { TopBar } from '../../ui/top-bar/top-bar.tsx';
 import type { Draft } from '../../tablet/drafts.ts';
-import { leftBehind, titleOf } from '../survey-ending.ts';
+import { isHandedOver, leftBehind, titleOf } from '../survey-ending.ts';
 import { answeringOf, type OpenAnswering } from './use-open-answering.ts';
 
 /** The worker has the tablet and somebody's answers wait: hand it over again, or end it. Never what was answered. */
@@ -18,7 +18,9 @@ export function ResumeScreen(props: {
   draft: Draft;
   told: VNode | null;
   busy: boolean;
-  onHandOver: () => void;
+  /** A newer version of the survey, offered. */
+  offer: VNode | null;
+  onGoOn: () => void;
   onEnd: () => void;
   onLeave: () => void;
 }): VNode {
@@ -26,6 +28,7 @@ export function ResumeScreen(props: {
   const { clock } = useServices();
   const { language } = useLanguage();
   const { open, draft } = props;
+  const handed = isHandedOver(answeringOf(open.keeper));
   const now = new Date(clock.wallMs());
   return (
     <Screen top={<TopBar title={t.el('title')} back={{ label: t('common:back'), onClick: props.onLeave }} />}>
@@ -39,8 +42,9 @@ export function ResumeScreen(props: {
             {props.told}
           </Notice>
         )}
-        <Button look="main" wide icon="person" onClick={props.onHandOver}>
-          {t.el('resume.handOver')}
+        {props.offer}
+        <Button look="main" wide icon={handed ? 'person' : 'next'} onClick={props.onGoOn}>
+          {t.el(handed ? 'resume.handOver' : 'resume.goOn')}
         </Button>
         <Button wide icon="check" busy={props.busy} onClick={props.onEnd}>
           {t.el('resume.end')}

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useServices } from '../../app/services.ts';
 import { useUnlocked } from '../../app/session.ts';
@@ -12,7 +13,7 @@ import { Contact } from './contact.tsx';
 import { answeringOf } from './use-open-answering.ts';
 
 /** Everything the player is lent: consent that is kept beside the answers, photos and voices, places, own pictures. */
-export function useLending(keeper: DraftKeeper): PlayerLending {
+export function useLending(keeper: DraftKeeper, beside?: (code: string) => VNode): PlayerLending {
   const services = useServices();
   const { visit } = useUnlocked();
   const draft = useKeeper(keeper);
@@ -33,7 +34,7 @@ export function useLending(keeper: DraftKeeper): PlayerLending {
         };
         keeper.change((now) => {
           const given = withAnswer(now.consent, layer, answer, asking);
-          const how = isHandedOver(state) ? 'pictures' : given.how;
+          const how = isHandedOver(state) ? 'pictures' : state.mode === 'paper' ? 'written' : given.how;
           const body = layer === 'hear-back' && answer === 'no' ? { ...answeringOf(keeper), contact: null } : now.body;
           return { ...now, body, consent: { ...given, how, language: asking.language } };
         });
@@ -43,6 +44,7 @@ export function useLending(keeper: DraftKeeper): PlayerLending {
     media,
     places,
     pictureUrl,
+    ...(beside === undefined ? {} : { beside }),
     // A number is written by the worker; in a person's own hands there is nobody to write it.
     Contact,
   };

@@ -32,8 +32,8 @@ export function answeringOf(keeper: DraftKeeper): Answering {
   return keeper.draft().body as Answering;
 }
 
-/** Opens a draft with the very version of the survey it was begun with. */
-export function useOpenAnswering(draftId: string): Opening {
+/** Opens a draft with the very version of the survey it was begun with; again for each new `turn`. */
+export function useOpenAnswering(draftId: string, turn: number): Opening {
   const services = useServices();
   const { vault } = useUnlocked();
   const drafts = useMemo(() => services.drafts(vault), [services, vault]);
@@ -41,6 +41,7 @@ export function useOpenAnswering(draftId: string): Opening {
 
   useEffect(() => {
     let here = true;
+    setOpening({ state: 'opening' });
     const openIt = async (): Promise<Opening> => {
       const draft = await drafts.open(draftId);
       const state = readAnswering(draft.body);
@@ -69,6 +70,6 @@ export function useOpenAnswering(draftId: string): Opening {
     return () => {
       here = false;
     };
-  }, [draftId, drafts, services, vault]);
+  }, [draftId, turn, drafts, services, vault]);
   return opening;
 }
