@@ -41,7 +41,11 @@ export async function keepAsset(
   return { sha256, mime, bytes: bytes.length, durationMs };
 }
 
-function usable(given: Uint8Array, wanted: 'clip' | 'picture') {
+/** What would be kept of these bytes. Throws Problem('asset-type' | 'too-large'). */
+export function usable(
+  given: Uint8Array,
+  wanted: 'clip' | 'picture',
+): { readonly role: 'clip' | 'picture'; readonly mime: string; readonly bytes: Uint8Array } {
   const { role, mime } = sniff(given);
   if (role !== wanted) throw new Problem('asset-type', { reason: `not-a-${wanted}` });
   const maxBytes = role === 'clip' ? MAX_CLIP_BYTES : MAX_PICTURE_BYTES;

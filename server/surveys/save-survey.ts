@@ -1,6 +1,6 @@
 import type { CheckedChange, SurveyDraft } from '../../src/domain/desk-surveys.ts';
 import { Problem } from '../../src/domain/problems.ts';
-import { ownPictures, surveyFiles } from '../../src/domain/survey-files.ts';
+import { DEEPEST_SETTINGS, ownPictures, surveyFiles } from '../../src/domain/survey-files.ts';
 import type { Clip, Survey, SurveyTexts } from '../../src/domain/survey.ts';
 import type { Store } from '../ports/store.ts';
 import type { AssetRow, StoredSurvey } from '../ports/survey-store.ts';
@@ -24,6 +24,9 @@ export async function saveDraft(
   const before = await stored(store, which.surveyId, which.version);
   if (before.used || before.survey.state === 'retired') throw new Problem('survey-used');
   if (before.rev !== draft.rev) throw lostUpdate(before);
+  if (draft.survey.questions.some(({ settings }) => isTooDeep(settings))) {
+    throw new Problem('bad-request', { field: 'survey.questions.settings' });
+  }
   const known = await store.surveys.assets(surveyFiles(draft.survey, draft.texts).map(({ sha256 }) => sha256));
   const texts = textsOf(which, draft.texts, before, known);
   const survey = surveyOf(draft.survey, texts, before, known);
@@ -150,6 +153,16 @@ function surveyOf(
       }),
     ],
   };
+}
+
+/** Asked before anything else walks through it: what nests without end would bring each of them down. */
+function isTooDeep(settings: unknown): boolean {
+  let level: unknown[] = [settings];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST_SETTINGS) return true;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
 }
 
 /** Whether two things say the same, whatever the order of their keys. */

@@ -28,10 +28,14 @@ export function surveyFiles(survey: Survey, texts: readonly SurveyTexts[]): Surv
   return [...found.values()];
 }
 
+/** No question type nests its settings deeper than this; what does is no survey of ours. */
+export const DEEPEST_SETTINGS = 24;
+
 /** Hashes of the team's own pictures anywhere in this. Settings belong to their type; a picture is known by its form. */
-export function ownPictures(value: unknown): string[] {
+export function ownPictures(value: unknown, levels = DEEPEST_SETTINGS): string[] {
   if (typeof value === 'string') return OWN.exec(value)?.slice(1) ?? [];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(ownPictures) : [];
+  if (typeof value !== 'object' || value === null || levels === 0) return [];
+  return Object.values(value).flatMap((part) => ownPictures(part, levels - 1));
 }
 
 /**

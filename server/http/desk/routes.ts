@@ -8,6 +8,7 @@ import { organisationEndpoints } from './organisation.ts';
 import { peopleEndpoints } from './people.ts';
 import { quarantineEndpoints } from './quarantine.ts';
 import { surveyAssetEndpoints } from './survey-assets.ts';
+import { surveyFileEndpoints } from './survey-files.ts';
 import { surveyResultsEndpoints } from './survey-results.ts';
 import { surveyEndpoints } from './surveys.ts';
 import { tabletEndpoints } from './tablets.ts';
@@ -25,6 +26,7 @@ export function deskEndpoints(deps: Deps): readonly Endpoint[] {
     mediaPlaybackEndpoint(deps),
     ...tabletEndpoints(deps),
     ...surveyAssetEndpoints(deps),
+    ...surveyFileEndpoints(deps),
     ...surveyResultsEndpoints(deps),
     ...surveyEndpoints(deps),
     auditEndpoint(deps),

@@ -39,6 +39,8 @@ const WHO: Readonly<Record<string, string>> = {
   'POST /desk/v1/surveys': 'edit-surveys',
   'POST /desk/v1/surveys/assets': 'edit-surveys',
   'GET /desk/v1/surveys/assets/:sha256': 'edit-surveys',
+  'POST /desk/v1/surveys/import': 'edit-surveys',
+  'GET /desk/v1/surveys/:surveyId/:version/export': 'edit-surveys',
   'GET /desk/v1/surveys/:surveyId/results': 'read-inbox',
   'GET /desk/v1/surveys/:surveyId/answers.csv': 'export-answers',
   'GET /desk/v1/surveys/:surveyId/:version': 'edit-surveys',
