@@ -49,7 +49,7 @@ export function randomQuestion(code: string, earlier: readonly SurveyQuestion[],
     type,
     settings,
     picture: null,
-    showIf: earlier.length > 0 && chance.chance(0.6) ? randomShowIf(earlier, chance) : null,
+    showIf: earlier.length > 0 && chance.chance(0.7) ? randomShowIf(earlier, chance) : null,
     required: chance.chance(0.7),
     quick: chance.chance(0.5),
     ...(rows.length > 0 && chance.chance(0.3)
@@ -59,7 +59,10 @@ export function randomQuestion(code: string, earlier: readonly SurveyQuestion[],
 }
 
 function randomShowIf(earlier: readonly SurveyQuestion[], chance: Seeded): ShowIf {
-  const conditions = Array.from({ length: chance.between(1, 3) }, () => randomCondition(chance.pick(earlier), chance));
+  // Chains are where hidden answers do harm: mostly on the question just before.
+  const source = () => (chance.chance(0.6) ? (earlier.at(-1) ?? chance.pick(earlier)) : chance.pick(earlier));
+  const many = chance.chance(0.7) ? 1 : chance.between(2, 3);
+  const conditions = Array.from({ length: many }, () => randomCondition(source(), chance));
   return { match: chance.chance(0.5) ? 'all' : 'any', conditions };
 }
 

@@ -142,9 +142,19 @@ const STEPS: readonly ((walk: Walk) => void)[] = [
     walk.state = kept;
   },
   (walk) => {
-    if (!walk.chance.chance(0.15)) return;
+    if (!walk.chance.chance(0.3)) return;
     walk.state = stop(walk.state, walk.survey);
-    if (walk.chance.chance(0.7)) walk.state = resume(walk.state, walk.survey);
+    if (walk.chance.chance(0.5)) walk.state = resume(walk.state, walk.survey);
+  },
+  // All the way back, another answer there, and what follows from it.
+  (walk) => {
+    for (let step = 0; step < 30 && walk.state.stage === 'questions'; step += 1) {
+      const before = back(walk.state, walk.survey);
+      if (before.stage !== 'questions' || before.at === walk.state.at) break;
+      walk.state = before;
+    }
+    if (walk.state.at !== null) say(walk, walk.state.at);
+    walk.state = forward(walk.state, walk.survey).state;
   },
   // Through one stage in a hurry.
   (walk) => {
@@ -169,7 +179,9 @@ function play(seed: number): string[] {
   const mode = chance.pick(ANSWER_MODES);
   const state = begin({ survey }, { mode, language: 'en', readingMode: 'standard', seed });
   const walk: Walk = { survey, state, model: new Map(), chance };
-  for (let step = 0; step < 80; step += 1) {
+  if (chance.chance(0.7))
+    while (!['questions', 'done'].includes(walk.state.stage)) walk.state = forward(walk.state, survey).state;
+  for (let step = 0; chance.chance(0.98) && step < 120; step += 1) {
     const before = JSON.stringify(walk.state);
     chance.pick(STEPS)(walk);
     const found = [...breaches(survey, walk.state, walk.model), ...skippedPast(survey, walk.state, walk.model)];
