@@ -21,10 +21,12 @@ import { Screen, Stack } from '../../ui/screen/screen.tsx';
 import { StatusChip } from '../../ui/status-chip/status-chip.tsx';
 import { TopBar } from '../../ui/top-bar/top-bar.tsx';
 import { settleSurveys, type Settled } from '../settle-surveys.ts';
+import { WhatWasLeft } from '../what-was-left.tsx';
 import { isHandedOver } from '../survey-ending.ts';
 import { beginSurvey, surveyAddress } from './begin-survey.ts';
 import { ChooseMode } from './choose-mode.tsx';
 import { fillGlass } from './in-their-hands.ts';
+import { PaperChoice } from './paper-choice.tsx';
 import { SurveyPictures } from './survey-pictures.tsx';
 import { useSurveys } from './use-surveys.ts';
 import './answer.css';
@@ -39,6 +41,7 @@ export function SurveysScreen(): VNode {
   const surveys = useSurveys();
   const settled = useSettled();
   const [chosen, choose] = useState<LoadedSurvey | null>(null);
+  const [onPaper, setOnPaper] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -60,7 +63,7 @@ export function SurveysScreen(): VNode {
     }
   };
 
-  const back = chosen === null ? { href: '/home' } : { onClick: () => choose(null) };
+  const back = chosen === null ? { href: '/home' } : { onClick: () => (onPaper ? setOnPaper(false) : choose(null)) };
   return (
     <Screen width="wide" top={<TopBar title={t.el('title')} back={{ label: t('common:back'), ...back }} />}>
       <Stack room="large">
@@ -70,8 +73,14 @@ export function SurveysScreen(): VNode {
           </Notice>
         )}
         {settled !== null && <WhatWasLeft settled={settled} />}
-        {chosen !== null ? (
-          <ChooseMode loaded={chosen} busy={busy} onChoose={(mode) => void begin(chosen, mode)} />
+        {chosen !== null && onPaper ? (
+          <PaperChoice loaded={chosen} busy={busy} onType={() => void begin(chosen, 'paper')} />
+        ) : chosen !== null ? (
+          <ChooseMode
+            loaded={chosen}
+            busy={busy}
+            onChoose={(mode) => (mode === 'paper' ? setOnPaper(true) : void begin(chosen, mode))}
+          />
         ) : (
           surveys !== null && <AllSurveys surveys={surveys} onChoose={choose} />
         )}
@@ -142,20 +151,6 @@ function SurveyCard(props: { loaded: LoadedSurvey; onChoose: () => void }): VNod
   );
 }
 
-/** Says what became of the answers that people left. */
-function WhatWasLeft({ settled }: { settled: Settled }): VNode | null {
-  const t = useText('answer');
-  const told = (['keep', 'tally', 'nothing'] as const).filter((left) => settled[left] > 0);
-  if (told.length === 0) return null;
-  return (
-    <Notice title={t.el('settled.title')}>
-      {told.map((left) => (
-        <p key={left}>{t.el(`settled.${left}`, { count: settled[left] })}</p>
-      ))}
-    </Notice>
-  );
-}
-
 function useSettled(): Settled | null {
   const services = useServices();
   const { vault } = useUnlocked();
@@ -164,7 +159,7 @@ function useSettled(): Settled | null {
     let here = true;
     const settle = async (): Promise<void> => {
       // What could not be ended now is looked at again the next time.
-      const done = await settleSurveys(services, vault, null).catch(() => null);
+      const done = await settleSurveys(services, vault).catch(() => null);
       if (here) show(done);
     };
     void settle();

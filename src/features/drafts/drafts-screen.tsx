@@ -13,6 +13,7 @@ import { List } from '../../ui/list/list.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Screen, Stack } from '../../ui/screen/screen.tsx';
 import { TopBar } from '../../ui/top-bar/top-bar.tsx';
+import { WhatWasLeft } from '../what-was-left.tsx';
 import { DraftRow } from './draft-row.tsx';
 import { SentRow } from './sent-row.tsx';
 import { useLists } from './use-lists.ts';
@@ -25,7 +26,7 @@ export function DraftsScreen(): VNode {
   const t = useText('drafts');
   const { language } = useLanguage();
   const { clock } = useServices();
-  const { lists, unreadable, problem, discard } = useLists();
+  const { lists, unreadable, problem, discard, settled } = useLists();
   const [discarding, setDiscarding] = useState<string | null>(null);
   const [told, setTold] = useState(false);
   const [allSent, setAllSent] = useState(false);
@@ -44,6 +45,7 @@ export function DraftsScreen(): VNode {
             {t.el(`problems:${problem.code}`, problem.details)}
           </Notice>
         )}
+        {settled !== null && <WhatWasLeft settled={settled} />}
         <LiveRegion>{told ? t('discarded') : ''}</LiveRegion>
         {lists !== null && (
           <>

@@ -3,6 +3,7 @@ import { useServices } from '../../app/services.ts';
 import { useUnlocked } from '../../app/session.ts';
 import { toProblem, type Problem } from '../../domain/problems.ts';
 import { localDay } from '../local-day.ts';
+import type { Settled } from '../settle-surveys.ts';
 import { listsOf, MOST_ROWS, type Lists } from './rows.ts';
 
 /** The lists as they are now, read again after every change on the tablet. */
@@ -12,12 +13,15 @@ export function useLists(): {
   unreadable: number;
   problem: Problem | null;
   discard: (draftId: string) => Promise<void>;
+  /** Surveys ended just now because nobody came back to them, or null. */
+  settled: Settled | null;
 } {
   const services = useServices();
   const { vault, worker } = useUnlocked();
   const drafts = useMemo(() => services.drafts(vault), [services, vault]);
   const [state, setState] = useState<{ lists: Lists; unreadable: number } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [settled, setSettled] = useState<Settled | null>(null);
 
   const read = useCallback(async () => {
     try {
@@ -45,6 +49,16 @@ export function useLists(): {
   }, [drafts, services, worker.actorId]);
 
   useEffect(() => {
+    // Surveys that their people left are ended first; what could not be ended stays in the list.
+    const settle = async (): Promise<void> => {
+      const { settleSurveys } = await import('../settle-surveys.ts');
+      const done = await settleSurveys(services, vault);
+      if (done.keep + done.tally + done.nothing > 0) setSettled(done);
+    };
+    settle().catch(() => undefined);
+  }, [services, vault]);
+
+  useEffect(() => {
     void read();
     const again = () => void read();
     const stops = [
@@ -65,5 +79,5 @@ export function useLists(): {
       setProblem(toProblem(thrown, 'storage-failed'));
     }
   };
-  return { lists: state?.lists ?? null, unreadable: state?.unreadable ?? 0, problem, discard };
+  return { lists: state?.lists ?? null, unreadable: state?.unreadable ?? 0, problem, discard, settled };
 }

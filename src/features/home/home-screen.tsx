@@ -6,6 +6,7 @@ import { PictureCard } from '../../ui/picture-card/picture-card.tsx';
 import { KIND_PICTURES } from '../../ui/pictures/kinds.ts';
 import { Picture } from '../../ui/pictures/picture.tsx';
 import { Screen } from '../../ui/screen/screen.tsx';
+import { LeftSurveys } from './left-surveys.tsx';
 import { OwedCard } from './owed-card.tsx';
 import { useDraftCount } from './use-draft-count.ts';
 import { useOwed } from './use-owed.ts';
@@ -28,6 +29,7 @@ export function HomeScreen(props: {
         {t.el('hello', { name: worker.displayName })}
       </h1>
       {visiting && owed.length > 0 && <OwedCard owed={owed} />}
+      <LeftSurveys />
       <VisitCard />
       {props.offer?.(drafts === 0)}
       <nav class="home__actions" aria-label={t('question')}>
