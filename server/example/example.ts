@@ -6,6 +6,7 @@ import type { VisitStamp } from '../../src/domain/record.ts';
 import type { Deps } from '../http/deps.ts';
 import { changeOrganisation, confirmSetting, isExample, publishPerson } from '../org/organisation.ts';
 import { isSetUp, setUp, setupToken } from '../org/set-up.ts';
+import { installStarters } from '../surveys/install-starters.ts';
 import type { Capture } from './capture.ts';
 import { ExampleTablet } from './example-tablet.ts';
 import {
@@ -17,6 +18,8 @@ import {
 } from './people-and-places.ts';
 import { makePicture } from './picture.ts';
 import { CONVERSATIONS, HEARD, NEEDS, PROMISES, QUICK_NOTES } from './said.ts';
+import { answersOf } from './survey-answers.ts';
+import { SURVEY_ROUNDS } from './survey-said.ts';
 import { triageExample } from './triage.ts';
 import { makeVoiceNote } from './voice-note.ts';
 
@@ -48,6 +51,7 @@ export async function fillExample(deps: Deps): Promise<readonly string[]> {
   await settings.set('example', 'yes');
   const people = await addPeople(deps);
   await describeOrganisation(deps);
+  await installStarters(deps, deps.now().toISOString());
   await capture(deps, people);
   await triageExample(deps, people);
   await settings.set(FILLED, deps.now().toISOString());
@@ -161,6 +165,25 @@ async function capture(deps: Deps, people: ReadonlyMap<string, ActorId>): Promis
       kind: 'visit',
       body: { ...outing, hearBack: 'We come back and say what happened.', note: '' },
     });
+  }
+
+  let person = 0;
+  for (const round of SURVEY_ROUNDS) {
+    const stored = await deps.store.surveys.get(round.surveyId, 1);
+    if (stored === null)
+      throw new ExampleTrouble('The surveys that ship with the app are not there. Install it again.');
+    const title = stored.texts[0]?.standard['title'] ?? round.surveyId;
+    const language = round.language ?? 'en';
+    for (let nth = 0; nth < round.count; nth += 1) {
+      person += 1;
+      await send(round.by, round.place, round.daysAgo, {
+        kind: 'survey-response',
+        body: answersOf(stored.survey, title, round, nth, person),
+        consent: { ...consent(at(round.daysAgo, 0), language), how: 'pictures' },
+        receiptCode: code(),
+        language,
+      });
+    }
   }
 
   // Said, and then taken back: the number stays, the words are gone.

@@ -8,6 +8,7 @@ import {
   tabletList,
   type InboxPage,
 } from '../../src/domain/desk.ts';
+import { surveyList, surveyResults } from '../../src/domain/desk-surveys.ts';
 import { startServer, type DeskFetch, type TestServer } from '../helpers/server.ts';
 
 const ADA = { loginName: 'ada', password: 'only-an-example', displayName: 'Ada Example' };
@@ -73,6 +74,27 @@ describe('the example organisation', () => {
     expect(gaps).toEqual([3]);
     const settings = orgSettings.parse(await (await desk('/desk/v1/organisation')).json());
     expect(Object.keys(settings.confirmed)).toEqual(['key-holder']);
+  });
+
+  test('has the starter surveys in use, answered by some sixty people in three languages and every voice that helps', async () => {
+    const { surveys } = surveyList.parse(await (await desk('/desk/v1/surveys')).json());
+    expect(surveys.map(({ surveyId, state }) => [surveyId, state])).toEqual([
+      ['getting-to-see-a-doctor', 'published'],
+      ['how-was-your-care', 'published'],
+      ['what-matters-here', 'published'],
+    ]);
+    const answered = surveys.reduce((sum, { responses }) => sum + (responses ?? 0), 0);
+    expect(answered).toBeGreaterThanOrEqual(60);
+    const results = async (id: string) =>
+      surveyResults.parse(await (await desk(`/desk/v1/surveys/${id}/results`)).json());
+    const [doctor, care, matters] = await Promise.all(surveys.map(({ surveyId }) => results(surveyId)));
+    expect(doctor?.refused).toBeNull();
+    expect(doctor?.questions.find(({ code }) => code === 'D3')?.voices.map(({ voice }) => voice)).toContain('own');
+    expect(new Set(care?.languages.map(({ code }) => code))).toEqual(new Set(['en', 'ar', 'pl']));
+    expect(care?.fft.length).toBeGreaterThan(0);
+    expect(matters?.groups).toBe(2);
+    const said = await inbox('?facet=survey:how-was-your-care&limit=200');
+    expect(said.items.length).toBeGreaterThan(5);
   });
 
   test('a second start adds nothing', async () => {
