@@ -14,8 +14,11 @@ export interface Manner {
   readonly gain: number;
 }
 
-/** `finished`: heard to the end. `stopped`: somebody wanted silence. `failed`: nothing, or not all, could be heard. */
-export type SoundEnd = 'finished' | 'stopped' | 'failed';
+/**
+ * `finished`: heard to the end. `stopped`: somebody wanted silence. `untouched`: the browser keeps a page silent until
+ * somebody touches it. `failed`: nothing, or not all, could be heard.
+ */
+export type SoundEnd = 'finished' | 'stopped' | 'untouched' | 'failed';
 
 /** Something being said. */
 export interface Playing {

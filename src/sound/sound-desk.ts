@@ -83,6 +83,7 @@ export function createSoundDesk(sounds: Sounds): SoundDesk {
       if (bytes !== null) {
         become({ saying: id, with: 'clip' });
         const end = await follow(player.play(bytes, state.manner));
+        // A page that nobody touched is no reason to say that there is no sound: the next touch will be heard.
         if (end !== 'failed') return true;
         if (!mine()) return false;
       }

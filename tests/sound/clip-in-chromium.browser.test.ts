@@ -38,6 +38,15 @@ test('the clip is opus and small enough for a survey', () => {
   expect(clip.bytes).toBeLessThan(20_000);
 });
 
+test('a page that nobody touched is silent, and says that this is why', async () => {
+  await tablet.page.evaluate(() => (globalThis as unknown as Lab).soundLab.leave());
+  const untouched = await tablet.newPage();
+  const told = untouched.waitForEvent('console', (message) => message.text().startsWith('ended: '));
+  await untouched.goto(`${server.url}#untouched`);
+  expect((await told).text()).toBe('ended: untouched');
+  await untouched.close();
+});
+
 test('it plays through, and not faster than it was recorded', async () => {
   const { end, tookMs } = await listen(CALM);
   expect(end).toBe('finished');

@@ -67,6 +67,17 @@ test('a clip that does not play is treated as not there', async () => {
   expect(desk.sourceFor('en', clip('a'))).toBe('machine');
 });
 
+test('a page that nobody touched yet stays silent, and the clip is there for the next touch', async () => {
+  const { desk, player, speech } = await setUp();
+  desk.say([say('ask', { clip: clip('a') })]);
+  await settled();
+  player.heard[0]?.end('untouched');
+  await settled();
+  expect(speech.heard).toEqual([]);
+  expect(desk.state()).toMatchObject({ saying: null, silent: null });
+  expect(desk.sourceFor('en', clip('a'))).toBe('clip');
+});
+
 test('a voice heard on this tablet speaks its language, from then on', async () => {
   const { desk, speech, heard } = await setUp();
   expect(desk.sourceFor('pl', null)).toBe('none');

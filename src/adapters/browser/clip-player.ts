@@ -54,6 +54,9 @@ export function createClipPlayer(): SoundPlayer {
         playing.removeEventListener('ended', heard);
         playing.removeEventListener('error', broken);
         if (how !== 'finished') playing.pause();
+        // Let go of the clip before its address goes: the element may still be reading.
+        playing.removeAttribute('src');
+        playing.load();
         URL.revokeObjectURL(url);
         if (endNow === end) endNow = null;
       });
@@ -64,7 +67,7 @@ export function createClipPlayer(): SoundPlayer {
       playing.addEventListener('ended', heard);
       playing.addEventListener('error', broken);
       lead(manner);
-      playing.play().catch(() => end('failed'));
+      playing.play().catch((thrown: unknown) => end(isUntouched(thrown) ? 'untouched' : 'failed'));
       return {
         ended,
         stop: () => end('stopped'),
@@ -75,6 +78,8 @@ export function createClipPlayer(): SoundPlayer {
     },
   };
 }
+
+const isUntouched = (thrown: unknown): boolean => thrown instanceof DOMException && thrown.name === 'NotAllowedError';
 
 /** A promise that is kept once, with what must be put away when it is. */
 function ending(tidy: (how: SoundEnd) => void): { ended: Promise<SoundEnd>; end: (how: SoundEnd) => void } {

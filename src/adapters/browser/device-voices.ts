@@ -63,7 +63,7 @@ export function createDeviceVoices(synth: Synth | null = globalThis.speechSynthe
       };
       utterance.addEventListener('start', () => clearTimeout(timer));
       utterance.addEventListener('end', () => end('finished'));
-      utterance.addEventListener('error', () => end('failed'));
+      utterance.addEventListener('error', ({ error }) => end(error === 'not-allowed' ? 'untouched' : 'failed'));
       held = utterance;
       endNow = end;
       synth.resume();
