@@ -15,7 +15,7 @@ import { PreviewPane } from './preview/preview-pane.tsx';
 import { QuestionEditor } from './question-editor.tsx';
 import { QuestionList } from './question-list.tsx';
 import { ReadyPane } from './ready-pane.tsx';
-import { Select } from './select.tsx';
+import { Select } from '../select.tsx';
 import { StateMark } from './state-mark.tsx';
 import { firstWords } from './text-edits.ts';
 import { UsedNotice } from './used-notice.tsx';

@@ -9,7 +9,7 @@ import { languageName } from '../language-name.ts';
 import { ProblemNotice } from '../problem-notice.tsx';
 import { useAct } from '../use-asked.ts';
 import { useBuilder } from './builder-context.ts';
-import { Select } from './select.tsx';
+import { Select } from '../select.tsx';
 
 /** Who read the easy read with people, and who checked each translation. It may be said of a version in use too. */
 export function CheckedBy() {

@@ -1,6 +1,7 @@
 import type { TextLayer } from '../../../domain/survey.ts';
 import { findQuestionType } from '../../../questions/registry.ts';
 import type { LoadedSurvey } from '../../../surveys/answering.ts';
+import { readingCheck } from '../../../surveys/reading.ts';
 import { slotsOf, type Slot } from './slots.ts';
 import { clipIn, wordsIn } from './text-edits.ts';
 
@@ -21,14 +22,18 @@ export interface Coverage {
 }
 
 /**
- * What is written and recorded, language by language. Easy read is its own text, never shortened by rule; every text
- * that has to be there in plain words is counted for it too.
+ * What is written and recorded, language by language. Easy read holds only what differs from the plain words: it is
+ * wanted where those are hard to read, and in other languages where the first one has it.
  */
 export function coverageOf(doc: LoadedSurvey): readonly Coverage[] {
   const slots = slotsOf(doc.survey);
   return doc.survey.languages.flatMap((language) =>
     (['standard', 'easy'] as const).map((layer) => {
-      const wanted = slots.filter((slot) => slot.needed || wordsIn(doc, language, layer, slot.key) !== '');
+      const wanted = slots.filter(
+        (slot) =>
+          wordsIn(doc, language, layer, slot.key) !== '' ||
+          (layer === 'standard' ? slot.needed : easyIsWanted(doc, language, slot)),
+      );
       const spoken = slots.filter((slot) => wordsIn(doc, language, layer, slot.key) !== '');
       return {
         language,
@@ -38,6 +43,13 @@ export function coverageOf(doc: LoadedSurvey): readonly Coverage[] {
       };
     }),
   );
+}
+
+function easyIsWanted(doc: LoadedSurvey, language: string, { key, needed }: Slot): boolean {
+  const first = doc.survey.languages[0] ?? 'en';
+  if (language !== first) return wordsIn(doc, first, 'easy', key) !== '';
+  const hints = readingCheck(wordsIn(doc, language, 'standard', key), 'easy', language);
+  return needed && hints.some(({ reason }) => reason !== 'negative');
 }
 
 function covered(slots: readonly Slot[], has: (slot: Slot) => boolean): Covered {

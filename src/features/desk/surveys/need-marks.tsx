@@ -2,7 +2,7 @@ import type { SurveyQuestion } from '../../../domain/survey.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import { useBuilder } from './builder-context.ts';
 import { marksOfQuestion } from './choice-words.ts';
-import { Select } from './select.tsx';
+import { Select } from '../select.tsx';
 import { useFixedWords } from './use-fixed-words.ts';
 
 type Soon = 'no' | 'today' | 'week';

@@ -9,7 +9,7 @@ import { TextField } from '../../../ui/text-field/text-field.tsx';
 import { useDesk } from '../desk-context.ts';
 import { ProblemNotice } from '../problem-notice.tsx';
 import { useAct } from '../use-asked.ts';
-import { Select } from './select.tsx';
+import { Select } from '../select.tsx';
 import { idFromTitle } from './survey-id.ts';
 
 type From = 'starter' | 'variant' | 'copy' | 'blank';

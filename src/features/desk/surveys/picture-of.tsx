@@ -3,7 +3,7 @@ import type { PictureRef } from '../../../domain/survey.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import { Icon } from '../../../ui/icon/icon.tsx';
 import { useBuilder } from './builder-context.ts';
-import { PictureDrawn } from './picture-drawn.tsx';
+import { PictureDrawn } from '../picture-drawn.tsx';
 import { PicturePicker } from './picture-picker.tsx';
 
 /** The place of one picture: shows it, and opens the set to choose another. What the builder lends to the types' forms. */

@@ -15,8 +15,8 @@ import { useAct } from '../use-asked.ts';
 import { useBuilder } from './builder-context.ts';
 import { changeSurvey } from './edits.ts';
 import { findPictures } from './find-pictures.ts';
-import { PictureDrawn } from './picture-drawn.tsx';
-import { Select } from './select.tsx';
+import { PictureDrawn } from '../picture-drawn.tsx';
+import { Select } from '../select.tsx';
 
 /** The picture set to choose from, by word or by category, and the team's own pictures beside it. */
 export function PicturePicker(props: {

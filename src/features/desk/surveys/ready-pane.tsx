@@ -18,10 +18,7 @@ import { useBuilder } from './builder-context.ts';
 import { CheckedBy } from './checked-by.tsx';
 import { ExportButton } from './export-button.tsx';
 import { firstWords } from './text-edits.ts';
-import { focusField } from './words-pane.tsx';
-
-/** More findings than this are folded away. */
-const MOST_SHOWN = 12;
+import { focusField, partKey } from './words-pane.tsx';
 
 /** Everything there is to know before a survey goes out: what stands in the way, who has checked it, and the ways on. */
 export function ReadyPane() {
@@ -67,35 +64,69 @@ function sameFinding(a: SurveyFinding, b: SurveyFinding): boolean {
   );
 }
 
+/** The same thing said of more places than this stands once, with the places folded away. */
+const ALONE = 2;
+
 function Findings({ list, title }: { list: readonly SurveyFinding[]; title: string }) {
   const t = useText('desk-surveys');
-  const [all, setAll] = useState(false);
-  const shown = all ? list : list.slice(0, MOST_SHOWN);
+  const groups = new Map<string, SurveyFinding[]>();
+  for (const one of list) {
+    const key = `${one.reason} ${one.language} ${one.layer}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
   return (
     <section class="question-editor__part">
       <h3>{title}</h3>
       {list.length > 0 && (
         <ul class="survey-findings">
-          {shown.map((one, at) => (
-            <Finding key={at} finding={one} />
-          ))}
+          {[...groups.entries()].flatMap(([key, same]) =>
+            same.length <= ALONE
+              ? same.map((one, at) => <Finding key={`${key} ${at}`} finding={one} />)
+              : [
+                  <li key={key}>
+                    <details class={`survey-finding-group survey-finding--${same[0]?.weight ?? 'warns'}`}>
+                      <summary>
+                        <FindingWords finding={same[0] as SurveyFinding} />
+                        <span class="desk-count">{t('ready.places', { count: same.length })}</span>
+                      </summary>
+                      <ul class="survey-findings">
+                        {same.map((one, at) => (
+                          <Finding key={at} finding={one} place />
+                        ))}
+                      </ul>
+                    </details>
+                  </li>,
+                ],
+          )}
         </ul>
-      )}
-      {list.length > shown.length && (
-        <Button look="quiet" icon="unfold" onClick={() => setAll(true)}>
-          {t.el('ready.showAll', { count: list.length - shown.length })}
-        </Button>
       )}
     </section>
   );
 }
 
-/** One reason in words, with the place it is about; it leads there. */
-function Finding({ finding }: { finding: SurveyFinding }) {
+function FindingWords({ finding }: { finding: SurveyFinding }) {
   const t = useText('desk-surveys');
   const { language: screenLanguage } = useLanguage();
+  const { language, layer } = finding;
+  return (
+    <span>
+      {t.el(`survey-check:${finding.reason}`, finding.about)}
+      {language !== null && (
+        <span class="survey-finding__where">
+          {languageName(screenLanguage, language)}
+          {layer !== null && `, ${t(`layer.${layer}`)}`}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** One reason in words, with the place it is about; it leads there. */
+function Finding({ finding, place = false }: { finding: SurveyFinding; place?: boolean }) {
+  const t = useText('desk-surveys');
   const { doc, open, setLanguage } = useBuilder();
   const { question, key, language, layer } = finding;
+  const part = key === null ? 'ask' : key.includes('.') ? key.slice(key.indexOf('.') + 1) : key;
   const asked = doc.survey.questions.find((one) => one.code === question);
   const go = (): void => {
     if (language !== null && doc.survey.languages.includes(language)) setLanguage(language);
@@ -124,13 +155,7 @@ function Finding({ finding }: { finding: SurveyFinding }) {
               <bdi>{firstWords(doc, `${asked.code}.ask`) || asked.code}</bdi>{' '}
             </strong>
           )}
-          {t.el(`survey-check:${finding.reason}`, finding.about)}
-          {language !== null && (
-            <span class="survey-finding__where">
-              {languageName(screenLanguage, language)}
-              {layer !== null && `, ${t(`layer.${layer}`)}`}
-            </span>
-          )}
+          {place ? t.el(partKey(part), { part: part.replace(/^o\./, '') }) : <FindingWords finding={finding} />}
         </span>
       </button>
     </li>

@@ -7,8 +7,8 @@ import { Icon } from '../../../ui/icon/icon.tsx';
 import { useBuilder } from './builder-context.ts';
 import { hasNumber, marksOfQuestion } from './choice-words.ts';
 import { changeQuestion } from './edits.ts';
-import { PictureDrawn } from './picture-drawn.tsx';
-import { Select } from './select.tsx';
+import { PictureDrawn } from '../picture-drawn.tsx';
+import { Select } from '../select.tsx';
 import { firstWords } from './text-edits.ts';
 import { useFixedWords } from './use-fixed-words.ts';
 

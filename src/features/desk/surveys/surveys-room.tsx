@@ -4,7 +4,10 @@ import { SurveyList } from './survey-list.tsx';
 import './surveys.css';
 
 const Make = lazyRoom(async () => (await import('./make-survey.tsx')).MakeSurvey, ['survey-check', 'pictures']);
-const Results = lazyRoom(async () => (await import('../results/results-page.tsx')).ResultsPage, ['desk-results']);
+const Results = lazyRoom(
+  async () => (await import('../results/results-page.tsx')).ResultsPage,
+  ['desk-results', 'common-questions', 'question-common'],
+);
 
 /** Surveys: the list of them, one in the making, and what people answered. */
 export function SurveysRoom({ view }: { view: SurveysView }) {

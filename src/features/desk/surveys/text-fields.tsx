@@ -61,7 +61,7 @@ function Layer(props: { layer: TextLayer; name: string; textKey: string; long?: 
       <label class="text-layer__name" for={id}>
         {props.name}
       </label>
-      <div class="text-layer__row">
+      <div class="text-layer__field">
         <textarea
           class="text-layer__box"
           id={id}

@@ -10,7 +10,7 @@ import { useBuilder } from './builder-context.ts';
 import { coverageOf, picturesMissing, type Coverage, type Covered } from './coverage.ts';
 import { addLanguage, removeLanguage } from './edits.ts';
 import { languageChoices, writableLanguages } from './language-choices.ts';
-import { Select } from './select.tsx';
+import { Select } from '../select.tsx';
 import type { Slot } from './slots.ts';
 import { RecordAll } from './sound/record-all.tsx';
 import { firstWords } from './text-edits.ts';
@@ -212,7 +212,7 @@ export function Gap({ slot, field, onOpen }: { slot: Slot; field?: string; onOpe
 }
 
 const KNOWN_PARTS = ['title', 'purpose', 'ask', 'help', 'picture'];
-function partKey(part: string): string {
+export function partKey(part: string): string {
   return `part.${KNOWN_PARTS.includes(part) ? part : part.startsWith('o.') ? 'choice' : 'other'}`;
 }
 

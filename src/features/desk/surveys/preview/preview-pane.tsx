@@ -4,7 +4,7 @@ import { useText } from '../../../../i18n/use-text.tsx';
 import { Button } from '../../../../ui/button/button.tsx';
 import { useBuilder } from '../builder-context.ts';
 import { languageChoices } from '../language-choices.ts';
-import { Select } from '../select.tsx';
+import { Select } from '../../select.tsx';
 import { PreviewPlayer } from './preview-player.tsx';
 
 const DEVICES = {
@@ -99,6 +99,11 @@ export function PreviewPane() {
   );
 }
 
+/** Of the drawn device, both sides together. Pixels. */
+const EDGES = 14;
+/** A place lower than this scrolls with the page. Pixels. */
+const LEAST_HEIGHT = 330;
+
 /** A screen of a real device, made as small as its place. */
 function Glass(props: { width: number; height: number; children: preact.ComponentChildren }) {
   const { width, height } = props;
@@ -113,8 +118,8 @@ function Glass(props: { width: number; height: number; children: preact.Componen
     watching.observe(element);
     return () => watching.disconnect();
   }, []);
-  const across = room.width === 0 ? 1 : room.width / width;
-  const down = room.height < 320 ? 1 : room.height / height;
+  const across = room.width === 0 ? 1 : (room.width - EDGES) / width;
+  const down = room.height < LEAST_HEIGHT ? 1 : (room.height - EDGES) / height;
   const scale = Math.min(1, across, down);
   return (
     <div class="glass-place" ref={place}>

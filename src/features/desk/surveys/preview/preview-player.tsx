@@ -13,7 +13,7 @@ import { begin } from '../../../../surveys/flow.ts';
 import { Icon } from '../../../../ui/icon/icon.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { useBuilder } from '../builder-context.ts';
-import { assetAddress, knownAddress } from '../own-pictures.ts';
+import { assetAddress, knownAddress } from '../../own-pictures.ts';
 
 /** The player over the survey as it stands now. What is answered here is gone with the next look. */
 export function PreviewPlayer(props: {

@@ -13,9 +13,7 @@ export function SoundSlot(props: { layer: TextLayer; textKey: string; words: str
   const { doc, language, readOnly } = useBuilder();
   const [open, setOpen] = useState(false);
   const clip = clipIn(doc, language, props.layer, props.textKey);
-  if (clip === null && (readOnly || props.words === '')) {
-    return <span class="sound-slot sound-slot--none" />;
-  }
+  if (clip === null && (readOnly || props.words === '')) return null;
   return (
     <span class="sound-slot">
       <button

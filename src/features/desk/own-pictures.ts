@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useDesk } from '../desk-context.ts';
+import { useDesk } from './desk-context.ts';
 
 const addresses = new Map<string, string>();
 const fetching = new Map<string, Promise<string>>();

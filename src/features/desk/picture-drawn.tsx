@@ -1,7 +1,7 @@
-import type { PictureRef } from '../../../domain/survey.ts';
-import { SetPicture } from '../../../ui/pictures/set-picture.tsx';
-import { isPictureName } from '../../../ui/pictures/set.ts';
-import { Icon } from '../../../ui/icon/icon.tsx';
+import type { PictureRef } from '../../domain/survey.ts';
+import { SetPicture } from '../../ui/pictures/set-picture.tsx';
+import { isPictureName } from '../../ui/pictures/set.ts';
+import { Icon } from '../../ui/icon/icon.tsx';
 import { useAsset } from './own-pictures.ts';
 
 /** A picture of the set or the team's own, beside words that say the same. */
