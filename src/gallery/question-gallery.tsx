@@ -22,7 +22,7 @@ interface Shown {
 
 /**
  * Each type of question: every specimen as people answer it, in both ways of touching, then in a group, then as staff
- * set it up. `?touch=say-first` and `?type=tokens` in the address.
+ * set it up. `?touch=say-first`, `?type=tokens` and `?answers=none` in the address.
  */
 export function QuestionGallery(): VNode {
   const t = useText('gallery');
@@ -30,6 +30,7 @@ export function QuestionGallery(): VNode {
   const [touch, setTouch] = useState<'say-first' | 'choose'>(
     asked.get('touch') === 'say-first' ? 'say-first' : 'choose',
   );
+  const isEmpty = asked.get('answers') === 'none';
   const [types, setTypes] = useState<readonly Shown[]>([]);
   useEffect(() => {
     void loadAll(asked.get('type')).then(setTypes);
@@ -55,7 +56,14 @@ export function QuestionGallery(): VNode {
           </h3>
           <div data-audience="participant" class="gallery__answers">
             {specimens.map(([name, specimen]) => (
-              <AnswerSpecimen key={name} type={type} name={name} specimen={specimen} Answer={Answer} touch={touch} />
+              <AnswerSpecimen
+                key={name}
+                type={type}
+                name={name}
+                specimen={isEmpty ? { ...specimen, value: null } : specimen}
+                Answer={Answer}
+                touch={touch}
+              />
             ))}
           </div>
           {type.countsHeads && specimens[0] !== undefined && <HeadsSpecimen type={type} specimen={specimens[0][1]} />}

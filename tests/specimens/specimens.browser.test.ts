@@ -26,7 +26,8 @@ async function open(asked: Record<string, string>, width = 800): Promise<{ page:
   const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto(`${gallery.url}?${new URLSearchParams(asked)}`);
-  await page.waitForSelector(asked['only'] === 'kinds' ? '[data-kind] .card' : '[data-part]', { timeout: 60_000 });
+  const first = { kinds: '[data-kind] .card', questions: '[data-question]' }[asked['only'] ?? ''] ?? '[data-part]';
+  await page.waitForSelector(first, { timeout: 60_000 });
   await page.evaluate(() => document.fonts.ready);
   return { page, context };
 }
@@ -40,7 +41,7 @@ const VIEWS = [
 ];
 
 describe.each(VIEWS)('in $language, $reading, $theme', (view) => {
-  test.each(['parts', 'kinds'])('all %s meet WCAG 2.2 AA and fit a width of 320 px', async (only) => {
+  test.each(['parts', 'kinds', 'questions'])('all %s meet WCAG 2.2 AA and fit a width of 320 px', async (only) => {
     const { page, context } = await open({ ...view, only, audience: 'participant' });
     const { violations, passes } = await new AxeBuilder({ page }).withTags(RULES).disableRules(OFF).analyze();
     expect(passes.find(({ id }) => id === 'color-contrast')?.nodes.length).toBeGreaterThan(20);
@@ -55,7 +56,9 @@ describe.each(VIEWS)('in $language, $reading, $theme', (view) => {
 
 /** Words that run over the edge of the tile or button they stand in. */
 async function spilling(page: Page): Promise<string[]> {
-  const words = page.locator('.choice__words, .picture-card__words, .button__words, .status-chip');
+  const words = page.locator(
+    '.choice__words, .picture-card__words, .picture-choice__words, .button__words, .status-chip',
+  );
   return words.evaluateAll((all) =>
     all.flatMap((element) => (element.scrollWidth > element.clientWidth + 1 ? [element.textContent ?? ''] : [])),
   );
