@@ -3,6 +3,7 @@ import type { CodeOf } from '../domain/lists/lists.ts';
 import type { Answered, SurveyResponse } from '../domain/survey-response.ts';
 import { surveyRowId, type Survey, type SurveyQuestion } from '../domain/survey.ts';
 import { FFT_CODE, FFT_TYPE } from './check/fixed-check.ts';
+import type { Mark } from '../questions/definition.ts';
 import { ABOUT_YOU, EVALUATION } from './common-questions.ts';
 import { headsOf, readQuestion, type KnownQuestion } from './read-question.ts';
 import {
@@ -107,7 +108,7 @@ export function createTally(surveys: readonly Survey[]): Tally {
 
   const count = (response: SurveyResponse, by: 1 | -1): void => {
     countWhole(whole, response, by);
-    if (isStraightLine(response, (given) => knownOf(response, given))) whole.straightLine += by;
+    const marks: Mark[] = [];
     for (const given of response.answers) {
       const entry = questions.get(idOf(given));
       const known = knownOf(response, given);
@@ -116,9 +117,10 @@ export function createTally(surveys: readonly Survey[]): Tally {
       else {
         const voice = entry.voices.get(given.voice) ?? noVoice();
         entry.voices.set(given.voice, voice);
-        countAnswer(voice, known, given, by);
+        marks.push(...countAnswer(voice, known, given, by));
       }
     }
+    if (isStraightLine(marks)) whole.straightLine += by;
   };
 
   return {

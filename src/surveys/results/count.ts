@@ -1,5 +1,6 @@
-import type { Answered, SurveyResponse } from '../../domain/survey-response.ts';
-import { headsOf, marksOf, numberOf, valueOf, type KnownQuestion } from '../read-question.ts';
+import type { Answered } from '../../domain/survey-response.ts';
+import type { Mark } from '../../questions/definition.ts';
+import { headsOf, valueOf, type KnownQuestion } from '../read-question.ts';
 
 /** What people of one voice said to one question, as plain numbers. Never shown as it is: `show.ts` hides what is small. */
 export interface VoiceCount {
@@ -43,23 +44,26 @@ export function bump<Key>(counts: Map<Key, number>, key: Key, by: number): void 
   else counts.set(key, next);
 }
 
-/** One answer more (`by` 1) or less (`by` -1). */
-export function countAnswer(to: VoiceCount, known: KnownQuestion, given: Answered, by: 1 | -1): void {
+/** One answer more (`by` 1) or less (`by` -1). Hands back what was chosen. */
+export function countAnswer(to: VoiceCount, known: KnownQuestion, given: Answered, by: 1 | -1): readonly Mark[] {
   if (given.outcome === 'not-sure') to.notSure += by;
   if (given.outcome === 'skipped') to.skipped += by;
-  if (given.outcome !== 'answered') return;
+  if (given.outcome !== 'answered') return [];
   to.answered += by;
   const found = valueOf(known, given);
-  if (found === null) return;
-  for (const mark of marksOf(known, given)) {
+  if (found === null) return [];
+  const { type, settings } = known;
+  const marks = type.marks(found.value, settings);
+  for (const mark of marks) {
     const key = mark.row === null ? mark.code : `${mark.row}:${mark.code}`;
     bump(to.people, key, by);
     bump(to.weights, key, by * mark.weight);
   }
-  const number = numberOf(known, given);
+  const number = type.number?.(found.value) ?? null;
   if (number !== null) bump(to.numbers, number, by);
-  if ((known.type.words?.(found.value) ?? null) !== null) to.words += by;
-  if ((known.type.media?.(found.value) ?? []).length > 0) to.media += by;
+  if ((type.words?.(found.value) ?? null) !== null) to.words += by;
+  if ((type.media?.(found.value) ?? []).length > 0) to.media += by;
+  return marks;
 }
 
 export function countHeads(to: HeadsCount, given: Answered, by: 1 | -1): void {
@@ -77,10 +81,7 @@ const STRAIGHT = 5;
  * Whether every row of every sorting or judging, five or more in all, got the same choice: perhaps chosen without
  * looking. A hint for analysts; no answer is left out for it.
  */
-export function isStraightLine(response: SurveyResponse, knownOf: (given: Answered) => KnownQuestion | null): boolean {
-  const codes = response.answers.flatMap((given) => {
-    const known = given.offPath === true ? null : knownOf(given);
-    return known === null || known.rows.length === 0 ? [] : marksOf(known, given).map(({ code }) => code);
-  });
-  return codes.length >= STRAIGHT && new Set(codes).size === 1;
+export function isStraightLine(marks: readonly Mark[]): boolean {
+  const codes = marks.filter(({ row }) => row !== null).map(({ code }) => code);
+  return codes.length >= STRAIGHT && codes.every((code) => code === codes[0]);
 }
