@@ -176,7 +176,8 @@ export function sqlSurveys(sql: Sql): SurveyStore {
         received_at: string;
       }>(
         `SELECT op_id, entity_id, amends, survey_version, received_at FROM records
-           WHERE survey_token IN (${marks}) AND box IS NOT NULL ORDER BY received_at, op_id`,
+           WHERE survey_token IN (${marks}) AND survey_token IS NOT NULL AND box IS NOT NULL
+           ORDER BY received_at, op_id`,
         padded,
       );
       return rows.map((row): AnswerRow => ({
