@@ -74,7 +74,7 @@ const BEARDED: Readonly<Partial<Record<Mood, string>>> = {
   stern: 'M-4 8c2-2 6-2 8 0Z',
 };
 const HEAD = ring(0, 0, 13);
-const BEARD = 'M-13 0c0 18 26 18 26 0c-2 2-5 3-7 2c-4-1-8-1-12 0c-2 1-5 0-7-2Z';
+const BEARD = 'M-12.6 3c0 15 25.2 15 25.2 0c-2 1.5-4.6 2-6.6 1.5c-4-1.2-8-1.2-12 0c-2 .5-4.6 0-6.6-1.5Z';
 
 /** Head and shoulders. `x`, `y` is the middle of the head, which is 26 wide; the shoulders are 42 wide and end 36 below. */
 export function figure(x: number, y: number, look: Look, scale = 1): Art {
@@ -150,7 +150,7 @@ function face(mood: Mood, wears: NonNullable<Look['wears']>): Art {
   const parts: Art[] = [[mood === 'still' ? ['fine', LIDS] : ['none', 'M-5 0h.01M5 0h.01']]];
   if (BROWS[mood] !== undefined) parts.push([['fine', BROWS[mood]]]);
   if (wears.includes('glasses')) parts.push([['fine', `${ring(-5.5, 0, 4.5)}${ring(5.5, 0, 4.5)}`]]);
-  if (wears.includes('beard')) parts.push([['lips', BEARDED[mood] ?? 'M-4 6.5c2 2 6 2 8 0Z']]);
+  if (wears.includes('beard')) parts.push([['lips', BEARDED[mood] ?? 'M-4.5 6c1 4 8 4 9 0Z']]);
   else parts.push([[mood === 'talk' ? 'mouth' : 'fine', MOUTHS[mood]]]);
   return parts.flat();
 }

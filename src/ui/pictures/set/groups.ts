@@ -76,7 +76,7 @@ export const GROUPS = {
       ['clay', 'M46 74h46v18H46Z'],
       ...figure(26, 36, { skin: 'skin-2', top: 'sun', head: 'headscarf', hair: 'leaf', turn: 1 }, 1.05),
       ['sun', 'M4 92V74l22-4 10 4v10l-6 8Z'],
-      ...cup(42, 68, 0.55),
+      ...cup(41, 68, 0.6, 'white', false),
       ['skin-2', ring(39, 78, 6)],
     ],
   },
@@ -87,7 +87,7 @@ export const GROUPS = {
       ...chair(93, 46, 'clay', true),
       ['sun', 'M3 68h58v8H3Z'],
       ['none', 'M10 76v14M54 76v14'],
-      ...cup(36, 50, 0.62, 'white'),
+      ...cup(40, 48, 0.74, 'white', false),
     ],
   },
   everyone: {

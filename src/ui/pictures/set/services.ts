@@ -89,11 +89,10 @@ export const SERVICES = {
   'baby-care': {
     keywords: ['maternity', 'pregnancy', 'midwife', 'newborn'],
     art: () => [
-      ...figure(44, 28, { skin: 'skin-3', top: 'clay', head: 'bun', hair: 'ink' }, 1.15),
-      ['clay', 'M20 68h48v22H20Z'],
-      ['sun', 'M34 56h32a17 17 0 0 1 0 34H36a17 17 0 0 1-2-34Z'],
-      ['skin-3', ring(36, 73, 11)],
-      ['fine', 'M30 73c1 2 3 2 4 0M38 73c1 2 3 2 4 0'],
+      ...figure(46, 34, { skin: 'skin-3', top: 'clay', head: 'bun', hair: 'ink' }, 1.4),
+      ['sun', 'M30 56h42a17 17 0 0 1 0 34H32a17 17 0 0 1-2-34Z'],
+      ['skin-3', ring(33, 73, 11)],
+      ['fine', 'M27 73c1 2 3 2 4 0M35 73c1 2 3 2 4 0M31 79c1 1 3 1 4 0'],
       ['none', 'M54 60c-4 8-4 18 0 26'],
     ],
   },
