@@ -2,8 +2,10 @@ import { render, type VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { ConsentAnswer, ConsentLayer } from '../../src/domain/consent.ts';
 import type { Survey, SurveyTexts } from '../../src/domain/survey.ts';
+import { changeLanguage, loadTexts } from '../../src/i18n/catalogue.ts';
 import { startLanguage } from '../../src/i18n/use-language.ts';
 import type { PlayerLending } from '../../src/player/player-props.ts';
+import { PaperSheet } from '../../src/player/paper-sheet.tsx';
 import { Player } from '../../src/player/player.tsx';
 import { STARTERS, starterTexts } from '../../src/surveys/starter/starters.ts';
 import type { Answering, Stage } from '../../src/surveys/answering.ts';
@@ -89,4 +91,15 @@ function Host(): VNode {
 
 if (asked.get('theme') === 'outdoor') document.documentElement.dataset['theme'] = 'outdoor';
 await startLanguage({ language: 'en', readingMode: 'standard' });
-render(<Host />, document.body);
+
+async function Paper(): Promise<VNode> {
+  const survey = STARTERS.find(({ surveyId }) => surveyId === asked.get('survey')) ?? STARTERS[0];
+  if (survey === undefined) throw new Error('no starter survey');
+  const types = survey.questions.map(({ type }) => `question-${type}`);
+  await loadTexts(['player', 'consent', 'common-questions', 'question-common', 'lists', ...types]);
+  await changeLanguage(asked.get('language') ?? 'en', 'standard');
+  const state = switchLanguage(beginning(survey), { language: asked.get('language') ?? 'en', readingMode: 'standard' });
+  const loaded = { survey, texts: textsOf(survey) };
+  return <PaperSheet loaded={loaded} state={state} second={asked.get('second')} pictureUrl={() => null} />;
+}
+render(asked.has('paper') ? await Paper() : <Host />, document.body);

@@ -11,6 +11,9 @@ const ROOM = 8;
 const EDGE = 5;
 /** After this many steps without a key somebody who writes has finished writing. */
 const WRITING_STEPS = 5;
+/** And so has somebody who presses a switch after as long: it is no letter then. */
+const WRITING_MS = 5000;
+const SWITCH_KEYS = new Set([' ', 'Enter']);
 
 /**
  * Answering with one switch or two. The ring steps through what can be touched, in reading order, row by row where there
@@ -70,8 +73,10 @@ export function useScanning(root: RefObject<HTMLElement | null>, ways: Ways): Re
     };
     const key = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' || event.ctrlKey || event.altKey || event.metaKey) return;
-      if (scanner.writing() && event.key !== 'Tab') {
+      const rested = event.timeStamp - pressedAt > WRITING_MS && SWITCH_KEYS.has(event.key);
+      if (scanner.writing() && event.key !== 'Tab' && !rested) {
         quiet = 0;
+        pressedAt = event.timeStamp;
         return;
       }
       take(event);
