@@ -3,7 +3,7 @@ import { button } from './field-tablet.ts';
 
 /** What a person does with a survey on a real screen, by touch, in English. */
 
-export const question = (page: Page): Promise<string> => page.locator('.player h1').innerText();
+export const question = async (page: Page): Promise<string> => (await page.locator('h1').textContent()) ?? '';
 
 /** Waits until another heading stands there. */
 export async function pastIt(page: Page, before: string): Promise<void> {
@@ -51,14 +51,19 @@ export async function answerOne(page: Page): Promise<string> {
 /** On and on, with a yes to everything that is asked for, until thanks are said. */
 export async function toThanks(page: Page): Promise<void> {
   for (let step = 0; step < 60; step += 1) {
-    const heading = await page.locator('h1').innerText();
+    const heading = await question(page);
     if (heading === 'Thank you') return;
     if ((await page.locator('.player__answer').count()) > 0) {
       await answerOne(page);
       continue;
     }
     const no = button(page, 'No');
-    if ((await no.count()) > 0) await no.click();
+    if ((await no.count()) > 0) {
+      await no.click();
+      // Where a no alone leads on, there is nothing more to touch here.
+      await page.waitForTimeout(300);
+      if ((await question(page)) !== heading) continue;
+    }
     await button(page, 'Next').click();
     await pastIt(page, heading);
   }

@@ -73,7 +73,7 @@ describe('a survey in a person’s own hands', () => {
     await person.toThanks(page);
     await worker.button(page, 'Next').click();
     await worker.receiptCode(page);
-    await worker.button(page, 'Give the tablet back').click();
+    await worker.button(page, 'Give it back').click();
     await person.takeBack(page, worker.PASSCODE);
     await page.getByRole('heading', { name: 'Somebody asked for help' }).waitFor();
     await page.getByRole('link', { name: 'Start a need record now' }).click();

@@ -41,7 +41,7 @@ export function EndScreen(props: {
   const sealed = ending.how === 'sealed' ? ending.sealed : null;
   const code = given ? null : (sealed?.finished.receiptCode ?? null);
   const next = (
-    <Button look={given ? 'second' : 'main'} icon="plus" busy={props.busy} onClick={onNext}>
+    <Button look={given ? 'second' : 'main'} busy={props.busy} onClick={onNext}>
       {t.el('end.next')}
     </Button>
   );
@@ -57,7 +57,7 @@ export function EndScreen(props: {
             </>
           ) : (
             <>
-              <Button look="second" icon="person" onClick={lent ? () => setGiven(true) : props.onLeave}>
+              <Button look="second" onClick={lent ? () => setGiven(true) : props.onLeave}>
                 {t.el(lent ? 'end.giveBack' : 'end.done')}
               </Button>
               {next}
@@ -67,12 +67,14 @@ export function EndScreen(props: {
       }
     >
       <Stack room="large">
-        <div class="end__picture">
-          <SetPicture name={given ? 'worker' : 'done'} alt="" />
+        <div class="end__head">
+          <div class="end__picture">
+            <SetPicture name={given ? 'worker' : 'done'} alt="" />
+          </div>
+          <h1 ref={heading} tabIndex={-1}>
+            {t.el(given ? 'end.givenTitle' : 'end.title')}
+          </h1>
         </div>
-        <h1 ref={heading} tabIndex={-1}>
-          {t.el(given ? 'end.givenTitle' : 'end.title')}
-        </h1>
         {!given && <p>{t.el(sealed === null ? 'end.nothing' : sealed.tally ? 'end.tally' : 'end.saved')}</p>}
         {given && <p>{t.el('end.givenText')}</p>}
         {props.count !== null && <p>{t.el('end.count', { count: props.count })}</p>}

@@ -92,6 +92,7 @@ export function VoiceMark(props: { keeper: DraftKeeper; code: string | null; mar
       >
         <ChoiceList<Voice>
           label={t.el('voice.choose')}
+          layout="tiles"
           choices={LISTS.voices.map((voice) => ({ value: voice, label: l.el(`voices.${voice}`) }))}
           value={chosen}
           onChange={choose}

@@ -145,7 +145,7 @@ describe('handed over', () => {
     const need = only(tablet.kept.values());
     expect(need.kind).toBe('immediate-need');
     expect((need.body as ImmediateNeed).urgency).toBe('today');
-    await touch('Give the tablet back');
+    await touch('Give it back');
     await takeBack(tablet.state.passcode);
     await heading('Somebody asked for help');
     const way = screen.getByRole('link', { name: 'Start a need record now' });
