@@ -55,12 +55,7 @@ export const WHAT_HAPPENED = {
     mirrors: true,
     art: () => [
       ...place(shutDoor(0, 0), 58, 22, 0.78),
-      ...standing(
-        22,
-        30,
-        { skin: 'skin-4', top: 'sun', head: 'bald', wears: ['beard'], hair: 'brown', mood: 'sad', turn: -1 },
-        0.66,
-      ),
+      ...standing(22, 30, { skin: 'skin-4', top: 'sun', head: 'short', hair: 'grey', mood: 'sad', turn: -1 }, 0.66),
       ['sea', 'M90 16c-10-12-34-14-46 0l-8-6 2 22 20-6-8-5c8-8 22-8 30 0Z'],
     ],
   },
