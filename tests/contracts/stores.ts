@@ -2,6 +2,7 @@ import type { MediaStore } from '../../src/ports/media-store.ts';
 import type { ReferenceStore } from '../../src/ports/reference-store.ts';
 import type { SlotStore } from '../../src/ports/slot-store.ts';
 import type { PullRow } from '../../src/domain/protocol.ts';
+import { surveyRowId, textsRowId } from '../../src/domain/survey.ts';
 import { type Contract, same } from './contract.ts';
 import { anId } from './sample-operations.ts';
 
@@ -76,6 +77,59 @@ export function referenceStoreContract(make: () => Promise<ReferenceStore>): Con
       );
       same((await store.organisation())?.name, 'Example Voices');
       same([await store.venues(), await store.owed(), await store.receipts()], [[], [], []]);
+    },
+    'keeps every version of a survey, and the words of one version alone': async () => {
+      const store = await make();
+      const survey = (surveyId: string, version: number): PullRow => ({
+        kind: 'survey',
+        id: surveyRowId(surveyId, version),
+        value: {
+          format: 1,
+          surveyId,
+          version,
+          state: 'published',
+          family: surveyId,
+          questions: [],
+          consentAfter: [],
+          aboutYou: false,
+          fixed: null,
+          languages: ['en'],
+          easyReadChecked: null,
+          pictures: [],
+        },
+      });
+      const texts = (surveyId: string, version: number, language: string): PullRow => ({
+        kind: 'survey-texts',
+        id: textsRowId(surveyId, version, language),
+        value: {
+          surveyId,
+          version,
+          language,
+          status: 'draft',
+          checked: null,
+          standard: { title: `${surveyId} ${version} ${language}` },
+          easy: {},
+          sounds: { standard: {}, easy: {} },
+        },
+      });
+      await store.apply([survey('care', 1), survey('care', 12), survey('care-2', 1)]);
+      await store.apply([
+        texts('care', 1, 'en'),
+        texts('care', 12, 'en'),
+        texts('care', 1, 'ar'),
+        texts('care-2', 1, 'en'),
+      ]);
+      same((await store.surveys()).map(({ surveyId, version }) => `${surveyId}@${version}`).sort(), [
+        'care-2@1',
+        'care@1',
+        'care@12',
+      ]);
+      const titles = async (id: string, version: number) =>
+        (await store.surveyTexts(id, version)).map(({ standard }) => standard['title']).sort();
+      same(await titles('care', 1), ['care 1 ar', 'care 1 en']);
+      same(await titles('care', 12), ['care 12 en']);
+      await store.apply([{ kind: 'survey-texts', id: textsRowId('care', 1, 'ar'), value: null }]);
+      same(await titles('care', 1), ['care 1 en']);
     },
     'is empty after it was cleared, and tells of it': async () => {
       const store = await make();

@@ -6,6 +6,7 @@ import { createHttpTransport } from '../../../src/adapters/http/http-transport.t
 import { createMemoryDeviceKey } from '../../../src/adapters/memory/memory-device.ts';
 import { anId, sampleOperation } from '../../contracts/sample-operations.ts';
 import { testApp, type TestApp } from '../../helpers/app.ts';
+import { anOggClip, surveyDesk } from '../../helpers/survey-desk.ts';
 
 const HEALTH = {
   unsent: 1,
@@ -55,6 +56,20 @@ describe('against the real routes', () => {
     app.clock.ms += 3600_000;
     await transport.pull(null);
     expect(requests() - before).toBe(5);
+  });
+
+  test('fetches a file of a survey in use as bytes, and is told plainly about one that is not', async () => {
+    const { transport } = await enrolled();
+    const desk = await surveyDesk(app);
+    const bytes = anOggClip();
+    const clip = await desk.asset(bytes, 'clip');
+    const open = await desk.ready('with-sound');
+    const texts = open.texts.map((each) => ({ ...each, sounds: { standard: { title: clip }, easy: {} } }));
+    await expect(transport.asset(clip.sha256)).rejects.toMatchObject({ code: 'not-found' });
+    await desk.move(await desk.save({ ...open, texts }), 'published');
+    expect(await transport.asset(clip.sha256)).toEqual(bytes);
+    app.clock.ms += 3600_000;
+    expect(await transport.asset(clip.sha256)).toEqual(bytes);
   });
 
   test('pushes gzip and reads the verdicts', async () => {

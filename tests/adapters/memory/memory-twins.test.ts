@@ -15,6 +15,7 @@ import {
   createMemoryReferenceStore,
   createMemorySlotStore,
 } from '../../../src/adapters/memory/memory-stores.ts';
+import { createMemorySurveyAssets } from '../../../src/adapters/memory/memory-survey-assets.ts';
 import { createPasscodeVault } from '../../../src/adapters/web-crypto/passcode-vault.ts';
 import {
   deviceKeyContract,
@@ -27,12 +28,17 @@ import { draftStoreContract } from '../../contracts/draft-store.ts';
 import { journalContract } from '../../contracts/journal.ts';
 import { outboxContract } from '../../contracts/outbox.ts';
 import { mediaStoreContract, referenceStoreContract, slotStoreContract } from '../../contracts/stores.ts';
+import { surveyAssetsContract } from '../../contracts/survey-assets.ts';
 import { vaultContract } from '../../contracts/vault.ts';
 import { holdContract } from '../../helpers/hold-contract.ts';
 
 holdContract(
   'outbox in memory',
   outboxContract(async () => createMemoryOutbox(createBrowserRandom())),
+);
+holdContract(
+  'survey assets in memory',
+  surveyAssetsContract(async () => createMemorySurveyAssets()),
 );
 holdContract(
   'journal in memory',

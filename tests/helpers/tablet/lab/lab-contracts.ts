@@ -3,6 +3,7 @@ import { createBrowserRandom } from '../../../../src/adapters/browser/browser-ra
 import { createBrowserRecorder } from '../../../../src/adapters/browser/browser-recorder.ts';
 import { createBrowserTabLock } from '../../../../src/adapters/browser/browser-tab-lock.ts';
 import { createBrowserTablet } from '../../../../src/adapters/browser/browser-tablet.ts';
+import { createCacheSurveyAssets } from '../../../../src/adapters/browser/cache-survey-assets.ts';
 import { createDatabase } from '../../../../src/adapters/dexie/database.ts';
 import { createDexieDeviceKey } from '../../../../src/adapters/dexie/dexie-device-key.ts';
 import { createDexieDraftStore } from '../../../../src/adapters/dexie/dexie-draft-store.ts';
@@ -27,6 +28,7 @@ import { draftStoreContract } from '../../../contracts/draft-store.ts';
 import { journalContract } from '../../../contracts/journal.ts';
 import { outboxContract } from '../../../contracts/outbox.ts';
 import { mediaStoreContract, referenceStoreContract, slotStoreContract } from '../../../contracts/stores.ts';
+import { surveyAssetsContract } from '../../../contracts/survey-assets.ts';
 import { vaultContract } from '../../../contracts/vault.ts';
 
 /** The contracts of the stores over the real adapters, inside the real browser. */
@@ -83,6 +85,10 @@ const suites: Readonly<Record<string, Contract>> = {
     await freshFiles();
     await openJournal();
     return createOpfsMediaStore(files.ask);
+  }),
+  surveyAssets: surveyAssetsContract(async () => {
+    await caches.delete('survey-assets');
+    return createCacheSurveyAssets();
   }),
   key: deviceKeyContract(async () => createDexieDeviceKey(fresh())),
   tabs: tabLockContract(() => ({ newTab: createBrowserTabLock })),

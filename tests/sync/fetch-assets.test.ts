@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest';
+import { createMemoryClock } from '../../src/adapters/memory/memory-device.ts';
+import { createMemorySurveyAssets } from '../../src/adapters/memory/memory-survey-assets.ts';
+import { createMemoryReferenceStore } from '../../src/adapters/memory/memory-stores.ts';
+import { sha256Hex } from '../../src/domain/bytes.ts';
+import { Problem, type ProblemCode } from '../../src/domain/problems.ts';
+import type { PullRow } from '../../src/domain/protocol.ts';
+import type { SurveyState } from '../../src/domain/survey.ts';
+import { fetchAssets } from '../../src/sync/fetch-assets.ts';
+import { createGuard } from '../../src/sync/guard.ts';
+import { freshMemory, type RunContext } from '../../src/sync/run-context.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+/** A tablet with surveys, each with one clip and one picture, and a server that has their files. */
+async function aTablet(...surveys: readonly (readonly [string, SurveyState])[]) {
+  const reference = createMemoryReferenceStore();
+  const server = new Map<string, Uint8Array<ArrayBuffer>>();
+  const named = new Map<string, string>();
+  const file = async (name: string) => {
+    const sha256 = await sha256Hex(bytes(name));
+    server.set(sha256, bytes(name));
+    named.set(sha256, name);
+    return sha256;
+  };
+  const rows: PullRow[] = [];
+  for (const [surveyId, state] of surveys) {
+    const picture = await file(`${surveyId} picture`);
+    const clip = await file(`${surveyId} clip`);
+    rows.push({
+      kind: 'survey',
+      id: `${surveyId}@1`,
+      value: {
+        format: 1,
+        surveyId,
+        version: 1,
+        state,
+        family: surveyId,
+        questions: [],
+        consentAfter: [],
+        aboutYou: false,
+        fixed: null,
+        languages: ['en'],
+        easyReadChecked: null,
+        pictures: [{ sha256: picture, mime: 'image/png', bytes: 10, alt: '' }],
+      },
+    });
+    rows.push({
+      kind: 'survey-texts',
+      id: `${surveyId}@1/en`,
+      value: {
+        surveyId,
+        version: 1,
+        language: 'en',
+        status: 'checked',
+        checked: null,
+        standard: { title: surveyId },
+        easy: {},
+        sounds: { standard: { title: { sha256: clip, mime: 'audio/ogg', bytes: 10, durationMs: 1 } }, easy: {} },
+      },
+    });
+  }
+  await reference.apply(rows);
+
+  const store = createMemorySurveyAssets();
+  const asked: string[] = [];
+  const link = { fails: null as ((name: string) => ProblemCode | null) | null };
+  const world = { freeBytes: 10_000_000_000 as number | null, words: false, asked, link, server, named };
+  const memory = freshMemory();
+  const run = {
+    deps: {
+      reference,
+      tablet: { space: async () => (world.freeBytes === null ? null : { usedBytes: 0, freeBytes: world.freeBytes }) },
+      assets: {
+        store,
+        link: {
+          asset: async (sha256: string) => {
+            const name = named.get(sha256) ?? sha256;
+            asked.push(name);
+            const fails = link.fails?.(name) ?? null;
+            if (fails !== null) throw new Problem(fails);
+            const found = server.get(sha256);
+            if (found === undefined) throw new Problem('not-found');
+            return found;
+          },
+        },
+      },
+    },
+    guard: createGuard({ ...createMemoryClock(0), sleep: () => new Promise(() => {}) }, new AbortController().signal),
+    memory,
+    stopped: () => false,
+    wordsWaiting: () => world.words,
+    progress: () => undefined,
+    note: () => undefined,
+  } as unknown as RunContext;
+  const held = async () => (await store.list()).map((sha256) => named.get(sha256)).sort();
+  return { ...world, world, run, memory, reference, store, held, fetch: () => fetchAssets(run) };
+}
+
+test('brings what surveys that can be begun need, pictures first, and asks for nothing twice', async () => {
+  const tablet = await aTablet(['open', 'published'], ['trial', 'pilot'], ['over', 'retired']);
+  expect(await tablet.fetch()).toBeNull();
+  expect(tablet.asked).toEqual(['open picture', 'open clip', 'trial picture', 'trial clip']);
+  expect(tablet.memory.assetsDue).toBe(false);
+  tablet.memory.assetsDue = true;
+  await tablet.fetch();
+  expect(tablet.asked).toHaveLength(4);
+});
+
+test('cut off in the middle it goes on where it stood', async () => {
+  const tablet = await aTablet(['one', 'published'], ['two', 'published']);
+  tablet.link.fails = (name) => (name === 'two picture' ? 'unreachable' : null);
+  await expect(tablet.fetch()).rejects.toMatchObject({ code: 'unreachable' });
+  expect(await tablet.held()).toEqual(['one clip', 'one picture']);
+  expect(tablet.memory.assetsDue).toBe(true);
+  tablet.link.fails = null;
+  await tablet.fetch();
+  expect(tablet.asked.slice(3)).toEqual(['two picture', 'two clip']);
+});
+
+test('a file that is not there, or not what its hash says, holds up nothing and is asked for again', async () => {
+  const tablet = await aTablet(['one', 'published'], ['two', 'published']);
+  for (const [sha256, name] of tablet.named) {
+    if (name === 'one picture') tablet.server.delete(sha256);
+    if (name === 'one clip') tablet.server.set(sha256, bytes('something else'));
+  }
+  expect(await tablet.fetch()).toBeNull();
+  expect(await tablet.held()).toEqual(['two clip', 'two picture']);
+  expect(tablet.memory.assetsDue).toBe(true);
+});
+
+test('words that were finished meanwhile go first', async () => {
+  const tablet = await aTablet(['one', 'published']);
+  tablet.world.words = true;
+  expect(await tablet.fetch()).toBeNull();
+  expect([tablet.asked, tablet.memory.assetsDue]).toEqual([[], true]);
+});
+
+test('leaves room for what people say, and takes what fits where the browser does not tell', async () => {
+  const tablet = await aTablet(['one', 'published']);
+  tablet.world.freeBytes = 50_000_000;
+  await tablet.fetch();
+  expect([tablet.asked, tablet.memory.assetsDue]).toEqual([[], true]);
+  tablet.world.freeBytes = null;
+  await tablet.fetch();
+  expect(await tablet.held()).toHaveLength(2);
+});
+
+test('takes away what no survey here speaks of any more; what a draft may still need stays', async () => {
+  const tablet = await aTablet(['one', 'published'], ['two', 'published']);
+  await tablet.fetch();
+  const [two] = (await tablet.reference.surveys()).filter(({ surveyId }) => surveyId === 'two');
+  await tablet.reference.apply([
+    { kind: 'survey', id: 'one@1', value: null },
+    { kind: 'survey', id: 'two@1', value: { ...two!, state: 'retired' } },
+  ]);
+  tablet.memory.assetsDue = true;
+  await tablet.fetch();
+  expect(await tablet.held()).toEqual(['two clip', 'two picture']);
+});
