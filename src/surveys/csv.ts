@@ -172,7 +172,7 @@ function questionColumns(surveys: readonly Survey[], options: CsvOptions): Colum
     const title = named(options, `${asked.code}.ask`, asked.code);
     const value = (row: string | null): Column => ({
       key: row === null ? asked.code : `${asked.code}:${row}`,
-      name: row === null ? title : `${title}: ${named(options, `${asked.code}.o.${row}`, row)}`,
+      name: row === null ? title : rowName(asked.code, title, row, options),
       rare: asked.about,
       read: ({ response }) => answerCell(asked, response, row, options),
     });
@@ -188,6 +188,10 @@ function questionColumns(surveys: readonly Survey[], options: CsvOptions): Colum
     const values = asked.rows.length === 0 ? [value(null)] : asked.rows.map(value);
     return asked.about ? values : [...values, whose];
   });
+}
+
+function rowName(code: string, title: string, row: string, options: CsvOptions): string {
+  return options.as === 'codes' ? `${code}:${row}` : `${title}: ${named(options, `${code}.o.${row}`, row)}`;
 }
 
 const answerOf = ({ code, type }: Asked, response: SurveyResponse): Answered | null =>

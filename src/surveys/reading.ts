@@ -34,13 +34,13 @@ const CAPITALS = /(?<![\w&])[A-Z]{6,}(?![\w&])/g;
 const LONG_MEMORY =
   /\bhow (?:often|many times)\b[^.?!]*\b(?:last|past) (?:\d+ |few |six |twelve )?(?:months?|years?)\b|\b(?:in|over|during) the (?:last|past) (?:\d+ |few |six |twelve )?(?:months|years?)\b/gi;
 const PASSIVE =
-  /\b(?:is|are|was|were|be|been|being) (?:\w+ly )?(\w{3,}ed|given|told|seen|sent|taken|made|kept|written|done)\b/gi;
+  /\b(?:is|are|was|were|be|been|being) (?:(?:you|we|they|he|she|it|people) )?(?:\w+ly )?(\w{3,}ed|given|told|seen|sent|taken|made|kept|written|done)\b/gi;
 const TWO_THINGS = new RegExp(
   String.raw`\b(?:${DOING})(?:s|ing|ed)?\b[^,.?!]{0,40}?\b(?:and|or) (?:to )?(?:${DOING})(?:s|ing|ed)?\b|\b(?:and|or) (?:do|did|does|are|is|was|were|can|could|have|has|will|would|how|what|when|where|why|who)\b`,
   'gi',
 );
 const NUMBER_WORD = /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred)\b/gi;
-const PERCENTAGE = /\d\s?%|\bper ?cent\b/gi;
+const PERCENTAGE = /\d+\s?%|\bper ?cent\b/gi;
 
 /**
  * What in a text may be hard to read, in the order it stands. For English only: other languages have other rules, and
