@@ -1,5 +1,6 @@
 /** Flat colours of the pictures; `none` is a line only, `fine` a thinner one for faces, `mouth` and
- * `lips` are such with a dark or a light filling, `ink` is a filled dark shape. Set in `picture.css`. */
+ * `lips` are such with a dark or a light filling, `ink` is a filled dark shape. `amount` is what is filled
+ * where that is the meaning: it stays in every light. Set in `picture.css`. */
 export type Paint =
   | 'none'
   | 'fine'
@@ -14,6 +15,7 @@ export type Paint =
   | 'grey'
   | 'brown'
   | 'lime'
+  | 'amount'
   | 'deep'
   | 'ink'
   | 'face'

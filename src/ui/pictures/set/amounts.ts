@@ -6,7 +6,7 @@ function glass(top: number | null): Art {
   const inset = top === null ? 0 : ((top - 10) / 78) * 10;
   return [
     ['white', 'M18 10h60L68 88H28Z'],
-    ...(top === null ? [] : [['sea', `M${18 + inset} ${top}h${60 - 2 * inset}L68 88H28Z`] as const]),
+    ...(top === null ? [] : [['amount', `M${18 + inset} ${top}h${60 - 2 * inset}L68 88H28Z`] as const]),
   ];
 }
 

@@ -28,14 +28,14 @@ export const ANSWERS = {
     keywords: ['half', 'sometimes', 'partly', 'in between'],
     art: () => [
       ['white', ring(48, 48, 40)],
-      ['sun', 'M8 48a40 40 0 0 0 80 0Z'],
+      ['amount', 'M8 48a40 40 0 0 0 80 0Z'],
     ],
   },
   'a-bit': {
     keywords: ['little', 'small amount', 'partly', 'some'],
     art: () => [
       ['white', ring(48, 48, 40)],
-      ['sun', 'M15 71a40 40 0 0 0 66 0Z'],
+      ['amount', 'M15 71a40 40 0 0 0 66 0Z'],
     ],
   },
   skip: {

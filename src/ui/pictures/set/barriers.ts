@@ -11,7 +11,7 @@ export const BARRIERS = {
     art: () => [
       ...phone(8, 8, 1.1),
       ['ink', `${ring(20, 42, 2)}${ring(30, 42, 2)}${ring(40, 42, 2)}`],
-      ...clock(72, 62, 20, 50, 'clay'),
+      ...clock(72, 62, 20, 50),
     ],
   },
   'barrier-forms': {

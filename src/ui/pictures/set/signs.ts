@@ -21,14 +21,14 @@ export function question(x: number, y: number, scale = 1): Art {
 }
 
 /** A clock's face; the hand goes round `minutes` of an hour and leaves a filled slice behind. */
-export function clock(x: number, y: number, radius: number, minutes = 0, slice: Paint = 'sun'): Art {
+export function clock(x: number, y: number, radius: number, minutes = 0): Art {
   const turn = (minutes / 60) * 2 * Math.PI;
   const end = [Math.sin(turn) * radius, -Math.cos(turn) * radius].map((part) => Math.round(part * 10) / 10);
   const [dx = 0, dy = 0] = end;
   const wedge = `M${x} ${y}V${y - radius}A${radius} ${radius} 0 ${minutes > 30 ? 1 : 0} 1 ${x + dx} ${y + dy}Z`;
   return [
     ['white', ring(x, y, radius)],
-    ...(minutes > 0 ? [[slice, wedge] as const] : []),
+    ...(minutes > 0 ? [['amount', wedge] as const] : []),
     ...(minutes > 0 ? [] : [['none', `M${x} ${y - radius * 0.55}V${y}l${radius * 0.4} ${radius * 0.3}`] as const]),
     ['ink', ring(x, y, 1)],
   ];

@@ -88,7 +88,7 @@ export const TALK = {
     keywords: ['listened a bit', 'half heard', 'partly', 'looking aside'],
     art: () => [
       ...bubble(6, 5, 46, 30, 'left', 'white'),
-      ['sun', 'M6 20h46v7a8 8 0 0 1-8 8H30L18 46V35h-4a8 8 0 0 1-8-8Z'],
+      ['amount', 'M6 20h46v7a8 8 0 0 1-8 8H30L18 46V35h-4a8 8 0 0 1-8-8Z'],
       ...HEARD,
       ...figure(70, 58, {
         skin: 'skin-4',
@@ -121,12 +121,7 @@ export const TALK = {
   },
   'understood-dim': {
     keywords: ['partly clear', 'dim bulb', 'understand a bit', 'half'],
-    art: () => [
-      ...BULB,
-      ['grey', 'M42 39c0-4-9-7-9-16a15 15 0 0 1 30 0c0 9-9 12-9 16Z'],
-      ['sun', 'M42 39c0-3-5-5-7-9h26c-2 4-7 6-7 9Z'],
-      ...thinker('level'),
-    ],
+    art: () => [...BULB, ['grey', 'M42 39c0-4-9-7-9-16a15 15 0 0 1 30 0c0 9-9 12-9 16Z'], ...thinker('level')],
   },
   'understood-tangled': {
     keywords: ['confused', 'not clear', 'tangled line', 'lost'],

@@ -35,20 +35,15 @@ export const TIME = {
   },
   'clock-short': {
     keywords: ['short wait', 'minutes', 'quick', 'chair'],
-    art: () => [...clock(58, 36, 30, 8, 'leaf'), ...chair(8, 48, 'sea')],
+    art: () => [...clock(58, 36, 30, 8), ...chair(8, 48, 'sea')],
   },
   'clock-long': {
     keywords: ['long wait', 'too long', 'hour', 'chair'],
-    art: () => [...clock(58, 36, 30, 45, 'clay'), ...chair(8, 48, 'sea')],
+    art: () => [...clock(58, 36, 30, 45), ...chair(8, 48, 'sea')],
   },
   'clocks-many': {
     keywords: ['far too long', 'hours', 'very long wait', 'clocks'],
-    art: () => [
-      ...clock(26, 26, 21, 50, 'clay'),
-      ...clock(72, 30, 21, 50, 'clay'),
-      ...clock(64, 72, 21, 50, 'clay'),
-      ...chair(8, 50, 'sea'),
-    ],
+    art: () => [...clock(26, 26, 21, 50), ...clock(72, 30, 21, 50), ...clock(64, 72, 21, 50), ...chair(8, 50, 'sea')],
   },
   'no-wait': {
     keywords: ['straight in', 'open door', 'quick', 'at once'],

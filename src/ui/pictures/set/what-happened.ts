@@ -10,7 +10,7 @@ export const WHAT_HAPPENED = {
   'saw-soon': {
     keywords: ['seen quickly', 'doctor and patient', 'appointment', 'quick'],
     art: () => [
-      ...clock(48, 20, 16, 8, 'leaf'),
+      ...clock(48, 20, 16, 8),
       ...figure(
         24,
         54,
@@ -28,7 +28,7 @@ export const WHAT_HAPPENED = {
   'waited-long': {
     keywords: ['long wait', 'clock and chair', 'delay', 'queue'],
     art: () => [
-      ...clock(68, 26, 22, 50, 'clay'),
+      ...clock(68, 26, 22, 50),
       ...place(chair(0, 0, 'sea'), 8, 44, 1.05),
       ['leaf', 'M14 64V46a9 9 0 0 1 18 0v10h16a6 6 0 0 1 6 6v2Z'],
       ['deep', 'M30 58h22a6 6 0 0 1 6 6v26H46V70H30Z'],
