@@ -50,19 +50,12 @@ export function EndScreen(props: {
       audience="participant"
       bottom={
         <BottomBar>
-          {given ? (
-            <>
-              {next}
-              <HoldButton label={t.el('worker.hold')} onHeld={props.onWorker} />
-            </>
-          ) : (
-            <>
-              <Button look="second" onClick={lent ? () => setGiven(true) : props.onLeave}>
-                {t.el(lent ? 'end.giveBack' : 'end.done')}
-              </Button>
-              {next}
-            </>
+          {!given && (
+            <Button look="second" onClick={lent ? () => setGiven(true) : props.onLeave}>
+              {t.el(lent ? 'end.giveBack' : 'end.done')}
+            </Button>
           )}
+          {next}
         </BottomBar>
       }
     >
@@ -77,6 +70,7 @@ export function EndScreen(props: {
         </div>
         {!given && <p>{t.el(sealed === null ? 'end.nothing' : sealed.tally ? 'end.tally' : 'end.saved')}</p>}
         {given && <p>{t.el('end.givenText')}</p>}
+        {given && <HoldButton label={t.el('worker.hold')} onHeld={props.onWorker} wide />}
         {props.count !== null && <p>{t.el('end.count', { count: props.count })}</p>}
         {props.told !== null && <output>{props.told}</output>}
         {code !== null && sealed !== null && <Receipt code={code} hearsBack={sealed.hearsBack} />}

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useText } from '../../i18n/use-text.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import './answer.css';
 
@@ -11,8 +10,13 @@ export const HOLD_MS = 3000;
  * Pressed and held for three seconds, by a finger, a mouse, or the space or enter key. Letting go earlier does nothing.
  * `small`: a sign alone, for a corner; its name is still spoken.
  */
-export function HoldButton(props: { label: VNode; onHeld: () => void; small?: boolean; name?: string }): VNode {
-  const t = useText('answer');
+export function HoldButton(props: {
+  label: VNode;
+  onHeld: () => void;
+  small?: boolean;
+  wide?: boolean;
+  name?: string;
+}): VNode {
   const [holding, setHolding] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const latest = useRef(props.onHeld);
@@ -34,7 +38,7 @@ export function HoldButton(props: { label: VNode; onHeld: () => void; small?: bo
   const isKey = (event: KeyboardEvent): boolean => event.key === 'Enter' || event.key === ' ';
   return (
     <button
-      class={`hold-button${props.small === true ? ' hold-button--small' : ''}${holding ? ' hold-button--held' : ''}`}
+      class={`hold-button${props.small === true ? ' hold-button--small' : ''}${props.wide === true ? ' hold-button--wide' : ''}${holding ? ' hold-button--held' : ''}`}
       type="button"
       aria-label={props.name}
       onPointerDown={press}
@@ -52,7 +56,7 @@ export function HoldButton(props: { label: VNode; onHeld: () => void; small?: bo
       }}
     >
       <Icon name="lock" />
-      {props.small !== true && <span>{holding ? t.el('worker.holding') : props.label}</span>}
+      {props.small !== true && <span>{props.label}</span>}
     </button>
   );
 }

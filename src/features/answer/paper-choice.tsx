@@ -1,22 +1,110 @@
 import type { VNode } from 'preact';
-import { useText } from '../../i18n/use-text.tsx';
-import type { LoadedSurvey } from '../../surveys/answering.ts';
-import { Button } from '../../ui/button/button.tsx';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { loadTexts } from '../../i18n/catalogue.ts';
 import { Bdi } from '../../i18n/isolate.tsx';
-import { Stack } from '../../ui/screen/screen.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { useText } from '../../i18n/use-text.tsx';
+import { languageFace } from '../../player/language-face.ts';
+import { PaperSheet } from '../../player/paper-sheet.tsx';
+import type { LoadedSurvey } from '../../surveys/answering.ts';
+import { begin } from '../../surveys/flow.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ChoiceList } from '../../ui/choice-list/choice-list.tsx';
+import { Row, Stack } from '../../ui/screen/screen.tsx';
 import { titleOf } from '../survey-ending.ts';
+import { usePictures } from './use-pictures.ts';
+import './paper.css';
 
-/** A survey on paper: type in what came back. */
+const NAMESPACES = ['player', 'common', 'common-questions', 'question-common', 'consent', 'lists'];
+
+/** Namespaces with the words of every type of question in a survey, beside those that every survey brings. */
+export function textsOf({ survey }: LoadedSurvey): readonly string[] {
+  return [...NAMESPACES, ...new Set(survey.questions.map(({ type }) => `question-${type}`))];
+}
+
+/** A survey on paper: sheets to print, in one language or two, and the way to type in what came back. */
 export function PaperChoice(props: { loaded: LoadedSurvey; busy: boolean; onType: () => void }): VNode {
   const t = useText('answer');
+  const { loaded } = props;
+  const { survey, texts } = loaded;
+  const here = useLanguage();
+  const [language, setLanguage] = useState(
+    survey.languages.includes(here.language) ? here.language : (survey.languages[0] ?? 'en'),
+  );
+  const [second, setSecond] = useState<string>('');
+  const [readingMode, setReadingMode] = useState(here.readingMode);
+  const [ready, setReady] = useState('');
+  const pictureUrl = usePictures();
+  const wanted = `${language} ${readingMode}`;
+  useEffect(() => {
+    let left = false;
+    void loadTexts(textsOf(loaded), { language, readingMode }).then(() => !left && setReady(wanted));
+    return () => {
+      left = true;
+    };
+  }, [loaded, language, readingMode, wanted]);
+  const state = useMemo(
+    () => begin(loaded, { mode: 'paper', language, readingMode, seed: 0 }),
+    [loaded, language, readingMode],
+  );
+  const tiles = survey.languages.map((tag) => ({ value: tag, label: <Bdi>{languageFace(tag, texts).name}</Bdi> }));
   return (
-    <Stack>
-      <h2>
-        <Bdi>{titleOf(props.loaded)}</Bdi>
-      </h2>
-      <Button look="main" icon="edit" busy={props.busy} onClick={props.onType}>
-        {t.el('paper.type')}
-      </Button>
+    <Stack room="large">
+      <div class="no-print">
+        <Stack room="large">
+          <h2>
+            <Bdi>{titleOf(loaded)}</Bdi>
+          </h2>
+          <Row>
+            <Button look="main" icon="edit" busy={props.busy} onClick={props.onType}>
+              {t.el('paper.type')}
+            </Button>
+            <Button icon="print" onClick={() => globalThis.print()}>
+              {t.el('paper.print')}
+            </Button>
+          </Row>
+          <p>{t.el('paper.printHow')}</p>
+          {tiles.length > 1 && (
+            <>
+              <ChoiceList<string>
+                label={t.el('paper.language')}
+                layout="tiles"
+                choices={tiles}
+                value={language}
+                onChange={(tag) => {
+                  setLanguage(tag);
+                  if (tag === second) setSecond('');
+                }}
+              />
+              <ChoiceList<string>
+                label={t.el('paper.second')}
+                layout="tiles"
+                choices={[
+                  { value: '', label: t.el('paper.noSecond') },
+                  ...tiles.filter(({ value }) => value !== language),
+                ]}
+                value={second}
+                onChange={setSecond}
+              />
+            </>
+          )}
+          <ChoiceList<'standard' | 'easy'>
+            label={t.el('paper.reading')}
+            layout="tiles"
+            choices={[
+              { value: 'standard', label: t.el('paper.standard') },
+              { value: 'easy', label: t.el('paper.easy') },
+            ]}
+            value={readingMode}
+            onChange={setReadingMode}
+          />
+        </Stack>
+      </div>
+      {ready === wanted && (
+        <div class="paper-print">
+          <PaperSheet loaded={loaded} state={state} second={second === '' ? null : second} pictureUrl={pictureUrl} />
+        </div>
+      )}
     </Stack>
   );
 }

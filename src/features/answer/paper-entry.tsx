@@ -6,7 +6,7 @@ import { Bdi } from '../../i18n/isolate.tsx';
 import { useText } from '../../i18n/use-text.tsx';
 import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
 import { answer } from '../../surveys/flow.ts';
-import { allQuestionsOf } from '../../surveys/stages.ts';
+import { allIn } from '../../surveys/stages.ts';
 import { BottomBar } from '../../ui/bottom-bar/bottom-bar.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { LiveRegion } from '../../ui/hidden/live-region.tsx';
@@ -15,6 +15,7 @@ import { Screen, Stack } from '../../ui/screen/screen.tsx';
 import { Toggle } from '../../ui/toggle/toggle.tsx';
 import { TopBar } from '../../ui/top-bar/top-bar.tsx';
 import { titleOf } from '../survey-ending.ts';
+import { textsOf } from './paper-choice.tsx';
 import { PaperRow } from './paper-row.tsx';
 import { answeringOf, type OpenAnswering } from './use-open-answering.ts';
 import { useLending } from './use-lending.ts';
@@ -45,11 +46,15 @@ export function PaperEntry(props: {
   const boxes = useRef(new Map<string, HTMLInputElement>());
   const form = useRef<HTMLFormElement>(null);
   const [ready, setReady] = useState(false);
-  const questions = allQuestionsOf(loaded.survey, state);
-  const types = useMemo(() => [...new Set(loaded.survey.questions.map(({ type }) => `question-${type}`))], [loaded]);
+  // All that is printed, asked of this person or not, by the numbers that are printed.
+  const questions = useMemo(
+    () => (['questions', 'evaluation', 'about-you'] as const).flatMap((stage) => allIn(stage, loaded.survey)),
+    [loaded],
+  );
+  const { language, readingMode } = state;
   useEffect(() => {
-    void loadTexts([...types, 'common-questions', 'question-common', 'player', 'lists']).then(() => setReady(true));
-  }, [types]);
+    void loadTexts(textsOf(loaded), { language, readingMode }).then(() => setReady(true));
+  }, [loaded, language, readingMode]);
   useEffect(() => {
     if (ready) boxes.current.get(questions[0]?.code ?? '')?.focus();
   }, [ready]);
@@ -139,7 +144,6 @@ export function PaperEntry(props: {
                   }}
                   onTyped={(typed) => {
                     const now = answeringOf(keeper);
-                    const { language, readingMode } = now;
                     const said = typed.kind === 'said' ? typed : { outcome: null, value: null };
                     const next = answer(now, loaded.survey, question.code, {
                       outcome: said.outcome,

@@ -19,7 +19,7 @@ export function readTyped(known: KnownQuestion, typed: string): Typed {
   const text = typed.trim();
   if (text === '') return { kind: 'nothing' };
   if (text === '?') return { kind: 'said', outcome: 'not-sure', value: null };
-  if (text === '-') return { kind: 'said', outcome: 'skipped', value: null };
+  if (text === '-' || text === '–') return { kind: 'said', outcome: 'skipped', value: null };
   const parts = NUMBERS.test(text) ? text.split(/[\s,.;/]+/).filter((part) => part !== '') : null;
   const candidates = parts === null ? wordsOf(text) : [...numbersOf(known, parts), ...wordsOf(text)];
   for (const value of candidates) {
