@@ -77,7 +77,7 @@ function Layer(props: { layer: TextLayer; name: string; textKey: string; long?: 
           placeholder={layer === 'easy' && plain !== '' ? t('sameAsPlain') : undefined}
           onInput={(event) => write(event.currentTarget.value)}
         />
-        <SoundSlot layer={layer} textKey={textKey} words={words === '' ? plain : words} />
+        <SoundSlot layer={layer} textKey={textKey} words={words} />
       </div>
       <div class="text-layer__notes" id={`${id}-notes`}>
         <ReadingNotes words={words} layer={layer} language={language} />
