@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '../../scripts/set-up.mjs';
@@ -10,6 +11,7 @@ const asking = Object.values(QUESTION_TYPES)
   .filter((type) => !LENT.includes(type.name) && !('noAnswer' in type))
   .map(({ name }) => name);
 
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 let browser: Browser;
 let gallery: Awaited<ReturnType<typeof serveGallery>>;
 
@@ -166,5 +168,39 @@ test('with letters of twice the size nothing stands out of a tablet sideways', a
     });
   });
   expect(wide).toEqual([]);
+  await context.close();
+});
+
+test.each(['day', 'outdoor'])('a card that is pointed at meets WCAG 2.2 AA too (%s)', async (theme) => {
+  const { page, context } = await open({ touch: 'say-first', theme, answers: 'some' });
+  for (const type of asking) {
+    const target = answersOf(page, type).first().locator(':is(button, [type="radio"], [type="checkbox"])');
+    if ((await target.count()) > 0) await target.first().tap({ force: true });
+  }
+  expect(await page.locator('.picture-choice--pointed').count()).toBeGreaterThan(6);
+  const axe = new AxeBuilder({ page }).include('.gallery__answers');
+  const { violations } = await (
+    theme === 'outdoor' ? axe.withRules(['color-contrast-enhanced']) : axe.withTags(RULES)
+  ).analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))).toEqual([]);
+  await context.close();
+});
+
+test('what staff touch in the builder is at least 48 px', async () => {
+  const { page, context } = await open({ audience: 'staff' });
+  const small = await page
+    .locator('[data-specimen="edit"] :is(button, summary, label.edit-tick, input:not([type]))')
+    .evaluateAll((all) =>
+      all.flatMap((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        const isFolded = element.closest('details:not([open])') !== null && element.tagName !== 'SUMMARY';
+        return !isFolded && (Math.round(width) < 48 || Math.round(height) < 48)
+          ? [
+              `${element.closest('[data-question]')?.getAttribute('data-question')}: ${element.className} ${width}x${height}`,
+            ]
+          : [];
+      }),
+    );
+  expect(small).toEqual([]);
   await context.close();
 });

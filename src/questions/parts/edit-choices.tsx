@@ -106,12 +106,14 @@ function OneChoice(props: {
           />
           <IconButton icon="trash" label={t('edit.remove', { words: name })} onClick={props.onRemove} />
         </div>
-        <lend.PictureOf
-          value={choice.picture}
-          label={t('edit.picture')}
-          onChange={(picture) => props.onChange({ ...choice, picture })}
-        />
-        <lend.TextOf key={choice.code} textKey={`o.${choice.code}`} label={t('edit.words')} />
+        <div class="edit-choices__words">
+          <lend.PictureOf
+            value={choice.picture}
+            label={t('edit.picture')}
+            onChange={(picture) => props.onChange({ ...choice, picture })}
+          />
+          <lend.TextOf key={choice.code} textKey={`o.${choice.code}`} label={t('edit.words')} />
+        </div>
         <CodeField code={choice.code} taken={props.taken} onCode={(code) => props.onChange({ ...choice, code })} />
         {props.more?.(choice)}
       </fieldset>
@@ -132,7 +134,10 @@ function CodeField(props: { code: string; taken: readonly string[]; onCode: (cod
     if (problem === undefined && typed !== props.code) props.onCode(typed);
   };
   return (
-    <div class="edit-choices__code" onFocusOut={take}>
+    <details class="edit-choices__code" onFocusOut={take}>
+      <summary class="edit-choices__summary">
+        {t.el('edit.code')} <code>{props.code}</code>
+      </summary>
       <TextField
         label={t.el('edit.code')}
         hint={t.el('edit.codeHint')}
@@ -141,7 +146,7 @@ function CodeField(props: { code: string; taken: readonly string[]; onCode: (cod
         maxLength={30}
         onChange={setTyped}
       />
-    </div>
+    </details>
   );
 }
 
