@@ -69,7 +69,8 @@ export function createResultsReader(deps: { store: Pick<Store, 'surveys'>; keys:
   return {
     async read(surveyId, query) {
       const filters = filtersOf(query);
-      if (filters.length > MOST_FILTERS) throw new Problem('bad-request', { field: 'filters' });
+      if (filters.length - (query.version === undefined ? 0 : 1) > MOST_FILTERS)
+        throw new Problem('bad-request', { field: 'filters' });
       const surveys = await surveysOf(surveyId, query.family !== undefined);
       const ids = [...new Set([surveyId, ...surveys.map((each) => each.surveyId)])];
       const all = await reader.of(ids);
@@ -148,8 +149,8 @@ function filtersOf({ version, from, to, setting, language, mode, voice }: Result
 }
 
 /**
- * Too few in it; or too few left over from anything it can be taken from: the whole, the survey's share of a family, and
- * what each of its filters alone would show. Nobody at all gives nobody away.
+ * Too few in it; or too few left over from anything it can be taken from: what any of its filters without the others
+ * shows, the whole, and the survey's share of a family. Nobody at all gives nobody away.
  */
 function whyRefused(
   chosen: number,
@@ -160,9 +161,13 @@ function whyRefused(
 ): SurveyResults['refused'] {
   const isFew = (count: number): boolean => count > 0 && count < threshold;
   if (isFew(chosen)) return 'too-few';
-  const alone = filters.map((holds) => all.filter(holds).length);
-  const larger = [all.length, ...(filters.length > 1 ? alone : [])];
+  const larger = fewerOf(filters).map((some) => all.filter((one) => some.every((holds) => holds(one))).length);
   return larger.some((count) => isFew(count - chosen)) || isFew(all.length - own) ? 'others-too-few' : null;
+}
+
+/** Every choice of some of these filters, none of them, or all. */
+function fewerOf(filters: readonly Filter[]): readonly (readonly Filter[])[] {
+  return filters.reduce<(readonly Filter[])[]>((sets, one) => [...sets, ...sets.map((set) => [...set, one])], [[]]);
 }
 
 /** Changes with every answer that comes, goes or is corrected, and with the surveys it is counted by. */

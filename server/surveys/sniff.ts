@@ -35,7 +35,7 @@ function clip(mime: 'audio/ogg' | 'audio/webm', isOpus: boolean): Sniffed {
 const isOpusAlone = (head: string): boolean => head.includes('A_OPUS') && !/V_(?:VP|AV|MPEG|THEORA)/.test(head);
 
 /** Width and height as the file says, or null where it does not say them where they should stand. */
-export function sizeOf(bytes: Uint8Array, mime: Sniffed['mime']): readonly [number, number] | null {
+function sizeOf(bytes: Uint8Array, mime: Sniffed['mime']): readonly [number, number] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     if (mime === 'image/png') return text(bytes, 12, 16) === 'IHDR' ? [view.getUint32(16), view.getUint32(20)] : null;

@@ -116,7 +116,7 @@ export const surveyRev = z.object({ rev: z.coerce.number().check(z.int(), z.nonn
  * One thing found by a check: `stops` publishing, or only `warns`. The words are `survey-check:<reason>`; `where` names
  * the place, `about` what fills the sentence. Never content of answers.
  */
-export const surveyFinding = z.object({
+const surveyFinding = z.object({
   weight: z.enum(['stops', 'warns']),
   reason: text(60),
   question: z.nullable(text(40)),
@@ -191,7 +191,7 @@ export type SurveyAsset = z.output<typeof surveyAsset>;
 
 // --- results ------------------------------------------------------------------------------------------------------
 
-/** How many filters go together: no more than two characteristics are crossed. `from` and `to` are one. */
+/** How many filters go together, beside a version: no more than two characteristics are crossed. `from` and `to` are one. */
 export const MOST_FILTERS = 2;
 
 /**

@@ -200,6 +200,7 @@ describe.each(Object.entries(DATABASES))('results on %s', (name, create) => {
       // Arabic alone less Arabic by hand-over are those three.
       expect(await results('?mode=hand-over&language=ar')).toMatchObject({ refused: 'others-too-few' });
       expect((await ask('?mode=hand-over&language=ar&voice=own')).status).toBe(400);
+      expect((await ask('?mode=hand-over&voice=own&version=1')).status).toBe(200);
     });
 
     test('cannot be asked for by anything finer', async () => {
