@@ -8,6 +8,7 @@ import { TIME } from './set/time.ts';
 import { CONSENT } from './set/consent.ts';
 import { WHO } from './set/who.ts';
 import { TALK } from './set/talk.ts';
+import { TREATED } from './set/treated.ts';
 import { SERVICES } from './set/services.ts';
 import { WHAT_HAPPENED } from './set/what-happened.ts';
 import { BARRIERS } from './set/barriers.ts';
@@ -33,7 +34,7 @@ const CATEGORIES = {
   time: TIME,
   consent: CONSENT,
   who: WHO,
-  talk: TALK,
+  talk: { ...TALK, ...TREATED },
   services: SERVICES,
   'what-happened': WHAT_HAPPENED,
   barriers: BARRIERS,
