@@ -25,6 +25,7 @@ import type { Deps } from '../deps.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 
 const SURVEYS = '/desk/v1/surveys';
+const ONE_SITTING_MS = 15 * 60_000;
 const ONE = `${SURVEYS}/:surveyId/:version`;
 export const oneSurvey = z.object({
   surveyId,
@@ -91,8 +92,13 @@ export function surveyEndpoints(deps: Deps): readonly Endpoint[] {
       body: surveyDraft,
       maxBytes: MAX_SURVEY_BYTES,
       run: async ({ params, body, me, now }): Promise<OpenSurvey> => {
+        const before = await stored(store, params.surveyId, params.version);
         const saved = await saveDraft(store, params, body, me().displayName, now);
-        await note(me(), 'survey-saved', surveyRowId(params.surveyId, params.version), now);
+        // An editor that keeps every few seconds is one entry, not a list that hides all others.
+        const since = Date.parse(now) - Date.parse(before.changedAt);
+        if (before.changedBy !== me().displayName || since > ONE_SITTING_MS) {
+          await note(me(), 'survey-saved', surveyRowId(params.surveyId, params.version), now);
+        }
         return openSurveyOf(saved);
       },
     }),

@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { installStarters } from '../../../server/surveys/install-starters.ts';
 import { pullRow } from '../../../src/domain/protocol.ts';
 import type { OpenSurvey } from '../../../src/domain/desk-surveys.ts';
 import { testApp, type TestApp } from '../../helpers/app.ts';
 import { DATABASES, type TestDatabase } from '../../helpers/stores.ts';
-import { aQuestion, surveyDesk, surveyRows, wordsFor } from '../../helpers/survey-desk.ts';
+import { anOggClip, aQuestion, surveyDesk, surveyRows, wordsFor } from '../../helpers/survey-desk.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -318,4 +319,41 @@ describe.each(Object.entries(DATABASES))('surveys on %s', (_, create) => {
     expect(details).toEqual({ field: 'survey.questions.0.picture' });
     expect((await desk.put({ ...open, texts: [...open.texts, ...open.texts] })).status).toBe(400);
   });
+});
+
+test('the audit has a word for everything that is done with surveys, and one entry for one sitting', async () => {
+  const app = await testApp({ rateLimits: false });
+  try {
+    const desk = await surveyDesk(app);
+    let open = await desk.ready('our-survey');
+    for (let n = 0; n < 5; n += 1) open = await desk.save(open);
+    app.clock.ms += 20 * 60_000;
+    open = await desk.save(open);
+    const file = await (await desk.ask('/our-survey/1/export')).text();
+    await app.send(
+      new Request('https://listening.example.org/desk/v1/surveys/import', {
+        method: 'POST',
+        body: file,
+        headers: { cookie: desk.cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+      }),
+    );
+    await desk.asset(anOggClip(), 'clip');
+    const mark = { what: 'easy-read', rev: open.rev, by: 'Meera' };
+    await desk.ask('/our-survey/1/checked', { body: mark });
+    await desk.ask('/our-survey/1/checked', { body: { ...mark, rev: open.rev + 1, by: null } });
+    open = (await desk.move(await desk.open('our-survey'), 'pilot')).open;
+    open = (await desk.move(open, 'published')).open;
+    await desk.move(open, 'retired');
+    await desk.ask(`/our-survey-2/1?rev=1`, { method: 'DELETE' });
+    const { entries } = (await (await app.ask('/desk/v1/audit', { cookie: desk.cookie })).json()) as {
+      entries: { what: string }[];
+    };
+    const done = entries.map(({ what }) => what).filter((what) => what.startsWith('survey'));
+    expect(done.filter((what) => what === 'survey-saved')).toHaveLength(1);
+    const words = JSON.parse(readFileSync('locales/en/standard/desk-audit.json', 'utf8')) as { did: object };
+    expect([...new Set(done)].filter((what) => !Object.hasOwn(words.did, what))).toEqual([]);
+    expect(new Set(done).size).toBe(11);
+  } finally {
+    await app.close();
+  }
 });
