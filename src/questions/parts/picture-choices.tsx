@@ -43,7 +43,7 @@ export function PictureChoices(props: {
     <div class="picture-choices" data-look={props.look ?? 'cards'}>
       <div
         class="picture-choices__cards"
-        data-count={Math.min(props.choices.length, 7)}
+        data-count={Math.min(props.choices.length, 9)}
         role={props.how === 'one' ? 'radiogroup' : 'group'}
         aria-labelledby={props.labelledBy}
       >
