@@ -4,7 +4,7 @@ import type { PictureRef } from '../domain/survey.ts';
 import type { Heads } from '../domain/survey-response.ts';
 import { useText } from '../i18n/use-text.tsx';
 import type { QuestionType } from '../questions/definition.ts';
-import { useChoiceWords } from '../questions/parts/choice-words.ts';
+import { choiceWordsOf } from '../questions/parts/choice-words.ts';
 import { HeadCount } from '../questions/parts/head-count.tsx';
 import type { AnswerMedia, AnswerProps, EditLending, EditProps, Specimen } from '../questions/views.ts';
 import { Card } from '../ui/card/card.tsx';
@@ -74,7 +74,7 @@ export function AnswerSpecimen(props: {
 /** The same question in a group: heads per picture. */
 export function HeadsSpecimen(props: { type: QuestionType; specimen: Specimen<unknown, unknown> }): VNode {
   const { settings } = props.specimen;
-  const words = useChoiceWords(props.type, settings, useSpecimenWords(props.type));
+  const words = choiceWordsOf(props.type, settings, useSpecimenWords(props.type));
   const [heads, setHeads] = useState<Heads | null>(null);
   return (
     <div class="gallery__question" data-specimen="heads">

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { useText } from '../../i18n/use-text.tsx';
 import type { QuestionType } from '../definition.ts';
 import { inOrder } from '../choices.ts';
-import { useChoiceWords } from '../parts/choice-words.ts';
+import { choiceWordsOf } from '../parts/choice-words.ts';
 import { CardNote } from '../parts/card-note.tsx';
 import { PictureChoices } from '../parts/picture-choices.tsx';
 import { useTouch } from '../parts/use-touch.ts';
@@ -17,7 +17,7 @@ export function Answer(props: AnswerProps<ChooseSomeSettings, ChooseSomeValue>):
   const { choices, most, alone } = settings;
   const codes = value?.codes ?? [];
   const [refused, setRefused] = useState(false);
-  const words = useChoiceWords(chooseSome as unknown as QuestionType, settings, props);
+  const words = choiceWordsOf(chooseSome as unknown as QuestionType, settings, props);
 
   /** The codes once this card is touched to be chosen, or null when there is no room for it. */
   const after = (code: string): readonly string[] | null => {

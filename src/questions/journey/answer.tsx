@@ -4,7 +4,7 @@ import { useText } from '../../i18n/use-text.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import type { Choice } from '../../domain/survey.ts';
 import type { QuestionType } from '../definition.ts';
-import { useChoiceWords, type ChoiceWords } from '../parts/choice-words.ts';
+import { choiceWordsOf, type ChoiceWords } from '../parts/choice-words.ts';
 import { PictureChoices } from '../parts/picture-choices.tsx';
 import { useTouch, type Touch } from '../parts/use-touch.ts';
 import type { AnswerProps } from '../views.ts';
@@ -17,7 +17,7 @@ type Face = JourneyValue['faces'][string];
 export function Answer(props: AnswerProps<JourneySettings, JourneyValue>): VNode {
   const { settings, value } = props;
   const faces = value?.faces ?? {};
-  const words = useChoiceWords(journey as unknown as QuestionType, settings, props);
+  const words = choiceWordsOf(journey as unknown as QuestionType, settings, props);
   const after = (place: string): JourneyValue | null => {
     const [step = '', face] = place.split(':');
     const { [step]: before, ...others } = faces;

@@ -13,7 +13,7 @@ export interface ChoiceWords {
 }
 
 /** Words of a type's choices, wherever they stand: in the survey's texts, or fixed in the type's own file. */
-export function useChoiceWords(
+export function choiceWordsOf(
   type: QuestionType,
   settings: unknown,
   lent: { readonly text: (key: string) => VNode; readonly words: (key: string) => string },

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { inOrder } from '../choices.ts';
 import type { QuestionType } from '../definition.ts';
 import type { AnswerProps } from '../views.ts';
-import { useChoiceWords } from './choice-words.ts';
+import { choiceWordsOf } from './choice-words.ts';
 import { PictureChoices } from './picture-choices.tsx';
 import { useTouch } from './use-touch.ts';
 
@@ -14,7 +14,7 @@ export function OneOfFew<Settings, Value extends { readonly code: string }>(
   },
 ): VNode {
   const { type, settings, value } = props;
-  const words = useChoiceWords(type as unknown as QuestionType, settings, props);
+  const words = choiceWordsOf(type as unknown as QuestionType, settings, props);
   const take = (code: string): Value => type.value.parse({ code });
   const touch = useTouch<Value>(props, {
     keyOf: words.keyOf,

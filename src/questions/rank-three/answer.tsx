@@ -4,7 +4,7 @@ import { useText } from '../../i18n/use-text.tsx';
 import { VisuallyHidden } from '../../ui/hidden/visually-hidden.tsx';
 import type { QuestionType } from '../definition.ts';
 import { inOrder } from '../choices.ts';
-import { useChoiceWords, type ChoiceWords } from '../parts/choice-words.ts';
+import { choiceWordsOf, type ChoiceWords } from '../parts/choice-words.ts';
 import { CardNote } from '../parts/card-note.tsx';
 import { PictureChoices } from '../parts/picture-choices.tsx';
 import { useTouch } from '../parts/use-touch.ts';
@@ -18,7 +18,7 @@ export function Answer(props: AnswerProps<RankThreeSettings, RankThreeValue>): V
   const codes = value?.codes ?? [];
   const isFull = codes.length >= RANKS;
   const [refused, setRefused] = useState(false);
-  const words = useChoiceWords(rankThree as unknown as QuestionType, settings, props);
+  const words = choiceWordsOf(rankThree as unknown as QuestionType, settings, props);
   const rankOf = (code: string): number => codes.indexOf(code) + 1;
   const touch = useTouch<RankThreeValue>(props, {
     keyOf: words.keyOf,

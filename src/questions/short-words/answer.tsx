@@ -4,7 +4,7 @@ import { useText } from '../../i18n/use-text.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { inOrder } from '../choices.ts';
 import type { QuestionType } from '../definition.ts';
-import { useChoiceWords } from '../parts/choice-words.ts';
+import { choiceWordsOf } from '../parts/choice-words.ts';
 import { OwnWords } from '../parts/own-words.tsx';
 import { PictureChoices } from '../parts/picture-choices.tsx';
 import { useTouch } from '../parts/use-touch.ts';
@@ -24,7 +24,7 @@ export function Answer(props: AnswerProps<ShortWordsSettings, ShortWordsValue>):
   const newest = useNewest(said);
   const hasOtherWays = settings.voice || settings.choices.length > 0;
   const [writing, setWriting] = useState(!hasOtherWays || said.words !== '');
-  const words = useChoiceWords(shortWords as unknown as QuestionType, settings, props);
+  const words = choiceWordsOf(shortWords as unknown as QuestionType, settings, props);
 
   const change = (part: Partial<ShortWordsValue>): void => {
     const next = { ...newest.current, ...part };

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useText } from '../../i18n/use-text.tsx';
 import { inOrder } from '../choices.ts';
 import type { QuestionType } from '../definition.ts';
-import { useChoiceWords } from '../parts/choice-words.ts';
+import { choiceWordsOf } from '../parts/choice-words.ts';
 import { OneByOne } from '../parts/one-by-one.tsx';
 import type { AnswerProps } from '../views.ts';
 import { PILES, sortPiles, type SortPilesSettings, type SortPilesValue } from './schema.ts';
@@ -14,7 +14,7 @@ export function Answer(props: AnswerProps<SortPilesSettings, SortPilesValue>): V
       answer={props}
       rows={inOrder(props.settings.cards, props.order)}
       choices={PILES}
-      choiceWords={useChoiceWords(sortPiles as unknown as QuestionType, props.settings, props)}
+      choiceWords={choiceWordsOf(sortPiles as unknown as QuestionType, props.settings, props)}
       given={props.value?.sorted ?? {}}
       valueOf={(given) => sortPiles.value.parse({ sorted: given })}
       overview={t.el('piles')}

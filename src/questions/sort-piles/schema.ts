@@ -10,8 +10,7 @@ const settings = z.strictObject({
   mixed: z.boolean(),
 });
 export type SortPilesSettings = z.output<typeof settings>;
-export const pile = z.enum(['lot', 'bit', 'no']);
-export type Pile = z.output<typeof pile>;
+const pile = z.enum(['lot', 'bit', 'no']);
 /** Card -> pile. A card that is not there was not sorted. */
 const value = z.strictObject({ sorted: z.record(choiceCode, pile) });
 export type SortPilesValue = z.output<typeof value>;

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useText } from '../../i18n/use-text.tsx';
 import type { QuestionType } from '../definition.ts';
-import { useChoiceWords } from '../parts/choice-words.ts';
+import { choiceWordsOf } from '../parts/choice-words.ts';
 import { OneByOne } from '../parts/one-by-one.tsx';
 import type { AnswerProps } from '../views.ts';
 import { JUDGEMENTS, statements, type StatementsSettings, type StatementsValue } from './schema.ts';
@@ -13,7 +13,7 @@ export function Answer(props: AnswerProps<StatementsSettings, StatementsValue>):
       answer={props}
       rows={props.settings.statements}
       choices={JUDGEMENTS}
-      choiceWords={useChoiceWords(statements as unknown as QuestionType, props.settings, props)}
+      choiceWords={choiceWordsOf(statements as unknown as QuestionType, props.settings, props)}
       given={props.value?.judged ?? {}}
       valueOf={(given) => statements.value.parse({ judged: given })}
       overview={t.el('given')}

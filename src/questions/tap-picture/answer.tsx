@@ -4,7 +4,7 @@ import { useText } from '../../i18n/use-text.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import type { QuestionType } from '../definition.ts';
 import { CardNote } from '../parts/card-note.tsx';
-import { useChoiceWords } from '../parts/choice-words.ts';
+import { choiceWordsOf } from '../parts/choice-words.ts';
 import { PictureChoices } from '../parts/picture-choices.tsx';
 import { useTouch, type Touch } from '../parts/use-touch.ts';
 import type { AnswerProps } from '../views.ts';
@@ -21,7 +21,7 @@ export function Answer(props: AnswerProps<TapSettings, TapValue>): VNode {
   const { settings, value } = props;
   const codes = value?.codes ?? [];
   const [refused, setRefused] = useState(false);
-  const words = useChoiceWords(tapPicture as unknown as QuestionType, settings, props);
+  const words = choiceWordsOf(tapPicture as unknown as QuestionType, settings, props);
   const regions = regionsOf(settings);
 
   /** The parts once this one is touched to be chosen, or null when there is no room for it. */
