@@ -60,7 +60,7 @@ export function TabletVoice(props: { language: string; sounds: Sounds; voices: r
     <li class="tablet-voice">
       <p class="tablet-voice__name">
         <bdi lang={language}>{ownName(language)}</bdi>
-        {reader !== language && (
+        {name !== ownName(language) && (
           <>
             {' '}
             · <bdi>{name}</bdi>
