@@ -208,9 +208,9 @@ describe('left alone', () => {
     await toFirstQuestion();
     await heading('Do you need help now?');
     tablet.state.wallMs += 26_000;
-    await screen.findByText(/The question is covered in/);
+    await screen.findByText(/Are you still there/);
     fireEvent.pointerDown(document.body);
-    await waitFor(() => expect(screen.queryByText(/The question is covered in/)).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/Are you still there/)).toBeNull());
     await heading('Do you need help now?');
     await leaveAlone(tablet);
     expect(text()).not.toContain('Do you need help now?');
