@@ -50,7 +50,7 @@ export interface Ways {
 }
 
 /** What comes one after the other. Facilitated, group and paper modes pass over what the worker does in words. */
-export const STAGES = [
+const STAGES = [
   'language',
   'how',
   'purpose',

@@ -1,6 +1,6 @@
 /**
- * English words of the trade, with plainer ones. Data for the reading check; sources are the easy-read guides named in
- * `docs/glossary.md` and what people in the field stumbled over. Longer phrases first, so that they win.
+ * English words of the trade, with plainer ones: our own list, as data for the reading check. Longer phrases first, so
+ * that they win.
  */
 export const JARGON: readonly (readonly [word: string, instead: string])[] = [
   ['multidisciplinary team', 'team'],

@@ -24,7 +24,7 @@ export interface ReadingFinding {
 }
 
 /** Words to a sentence: fifteen in easy read, as most guides say; twenty in plain words. */
-export const MOST_WORDS: Readonly<Record<TextLayer, number>> = { easy: 15, standard: 20 };
+const MOST_WORDS: Readonly<Record<TextLayer, number>> = { easy: 15, standard: 20 };
 const LEAST_SENTENCE = 6;
 
 const NEGATIVE =

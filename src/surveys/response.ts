@@ -41,7 +41,7 @@ export function toResponse(state: Answering, survey: Survey, title: string): Sur
 }
 
 /** How soon somebody needs help by what they chose, the sooner of two. */
-export function needOf(survey: Survey, given: readonly Answered[]): 'today' | 'week' | null {
+function needOf(survey: Survey, given: readonly Answered[]): 'today' | 'week' | null {
   const soon = given.flatMap((one) => needIn(find(survey, one.code), one));
   if (soon.includes('today')) return 'today';
   return soon.includes('week') ? 'week' : null;

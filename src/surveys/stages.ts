@@ -58,7 +58,7 @@ export function layersAfter(
 }
 
 /** Ids of the photos and voice notes of an answer. */
-export function mediaOf(survey: Survey, given: Answered): readonly string[] {
+function mediaOf(survey: Survey, given: Answered): readonly string[] {
   const question = find(survey, given.code);
   const known = question === null ? null : readQuestion(question);
   const found = known === null ? null : valueOf(known, given);

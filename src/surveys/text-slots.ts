@@ -1,5 +1,5 @@
 import type { Survey } from '../domain/survey.ts';
-import { ABOUT_YOU, commonQuestion, EVALUATION, PRACTICE } from './common-questions.ts';
+import { ABOUT_YOU, EVALUATION, PRACTICE } from './common-questions.ts';
 import { readQuestion } from './read-question.ts';
 
 /** A text a survey can have. */
@@ -33,20 +33,22 @@ export function textSlots(survey: Survey): readonly SurveyTextSlot[] {
  * Texts of the questions every survey brings, which a team may translate or record with its own: the app has words for
  * them in its own languages only.
  */
-export function commonTextSlots(survey: Survey): readonly SurveyTextSlot[] {
-  const brought = [PRACTICE, ...EVALUATION, ...(survey.aboutYou ? ABOUT_YOU : [])];
-  return brought.flatMap((question) => {
-    const known = readQuestion(question);
-    const keys = ['ask', 'help', ...(known?.choices ?? []).map(({ code }) => `o.${code}`)];
-    return keys.map((key) => ({ key: `${question.code}.${key}`, question: question.code, needed: false }));
-  });
-}
+const COMMON_KEYS: ReadonlySet<string> = new Set(
+  [PRACTICE, ...EVALUATION, ...ABOUT_YOU].flatMap((question) => {
+    const choices = readQuestion(question)?.choices ?? [];
+    return ['ask', 'help', ...choices.map(({ code }) => `o.${code}`)].map((key) => `${question.code}.${key}`);
+  }),
+);
 
-/** Whether a text or a recording under this key is ever shown or heard: own ones, common ones, fixed words, the player's. */
-export function isTextOf(survey: Survey, key: string): boolean {
-  const [code = '', part = ''] = key.split('.');
-  if (code === 'player' || commonQuestion(code) !== null) return true;
-  const question = survey.questions.find((one) => one.code === code);
-  if (question === undefined) return key === 'title' || key === 'purpose';
-  return part === 'fixed' || textSlots(survey).some((slot) => slot.key === key);
+/**
+ * Tells of a key whether a text or a recording under it is ever shown or heard: own ones, common ones, fixed words of a
+ * type, and the player's.
+ */
+export function textsOf(survey: Survey): (key: string) => boolean {
+  const own = new Set(textSlots(survey).map(({ key }) => key));
+  const codes = new Set(survey.questions.map(({ code }) => code));
+  return (key) => {
+    const [code = '', part = ''] = key.split('.');
+    return own.has(key) || COMMON_KEYS.has(key) || code === 'player' || (part === 'fixed' && codes.has(code));
+  };
 }

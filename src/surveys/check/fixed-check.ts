@@ -5,7 +5,7 @@ import { type Checked, stops, warns } from './finding.ts';
 /** The question of the Friends and Family Test in England since April 2020; its answers are the type `faces-five`. */
 export const FFT_CODE = 'F2';
 export const FFT_TYPE = 'faces-five';
-export const FFT_WORDING = 'Overall, how was your experience of our service?';
+const FFT_WORDING = 'Overall, how was your experience of our service?';
 
 /** "How likely are you to recommend ...": the wording that ended in April 2020. */
 const OLD_WORDING = /\bhow likely\b[^.?!]*\brecommend|\blikely (?:are you )?to recommend\b|\bwould you recommend\b/i;

@@ -52,7 +52,7 @@ export function isReachable(question: SurveyQuestion, questions: readonly Survey
 const needsAnswer = ({ is }: Condition): boolean => is !== 'none-of' && is !== 'not-answered';
 
 /** Whether one answer to this question, or none, meets all of these. */
-export function canHold(question: SurveyQuestion, conditions: readonly Condition[]): boolean {
+function canHold(question: SurveyQuestion, conditions: readonly Condition[]): boolean {
   if (!conditions.some(needsAnswer)) return true;
   if (conditions.some(({ is }) => is === 'not-answered')) return false;
   return numberCanHold(question, conditions) && marksCanHold(question, conditions);

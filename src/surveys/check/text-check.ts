@@ -3,7 +3,7 @@ import { TEXT_LAYERS, type SurveyTexts, type TextLayer } from '../../domain/surv
 import { choiceTextKey } from '../../questions/choices.ts';
 import { readQuestion } from '../read-question.ts';
 import { readingCheck } from '../reading.ts';
-import { isTextOf, textSlots } from '../text-slots.ts';
+import { textSlots, textsOf } from '../text-slots.ts';
 import { pipesOf } from '../texts.ts';
 import { type Checked, stops, warns } from './finding.ts';
 
@@ -58,7 +58,7 @@ function easyFindings({ survey, texts }: Checked, row: SurveyTexts, isFirst: boo
 
 const questionOf = (key: string): string | null => (key.includes('.') ? (key.split('.')[0] ?? null) : null);
 
-/** One line for each layer: which texts they are stands in the builder's table (`soundCoverage`). */
+/** One line for each layer: which texts they are stands in the builder's table. */
 function soundFindings(checked: Checked, row: SurveyTexts): SurveyFinding[] {
   return TEXT_LAYERS.flatMap((layer) => {
     const { recorded, of } = soundCoverage(checked, row, layer);
@@ -68,7 +68,7 @@ function soundFindings(checked: Checked, row: SurveyTexts): SurveyFinding[] {
 }
 
 /** How many of the texts that are written in a layer have a recording. */
-export function soundCoverage(
+function soundCoverage(
   { survey }: Pick<Checked, 'survey'>,
   row: SurveyTexts,
   layer: TextLayer,
@@ -83,9 +83,10 @@ function standing({ language, status }: SurveyTexts): SurveyFinding[] {
 
 /** Left over from a question or choice that is gone or renamed. */
 function idle({ survey }: Checked, row: SurveyTexts): SurveyFinding[] {
+  const isShown = textsOf(survey);
   return TEXT_LAYERS.flatMap((layer) =>
     Object.keys(row[layer])
-      .filter((key) => !isTextOf(survey, key))
+      .filter((key) => !isShown(key))
       .map((key) => warns('idle-text', { question: questionOf(key), key, language: row.language, layer })),
   );
 }
