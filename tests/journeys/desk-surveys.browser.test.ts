@@ -181,11 +181,12 @@ describe('a survey made at the desk', () => {
   test('records a sound, cuts the silence, and is heard again', async () => {
     await page.locator('.builder-question__open', { hasText: 'Is the water safe' }).click();
     await button(/^Record the sound of "Is the water safe/).click();
-    await exactly('Record').last().click();
-    await page.locator('.studio__level').waitFor();
+    const studio = page.locator('.studio');
+    await studio.getByRole('button', { name: 'Record', exact: true }).click();
+    await studio.locator('.studio__level').waitFor();
     await page.waitForTimeout(2600);
-    await exactly('Stop').last().click();
-    await exactly('Take this one').click();
+    await studio.getByRole('button', { name: 'Stop' }).click();
+    await studio.getByRole('button', { name: 'Take this one' }).click();
     await button(/^Sound of "Is the water safe/).waitFor();
     await kept();
     const { texts } = (await (await desk(`/desk/v1/surveys/${SURVEY}/1`)).json()) as {
@@ -204,6 +205,25 @@ describe('a survey made at the desk', () => {
     expect(Math.abs(plays * 1000 - (clip?.durationMs ?? 0))).toBeLessThan(120);
   });
 
+  test('takes a sound file of another kind, without the silence at its ends', async () => {
+    await page.locator('.builder-question__open', { hasText: 'Where does your water' }).click();
+    await button(/^Record the sound of "Where does your water/).click();
+    const studio = page.locator('.studio');
+    const file = { name: 'said.wav', mimeType: 'audio/wav', buffer: aWave([1, 0], [1.2, 0.4], [1, 0]) };
+    await studio.locator('input[type="file"]').setInputFiles(file);
+    await studio.getByText(/seconds of silence were cut off/).waitFor();
+    await studio.getByRole('button', { name: 'Take this one' }).click();
+    await button(/^Sound of "Where does your water/).waitFor();
+    await kept();
+    const { texts } = (await (await desk(`/desk/v1/surveys/${SURVEY}/1`)).json()) as {
+      texts: { sounds: { standard: Record<string, { durationMs: number; mime: string }> } }[];
+    };
+    const clip = texts[0]?.sounds.standard['Q2.ask'];
+    expect(clip?.mime).toMatch(/ogg/);
+    expect(clip?.durationMs).toBeGreaterThan(1200);
+    expect(clip?.durationMs).toBeLessThan(1600);
+  });
+
   test('tells somebody else at work on it, and keeps both changes', async () => {
     const open = (await (await desk(`/desk/v1/surveys/${SURVEY}/1`)).json()) as {
       rev: number;
@@ -216,6 +236,7 @@ describe('a survey made at the desk', () => {
     const { rev, survey } = open;
     const put = await desk(`/desk/v1/surveys/${SURVEY}/1`, { method: 'PUT', body: { rev, survey, texts } });
     expect(put.status).toBe(200);
+    await page.locator('.builder-question__open', { hasText: 'Is the water safe' }).click();
     await words('en/standard/Q1.ask').fill('Is the water here safe to drink?');
     await page.getByText(/changed this survey at the same time. Both changes are kept/).waitFor();
     await exactly('Good').click();
@@ -268,7 +289,7 @@ describe('what people answered', () => {
     await eventually(counted, (found) => found === 15, 15_000);
 
     await page.goto(`${server.url}/desk/surveys/${SURVEY}/results`);
-    await page.getByText('people we spoke to', { exact: true }).waitFor();
+    await page.locator('.results-whole__number', { hasText: '15 people we spoke to' }).waitFor();
     const first = page.locator('.result', { hasText: 'Is the water here safe to drink?' });
     const own = first.locator('.result-voice--own');
     expect(await own.locator('.result-bar', { hasText: 'Yes' }).locator('.result-bar__number').textContent()).toBe('7');
@@ -290,6 +311,29 @@ describe('what people answered', () => {
     expect(browser.complaints.filter((one) => !/status of 4\d\d/.test(one))).toEqual([]);
   });
 });
+
+/** A sound of parts that last so many seconds and are so loud, as an uncompressed file. */
+function aWave(...parts: readonly (readonly [seconds: number, loud: number])[]): Buffer {
+  const rate = 16_000;
+  const samples = parts.flatMap(([seconds, loud]) =>
+    Array.from({ length: seconds * rate }, (_, at) => Math.round(Math.sin(at / 6) * loud * 32_767)),
+  );
+  const file = Buffer.alloc(44 + samples.length * 2);
+  file.write('RIFF', 0);
+  file.writeUInt32LE(36 + samples.length * 2, 4);
+  file.write('WAVEfmt ', 8);
+  file.writeUInt32LE(16, 16);
+  file.writeUInt16LE(1, 20);
+  file.writeUInt16LE(1, 22);
+  file.writeUInt32LE(rate, 24);
+  file.writeUInt32LE(rate * 2, 28);
+  file.writeUInt16LE(2, 32);
+  file.writeUInt16LE(16, 34);
+  file.write('data', 36);
+  file.writeUInt32LE(samples.length * 2, 40);
+  samples.forEach((sample, at) => file.writeInt16LE(sample, 44 + at * 2));
+  return file;
+}
 
 function aResponse(water: string, from: string, voice: SurveyResponse['voice']): SurveyResponse {
   const answered = (code: string, type: string, value: unknown): SurveyResponse['answers'][number] => ({

@@ -11,6 +11,8 @@ const BITS_PER_SECOND = 24_000;
 const PRE_SKIP = 312;
 /** More than any encoder holds back. */
 const LONGEST_PRE_SKIP = 960 * 4;
+/** Files that tablets take as they are; anything else is encoded anew. */
+const OPUS_FILE = /^(?:audio|video)\/(?:webm|ogg)/;
 /** Less than this is not worth a second encoding. Milliseconds. */
 const WORTH_CUTTING_MS = 100;
 
@@ -24,9 +26,10 @@ async function finish(sound: Blob): Promise<MadeClip> {
   const wholeMs = (heard.length / RATE) * 1000;
   const part = voicedPart(heard, RATE);
   const asItWas: MadeClip = { blob: sound, durationMs: wholeMs, cutMs: 0 };
+  const opus = OPUS_FILE.test(sound.type);
   if (part === null) return asItWas;
   const cutMs = wholeMs - ((part.to - part.from) / RATE) * 1000;
-  if (cutMs < WORTH_CUTTING_MS) return asItWas;
+  if (opus && cutMs < WORTH_CUTTING_MS) return asItWas;
   const cut = heard.slice(part.from, part.to);
   const blob = await encode(cut).catch(() => null);
   return blob === null ? asItWas : { blob, durationMs: wholeMs - cutMs, cutMs };

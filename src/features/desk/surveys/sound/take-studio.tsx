@@ -70,7 +70,7 @@ export function TakeStudio(props: {
               <input
                 class="survey-file__input"
                 type="file"
-                accept="audio/ogg,audio/webm,.opus,.ogg,.webm"
+                accept="audio/*,.opus,.ogg,.webm"
                 onChange={(event) => {
                   const [file] = event.currentTarget.files ?? [];
                   event.currentTarget.value = '';
