@@ -2,7 +2,7 @@ import type { SurveyFinding } from '../../domain/desk-surveys.ts';
 import type { Condition, SurveyQuestion } from '../../domain/survey.ts';
 import { readQuestion } from '../read-question.ts';
 import { type Checked, stops, warns } from './finding.ts';
-import { isReachable, marksOffered } from './reach.ts';
+import { isReachable, marksOffered, newEffort } from './reach.ts';
 
 /** Conditions: no circles, nothing that hangs on a later question or on what is not there, no question nobody can reach. */
 export function checkLogic({ survey: { questions } }: Checked): SurveyFinding[] {
@@ -102,15 +102,17 @@ function needFindings(question: SurveyQuestion): SurveyFinding[] {
 }
 
 function deadEnds(questions: readonly SurveyQuestion[]): SurveyFinding[] {
+  const effort = newEffort();
   return questions
-    .filter((question) => question.showIf !== null && !isReachable(question, questions))
+    .filter((question) => question.showIf !== null && !isReachable(question, questions, effort))
     .map(({ code }) => stops('never-asked', { question: code }));
 }
 
 function quickFindings(questions: readonly SurveyQuestion[]): SurveyFinding[] {
   const quick = questions.filter((question) => question.quick);
   if (quick.length === 0) return questions.length === 0 ? [] : [warns('nothing-quick')];
+  const effort = newEffort();
   return quick
-    .filter((question) => question.showIf !== null && !isReachable(question, quick))
+    .filter((question) => question.showIf !== null && !isReachable(question, quick, effort))
     .map(({ code }) => warns('never-quick', { question: code }));
 }

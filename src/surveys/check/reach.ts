@@ -6,19 +6,25 @@ import { readQuestion } from '../read-question.ts';
  * able to hold together.
  */
 
-/** Beyond this many steps a question counts as reachable: better silent than wrong. */
+/** How many steps may be spent on looking; with none left a question counts as reachable: better silent than wrong. */
+export interface Effort {
+  left: number;
+}
 const MOST_STEPS = 20_000;
+export const newEffort = (): Effort => ({ left: MOST_STEPS });
 
 type Wanted = ReadonlyMap<string, readonly Condition[]>;
 
-export function isReachable(question: SurveyQuestion, questions: readonly SurveyQuestion[]): boolean {
+export function isReachable(
+  question: SurveyQuestion,
+  questions: readonly SurveyQuestion[],
+  effort: Effort = newEffort(),
+): boolean {
   const place = new Map(questions.map(({ code }, index) => [code, index]));
-  let steps = 0;
 
   /** Each `open` question must be shown, with all that is wanted of the others already. */
   const canBe = (open: readonly SurveyQuestion[], shown: ReadonlySet<string>, wanted: Wanted): boolean => {
-    steps += 1;
-    if (steps > MOST_STEPS) return true;
+    if ((effort.left -= 1) < 0) return true;
     const [next, ...rest] = open;
     if (next === undefined) return true;
     if (shown.has(next.code)) return canBe(rest, shown, wanted);
@@ -35,7 +41,7 @@ export function isReachable(question: SurveyQuestion, questions: readonly Survey
           // A question that is not there, or not asked yet, has no answer.
           if (source === undefined || !earlier) return needsAnswer(condition) ? null : so;
           const together = [...(so.wanted.get(source.code) ?? []), condition];
-          if (!canHold(source, together)) return null;
+          if (!canHold(source, together, effort)) return null;
           return {
             wanted: new Map(so.wanted).set(source.code, together),
             open: together.some(needsAnswer) ? [...so.open, source] : so.open,
@@ -52,10 +58,10 @@ export function isReachable(question: SurveyQuestion, questions: readonly Survey
 const needsAnswer = ({ is }: Condition): boolean => is !== 'none-of' && is !== 'not-answered';
 
 /** Whether one answer to this question, or none, meets all of these. */
-function canHold(question: SurveyQuestion, conditions: readonly Condition[]): boolean {
+function canHold(question: SurveyQuestion, conditions: readonly Condition[], effort: Effort): boolean {
   if (!conditions.some(needsAnswer)) return true;
   if (conditions.some(({ is }) => is === 'not-answered')) return false;
-  return numberCanHold(question, conditions) && marksCanHold(question, conditions);
+  return numberCanHold(question, conditions) && marksCanHold(question, conditions, effort);
 }
 
 function numberCanHold(question: SurveyQuestion, conditions: readonly Condition[]): boolean {
@@ -81,7 +87,7 @@ interface Offered {
   readonly row: string | null;
 }
 
-function marksCanHold(question: SurveyQuestion, conditions: readonly Condition[]): boolean {
+function marksCanHold(question: SurveyQuestion, conditions: readonly Condition[], effort: Effort): boolean {
   const known = readQuestion(question);
   const someOf = conditions.flatMap((one) => (one.is === 'one-of' ? [one.marks] : []));
   const noneOf = new Set(conditions.flatMap((one) => (one.is === 'none-of' ? one.marks : [])));
@@ -94,7 +100,7 @@ function marksCanHold(question: SurveyQuestion, conditions: readonly Condition[]
   const { most, alone } = limitsOf(question);
   const hits = (taken: readonly Offered[], open: readonly (readonly string[])[]): boolean => {
     const [marks, ...rest] = open;
-    if (marks === undefined) return true;
+    if (marks === undefined || (effort.left -= 1) < 0) return true;
     if (taken.some(({ key }) => marks.includes(key))) return hits(taken, rest);
     if (taken.length >= most) return false;
     return allowed.some((mark) => {
