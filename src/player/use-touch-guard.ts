@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
 /** Shorter than this is a drop of water or a sleeve, not a finger. */
-export const SHORTEST_TOUCH_MS = 60;
+const SHORTEST_TOUCH_MS = 60;
 /** A tap that a screen reader makes has no length at all; a panel cannot report one so short. */
 const MADE_BY_SOFTWARE_MS = 3;
 /** After two fingers at once, or a hand laid down, what follows within this time is not meant. */

@@ -25,7 +25,7 @@ export function createScanner(area: HTMLElement, draw: (box: Box | null, isRow: 
 
   /** Another screen is there when nothing of what was asked before is left: the ring begins anew. */
   const look = (): void => {
-    const now = controlsIn(area).filter((control) => control.closest('main') !== null);
+    const now = controlsIn(area).filter((control) => control.closest('.player__main') !== null);
     if (answers.length > 0 && !answers.some((control) => now.includes(control))) {
       inside = null;
       at = -1;
