@@ -23,6 +23,7 @@ const WORDS = {
   Q1: { ask: 'Do you need help now?', o: { today: 'Today', week: 'This week', later: 'Not now' } },
   Q2: { ask: 'Is the tap working?', o: { yes: 'It works', no: 'It is dry' } },
   Q3: { ask: 'What should change?' },
+  Q4: { ask: 'Who should know?' },
 };
 const ARABIC = {
   title: 'الماء والمساعدة',
