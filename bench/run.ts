@@ -7,6 +7,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Row[]>>> = {
   finish: async () => (await import('./tablet.ts')).measureFinish(),
   sync: async () => (await import('./tablet.ts')).measureSync(),
   inbox: async () => (await import('./inbox.ts')).measureInbox(),
+  surveys: async () => (await import('./surveys.ts')).measureSurveys(),
   pushes: async () => (await import('./pushes.ts')).measurePushes(),
 };
 
