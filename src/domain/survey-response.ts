@@ -52,7 +52,7 @@ export const surveyResponse = z.strictObject({
   stoppedAt: z.nullable(questionCode),
   /** Room for every question of a full survey, the common ones, and as many again that an older version asked. */
   answers: z.array(answered).check(z.maxLength(400)),
-  /** Every language used, first to last. */
+  /** Every language something was answered in; the one it ended in stands last. */
   languages: z.array(text(35)).check(z.maxLength(20)),
   /** What the answers say is needed now. */
   need: z.nullable(z.enum(['today', 'week'])),

@@ -33,11 +33,18 @@ export function toResponse(state: Answering, survey: Survey, title: string): Sur
         ? null
         : (state.stoppedAt ?? (asked.some(({ code }) => code === state.at) ? state.at : null)),
     answers: [...onPath, ...offPath],
-    languages: state.languages.slice(0, MAX_LANGUAGES),
+    languages: languagesOf(state),
     need: needOf(survey, onPath),
     people: state.people,
     ...(state.contact === null ? {} : { contact: state.contact }),
   };
+}
+
+/** Those in which something was answered, and last the one it ended in. One that was only looked at is not among them. */
+function languagesOf({ answers, unplaced = [], language, languages }: Answering): string[] {
+  const used = new Set([...Object.values(answers), ...unplaced].map((given) => given.language));
+  const before = languages.filter((one) => one !== language && used.has(one));
+  return [...before, language].slice(-MAX_LANGUAGES);
 }
 
 /** How soon somebody needs help by what they chose, the sooner of two. */

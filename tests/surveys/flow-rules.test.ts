@@ -195,6 +195,15 @@ test('a need is the sooner of two, of a group too, and never of an answer no lon
   expect(toResponse(group, of, 'T').need).toBe('today');
 });
 
+test('the languages of a record are those that were answered in, the one it ended in last', () => {
+  const to = (state: Answering, language: string) => switchLanguage(state, { language, readingMode: 'standard' });
+  let state = to(to(handOver(), 'pl'), 'ar');
+  state = answer(state, survey, 'D3', { ...said({ code: 'yes' }), language: 'ar' });
+  state = answer(to(state, 'so'), survey, 'D4', { ...said({ code: 'soon' }), language: 'so' });
+  expect(toResponse(to(state, 'ar'), survey, 'T').languages).toEqual(['so', 'ar']);
+  expect(toResponse(to(state, 'en'), survey, 'T').languages).toEqual(['ar', 'so', 'en']);
+});
+
 test('progress counts what is asked now', () => {
   const state = upTo('questions', handOver());
   expect(progress(state, survey)).toEqual({ at: 1, of: 10 });

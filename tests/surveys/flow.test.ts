@@ -21,6 +21,7 @@ import { conditionHolds } from '../../src/surveys/logic.ts';
 import { planMove } from '../../src/surveys/move.ts';
 import { toResponse } from '../../src/surveys/response.ts';
 import { find } from '../../src/surveys/stages.ts';
+import { STARTERS } from '../../src/surveys/starter/starters.ts';
 import { randomQuestion, randomSurvey, randomValue, typesMade } from '../helpers/random-survey.ts';
 import { seeded, type Seeded } from '../helpers/simulation/seeded.ts';
 
@@ -175,7 +176,7 @@ const STEPS: readonly ((walk: Walk) => void)[] = [
 
 function play(seed: number): string[] {
   const chance = seeded(seed);
-  const survey = randomSurvey(chance);
+  const survey = chance.chance(0.2) ? chance.pick(STARTERS) : randomSurvey(chance);
   const mode = chance.pick(ANSWER_MODES);
   const state = begin({ survey }, { mode, language: 'en', readingMode: 'standard', seed });
   const walk: Walk = { survey, state, model: new Map(), chance };
