@@ -1,6 +1,13 @@
+import * as z from 'zod/mini';
 import type { NewSurvey } from '../../src/domain/desk-surveys.ts';
 import { Problem } from '../../src/domain/problems.ts';
-import { SURVEY_FORMAT, type Survey, type SurveyTexts } from '../../src/domain/survey.ts';
+import {
+  survey as surveySchema,
+  SURVEY_FORMAT,
+  surveyTexts,
+  type Survey,
+  type SurveyTexts,
+} from '../../src/domain/survey.ts';
 import type { Store } from '../ports/store.ts';
 import type { StoredSurvey } from '../ports/survey-store.ts';
 import { draftAfter, renamed, type Made } from './draft-of.ts';
@@ -23,10 +30,13 @@ export async function makeSurvey(
 /** Stores a draft under an id that nobody has. Throws Problem('name-taken'). */
 export async function addDraft(
   store: Pick<Store, 'surveys'>,
-  { survey, texts }: Made,
+  made: Made,
   byName: string,
   now: string,
 ): Promise<StoredSurvey> {
+  // What is stored is not parsed again on its way to tablets, and they take nothing that is not exactly a survey.
+  const survey = surveySchema.parse(made.survey);
+  const texts = z.array(surveyTexts).parse(made.texts);
   if (await isTaken(store, survey.surveyId)) throw new Problem('name-taken');
   const change = { survey, texts, rev: 0, used: false, onlyUnused: true };
   if (!(await store.surveys.write([change], [], byName, now))) throw new Problem('name-taken');

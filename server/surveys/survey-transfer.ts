@@ -128,7 +128,9 @@ function withHashes(
   ) as Survey['questions'];
   const pictures = survey.pictures.flatMap((picture) => {
     const row = kept.get(picture.sha256);
-    return row === undefined ? [] : [{ ...row, alt: picture.alt }];
+    if (row === undefined) return [];
+    const { sha256, mime, bytes } = row;
+    return [{ sha256, mime, bytes, alt: picture.alt }];
   });
   return {
     survey: { ...survey, questions, pictures },

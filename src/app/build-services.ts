@@ -16,6 +16,7 @@ import { createPasscodeVault } from '../adapters/web-crypto/passcode-vault.ts';
 import { Problem } from '../domain/problems.ts';
 import type { TabLock } from '../ports/tab-lock.ts';
 import { createSyncEngine } from '../sync/engine.ts';
+import { isFetchedWhole } from '../sync/kept-cursor.ts';
 import { createDrafts } from '../tablet/drafts.ts';
 import { createEnrol } from '../tablet/enrol.ts';
 import { keepDraftsTwice, keepSlotsTwice } from '../tablet/keep-twice.ts';
@@ -55,6 +56,7 @@ export interface Built {
 
 /** How long enrolment waits for the first reference data before it lets the person go on. */
 const FIRST_DATA_MS = 15_000;
+const FIRST_DATA_LOOK_MS = 200;
 /** The first screen comes first. */
 const START_SENDING_AFTER_MS = 1000;
 const SWEEP_AFTER_MS = 20_000;
@@ -112,6 +114,7 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
     runOnce,
   );
   const nudge = () => engine.nudge();
+  const fetchedWhole = async () => isFetchedWhole((await outbox.install()).cursor);
 
   const enrol = createEnrol({
     key,
@@ -123,10 +126,8 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
     approved: async () => {
       engine.start();
       engine.nudge();
-      const given = new AbortController();
-      const stopListening = reference.subscribe(() => given.abort());
-      await clock.sleep(FIRST_DATA_MS, given.signal);
-      stopListening();
+      const until = clock.monotonicMs() + FIRST_DATA_MS;
+      while (clock.monotonicMs() < until && !(await fetchedWhole())) await clock.sleep(FIRST_DATA_LOOK_MS);
     },
   });
   const vault = createPasscodeVault({
@@ -153,7 +154,7 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
     sounds: sounds(assets),
     surveyPictures: assets,
     enrol,
-    fieldPack: fieldPackCheck({ reference, assets: { store: assets, link: transport }, clock, nudge }),
+    fieldPack: fieldPackCheck({ reference, assets: { store: assets, link: transport }, fetchedWhole, clock, nudge }),
     drafts: (opened) => createDrafts({ vault: opened, store: drafts, media, outbox, reference, clock, random }),
     finishRecord: (opened) => finishRecord({ ...committing, vault: opened, drafts, media, random, mutex, nudge }),
     withdraw: withdrawal({ ...committing, drafts, media, random, mutex, language, nudge }),

@@ -4,6 +4,7 @@ import { type PullRow, type Receipt, pullRow } from '../domain/protocol.ts';
 import type { OutboxRow, OutboxState, RowMark } from '../ports/outbox.ts';
 import { isoTime } from './health.ts';
 import { obeyRevocation } from './hello.ts';
+import { cursorToSend, keptCursor } from './kept-cursor.ts';
 import type { RunContext } from './run-context.ts';
 
 /** More pages than any organisation has: a server that says "more" for ever is not followed for ever. */
@@ -19,8 +20,9 @@ interface Page {
 export async function pullAll(run: RunContext): Promise<Problem | null> {
   const { outbox, reference } = run.deps;
   try {
-    let { cursor } = await run.guard.store(() => outbox.install());
+    let { cursor: kept } = await run.guard.store(() => outbox.install());
     for (let pages = 0; pages < PAGE_LIMIT && !run.stopped(); pages += 1) {
+      const cursor = cursorToSend(kept);
       const page = await fetchPage(run, cursor);
       if (page === 'too-old') {
         await fetchAfresh(run);
@@ -29,9 +31,11 @@ export async function pullAll(run: RunContext): Promise<Problem | null> {
       if (page.rows.length > 0) await run.guard.store(() => reference.apply(page.rows));
       noteSurveys(run, page.rows);
       await takeReceipts(run, receiptsOf(page.rows));
-      if (page.cursor !== cursor) await run.guard.store(() => outbox.setCursor(page.cursor));
-      if (!page.more || page.cursor === cursor) break;
-      cursor = page.cursor;
+      const more = page.more && page.cursor !== cursor;
+      const next = keptCursor(page.cursor, more);
+      if (next !== kept) await run.guard.store(() => outbox.setCursor(next));
+      if (!more) break;
+      kept = next;
     }
     if (run.memory.receiptsDue) {
       await takeReceipts(run, await run.guard.store(() => reference.receipts()));

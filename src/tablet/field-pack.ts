@@ -33,14 +33,20 @@ export interface FieldPackDeps {
   readonly files: PackFiles;
   readonly reference: Pick<ReferenceStore, 'organisation' | 'roster' | 'surveys' | 'surveyTexts'>;
   readonly assets: SurveyPackDeps['assets'];
+  /** Whether everything the server has for tablets was fetched at least once. */
+  fetchedWhole(): Promise<boolean>;
   readonly clock: Clock;
   /** Asks the sync engine for reference data that has not come yet. */
   nudge(): void;
 }
 
+const LOOK_MS = 500;
+const MOST_LOOKS = 24;
+
 type Progress = ((done: number, all: number) => void) | undefined;
 
-export function createFieldPackCheck({ files, reference, assets, clock, nudge }: FieldPackDeps): FieldPackCheck {
+export function createFieldPackCheck(deps: FieldPackDeps): FieldPackCheck {
+  const { files, reference, assets, clock, nudge } = deps;
   const surveyPack: SurveyPackDeps = { reference, assets };
   let last: FieldPackReport | null = null;
 
@@ -53,7 +59,11 @@ export function createFieldPackCheck({ files, reference, assets, clock, nudge }:
 
   async function lacking(): Promise<string[]> {
     const [organisation, roster] = await Promise.all([reference.organisation(), reference.roster()]);
-    return [...(organisation === null ? ['organisation'] : []), ...(roster.length === 0 ? ['roster'] : [])];
+    return [
+      ...(organisation === null ? ['organisation'] : []),
+      ...(roster.length === 0 ? ['roster'] : []),
+      ...((await deps.fetchedWhole()) ? [] : ['surveys']),
+    ];
   }
 
   async function check(onProgress: Progress): Promise<FieldPackReport> {
@@ -92,6 +102,12 @@ export function createFieldPackCheck({ files, reference, assets, clock, nudge }:
     await files.put(file, bytes);
   }
 
+  /** Asks for what has not come yet, and gives it a moment to come. */
+  async function dataHere(): Promise<void> {
+    nudge();
+    for (let looks = 0; looks < MOST_LOOKS && (await lacking()).length > 0; looks += 1) await clock.sleep(LOOK_MS);
+  }
+
   return {
     check,
     async repair(onProgress) {
@@ -106,8 +122,9 @@ export function createFieldPackCheck({ files, reference, assets, clock, nudge }:
           if (toProblem(thrown, 'unreachable').code === 'unreachable') break;
         }
       }
-      if (before.surveys.length > 0) await mendSurveys(surveyPack);
-      if (before.noData.length > 0 || before.surveys.some(({ languages }) => languages.length > 0)) nudge();
+      if (before.noData.length > 0) await dataHere();
+      await mendSurveys(surveyPack);
+      if (before.surveys.some(({ languages }) => languages.length > 0)) nudge();
       return check(onProgress);
     },
     last: () => last,

@@ -37,12 +37,13 @@ async function aPack(contents: Record<string, string>) {
       return found;
     },
   };
-  const parts = { pack: { version: 'v1', files }, kept, server: server as typeof server | null };
+  const parts = { pack: { version: 'v1', files }, kept, server: server as typeof server | null, whole: true };
   const make = () =>
     createFieldPackCheck({
       files: createMemoryPackFiles(parts),
       reference,
       assets: { store, link },
+      fetchedWhole: async () => parts.whole,
       clock: createMemoryClock(Date.parse('2026-11-22T10:00:00Z')),
       nudge: () => void (nudges += 1),
     });
@@ -164,4 +165,15 @@ test('a survey is ready when its words, sounds and pictures are here and whole; 
   held.set(clipHash, { mime: 'audio/ogg', bytes: bytes('damaged') });
   expect(await check.check()).toMatchObject({ ready: false, surveys: [{ sounds: 1, pictures: 0, languages: [] }] });
   expect(await check.repair()).toMatchObject({ ready: true });
+});
+
+test('cut off while everything is fetched for the first time, the tablet is not ready, and says what has not come', async () => {
+  const { parts, make, nudges } = await aPack(PAGES);
+  parts.whole = false;
+  const check = make();
+  expect(await check.check()).toMatchObject({ ready: false, noData: ['surveys'] });
+  expect(await check.repair()).toMatchObject({ ready: false, noData: ['surveys'] });
+  expect(nudges()).toBe(1);
+  parts.whole = true;
+  expect(await check.repair()).toMatchObject({ ready: true, noData: [] });
 });

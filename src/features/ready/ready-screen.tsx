@@ -40,7 +40,10 @@ export function ReadyScreen(props: {
       setWork({ at, done: 0, all: 0 });
       const onProgress = (done: number, all: number) => setWork({ at, done, all });
       try {
-        setReport(at === 'checking' ? await fieldPack.check(onProgress) : await fieldPack.repair(onProgress));
+        const found = at === 'checking' ? await fieldPack.check(onProgress) : await fieldPack.repair(onProgress);
+        // Surveys, their sounds and pictures come after everything else: nobody should have to press for them.
+        const coming = found.surveys.length > 0 || found.noData.includes('surveys');
+        setReport(at === 'checking' && coming ? await fieldPack.repair(onProgress) : found);
       } finally {
         setWork(null);
         await lookAtStorage();

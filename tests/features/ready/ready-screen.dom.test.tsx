@@ -25,7 +25,7 @@ const whole: FieldPackReport = {
 };
 
 /** The ready screen on a tablet whose browser answers like this. */
-function show(browser: { persisted: boolean | null; freeBytes: number | null }, report = whole) {
+function show(browser: { persisted: boolean | null; freeBytes: number | null }, report = whole, mended = whole) {
   const asked = { persist: 0, repaired: 0 };
   const services = {
     fieldPack: {
@@ -33,7 +33,7 @@ function show(browser: { persisted: boolean | null; freeBytes: number | null }, 
       check: async () => report,
       repair: async () => {
         asked.repaired += 1;
-        return whole;
+        return mended;
       },
     },
     tablet: {
@@ -92,4 +92,17 @@ test('what is missing is named, and repairing makes the tablet ready', async () 
   fireEvent.click(screen.getByRole('button', { name: 'Repair' }));
   await screen.findByText('Ready without signal');
   expect(asked.repaired).toBe(1);
+});
+
+test('sounds and pictures of a survey that are not here yet are fetched without a press; what stays away is named', async () => {
+  const tablet = { persisted: true, freeBytes: 4_000_000_000 };
+  const lack = { title: 'Our place', languages: ['ar'], sounds: 2, pictures: 1 };
+  const before = { ...whole, ready: false, surveys: [{ ...lack, sounds: 12 }] };
+  const asked = show(tablet, before);
+  await screen.findByText('Ready without signal');
+  expect(asked.repaired).toBe(1);
+  cleanup();
+  show(tablet, before, { ...whole, ready: false, surveys: [lack] });
+  await screen.findByText('Not ready yet');
+  screen.getByText('The survey “Our place” is not all here: words in Arabic, 2 sounds, 1 picture');
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ImportAnswer, OpenSurvey } from '../../../src/domain/desk-surveys.ts';
+import { openSurvey, type ImportAnswer, type OpenSurvey } from '../../../src/domain/desk-surveys.ts';
 import { testApp, type TestApp } from '../../helpers/app.ts';
 import { aJpeg } from '../../helpers/picture-bytes.ts';
 import { anOggClip, aQuestion, surveyDesk } from '../../helpers/survey-desk.ts';
@@ -48,6 +48,7 @@ test('a survey goes out and comes in again with its words, sounds and pictures, 
   expect(open?.survey.questions).toEqual(whole.survey.questions);
   expect(open?.texts[0]?.sounds).toEqual(whole.texts[0]?.sounds);
   expect(open?.texts[0]?.standard).toEqual(whole.texts[0]?.standard);
+  expect(openSurvey.parse(open)).toEqual(open);
   expect(await desk.open('to-send')).toEqual(whole);
   expect((await take(file)).open?.survey.surveyId).toBe('to-send-3');
 });
