@@ -10,7 +10,7 @@ import { typeSlots } from './slots.ts';
  */
 
 /** The next free `Q<number>`: a number once used in this survey is not given to another question while it stands. */
-export function freeCode(survey: Survey): string {
+function freeCode(survey: Survey): string {
   const taken = new Set(survey.questions.map(({ code }) => code));
   for (let n = survey.questions.length + 1; ; n += 1) if (!taken.has(`Q${n}`)) return `Q${n}`;
 }
@@ -139,19 +139,23 @@ export function changeSurvey(doc: LoadedSurvey, change: Partial<Survey>): Loaded
 /** Room for another language: empty texts marked as a draft. One that is there already stays as it is. */
 export function addLanguage(doc: LoadedSurvey, language: string): LoadedSurvey {
   const { survey, texts } = doc;
-  const blank: SurveyTexts = {
-    surveyId: survey.surveyId,
-    version: survey.version,
+  return {
+    survey: survey.languages.includes(language) ? survey : { ...survey, languages: [...survey.languages, language] },
+    texts: texts.some((one) => one.language === language) ? texts : [...texts, blankTexts(survey, language)],
+  };
+}
+
+/** Texts of a language in which nothing is written yet. */
+export function blankTexts({ surveyId, version }: Pick<Survey, 'surveyId' | 'version'>, language: string): SurveyTexts {
+  return {
+    surveyId,
+    version,
     language,
     status: 'draft',
     checked: null,
     standard: {},
     easy: {},
     sounds: { standard: {}, easy: {} },
-  };
-  return {
-    survey: survey.languages.includes(language) ? survey : { ...survey, languages: [...survey.languages, language] },
-    texts: texts.some((one) => one.language === language) ? texts : [...texts, blank],
   };
 }
 

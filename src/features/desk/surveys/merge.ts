@@ -37,7 +37,10 @@ export function merge(base: LoadedSurvey, mine: LoadedSurvey, theirs: LoadedSurv
     if (iDid && theyDid && !same(my, their) && my !== undefined && their !== undefined) {
       clashes.push({ path, mine: my, theirs: their });
     }
-    const value = iDid ? (my ?? (theyDid ? their : undefined)) : their;
+    const code = codeOf(path);
+    const rescued =
+      code !== null && order.includes(code) && !(codes(mine).includes(code) && codes(theirs).includes(code));
+    const value = rescued ? (my ?? their) : iDid ? (my ?? (theyDid ? their : undefined)) : their;
     if (value !== undefined) chosen.set(path, value);
   }
   return { doc: build(mine, theirs, order, languages, chosen), clashes };
@@ -136,12 +139,16 @@ function mergeOrder(
   return order;
 }
 
+/** The question a path is about, or null. */
+function codeOf(path: string): string | null {
+  const [what, first = '', , key = ''] = path.split('/');
+  if (what === 'question') return first;
+  return key.includes('.') ? key.slice(0, key.indexOf('.')) : null;
+}
+
 /** Whether somebody changed a question that was there before, or its words. */
 function touched(code: string, before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): boolean {
-  return [...after].some(([path, value]) => {
-    const mentions = path.startsWith(`question/${code}/`) || path.split('/')[3]?.startsWith(`${code}.`) === true;
-    return mentions && !same(value, before.get(path));
-  });
+  return [...after].some(([path, value]) => codeOf(path) === code && !same(value, before.get(path)));
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -1,8 +1,8 @@
-import type { Clip, SurveyTexts, TextLayer, TextStatus } from '../../../domain/survey.ts';
+import type { Clip, SurveyTexts, TextLayer } from '../../../domain/survey.ts';
 import type { LoadedSurvey } from '../../../surveys/answering.ts';
 import { addLanguage } from './edits.ts';
 
-/** Writing, recording and checking the words of a survey, one pure step each. */
+/** Writing and recording the words of a survey, one pure step each. */
 
 /** Empty words take the text away: it falls back again. Changed words are no longer the checked ones. */
 export function setWords(
@@ -33,16 +33,7 @@ export function setClip(
   });
 }
 
-export function setStatus(
-  doc: LoadedSurvey,
-  language: string,
-  status: TextStatus,
-  checked: SurveyTexts['checked'],
-): LoadedSurvey {
-  return change(doc, language, (texts) => ({ ...texts, status, checked }));
-}
-
-export function textsIn(doc: LoadedSurvey, language: string): SurveyTexts | undefined {
+function textsIn(doc: LoadedSurvey, language: string): SurveyTexts | undefined {
   return doc.texts.find((one) => one.language === language);
 }
 

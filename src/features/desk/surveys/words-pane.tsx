@@ -185,7 +185,7 @@ function Bar({ covered, words }: { covered: Covered; words: string }) {
 }
 
 /** One thing that is missing: its place in words, and the way there. */
-export function Gap({ slot, field, onOpen }: { slot: Slot; field?: string; onOpen?: () => void }) {
+function Gap({ slot, field, onOpen }: { slot: Slot; field?: string; onOpen?: () => void }) {
   const t = useText('desk-surveys');
   const { doc, open } = useBuilder();
   const question = doc.survey.questions.find((one) => one.code === slot.question);
