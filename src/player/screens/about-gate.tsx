@@ -22,7 +22,6 @@ export function AboutGate(props: { onYes: () => void; onNo: () => void }): VNode
         back: walk.back,
         skip: props.onNo,
         stop: () => walk.open('stop'),
-        next: () => walk.setProblem(ownWords(stand, 'consent.needed')),
       }}
     >
       <YesNoTiles

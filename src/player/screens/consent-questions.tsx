@@ -83,9 +83,11 @@ export function ConsentQuestions(props: {
         ...(props.mayLeaveOut ? { skip: leave } : {}),
       }}
     >
-      <div class="consent-drawing">
-        <SetPicture name={PICTURES[layer]} alt="" />
-      </div>
+      {stand.ways.pictures && (
+        <div class="consent-drawing">
+          <SetPicture name={PICTURES[layer]} alt="" />
+        </div>
+      )}
       <YesNoTiles key={layer} value={value} labelledBy={id} onChange={take} onNext={next} pointing={pointing} />
     </PlayerScreen>
   );

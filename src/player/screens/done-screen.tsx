@@ -16,9 +16,11 @@ export function DoneScreen(): VNode {
       help={[ownWords(stand, `done.${how}`), ownWords(stand, 'done.giveBack')]}
       actions={{ next: () => walk.end(how) }}
     >
-      <div class="consent-drawing consent-drawing--large">
-        <SetPicture name="done" alt="" />
-      </div>
+      {stand.ways.pictures && (
+        <div class="consent-drawing consent-drawing--large">
+          <SetPicture name="done" alt="" />
+        </div>
+      )}
     </PlayerScreen>
   );
 }

@@ -15,9 +15,11 @@ export function NoConsentScreen(): VNode {
       help={[ownWords(stand, 'noConsent.text')]}
       actions={{ back: walk.close, next: () => walk.end('no-consent') }}
     >
-      <div class="consent-drawing consent-drawing--large">
-        <SetPicture name="done" alt="" />
-      </div>
+      {stand.ways.pictures && (
+        <div class="consent-drawing consent-drawing--large">
+          <SetPicture name="done" alt="" />
+        </div>
+      )}
     </PlayerScreen>
   );
 }

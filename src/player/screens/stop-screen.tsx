@@ -22,6 +22,10 @@ export function StopScreen(): VNode {
   };
   const choosing = useChoosing<Way>(take);
   const { pointed } = choosing;
+  const next = (): void => {
+    if (pointed !== null) take(pointed);
+    else walk.setProblem(ownWords(stand, 'who.needed'));
+  };
   const ways: readonly Way[] = said ? ['keep', 'throwAway', 'goOn'] : ['throwAway', 'goOn'];
   return (
     <PlayerScreen
@@ -29,10 +33,8 @@ export function StopScreen(): VNode {
       heading={ownWords(stand, said ? 'stop.question' : 'stop.nothingYet')}
       actions={{
         back: walk.close,
-        next: () => {
-          if (pointed !== null) take(pointed);
-          else walk.setProblem(ownWords(stand, 'who.needed'));
-        },
+        // A touch takes it: "Next" is for what is pointed at.
+        ...(stand.touch === 'say-first' ? { next } : {}),
       }}
     >
       <div class="tiles tiles--three">

@@ -49,12 +49,14 @@ export function WaysScreen(): VNode {
         <Tile
           text={ownWords(stand, 'ways.one')}
           detail={ownWords(stand, 'ways.oneHow')}
+          picture="pointed"
           chosen={ways.scan === 'one'}
           onTouch={() => become({ scan: ways.scan === 'one' ? null : 'one' })}
         />
         <Tile
           text={ownWords(stand, 'ways.two')}
           detail={ownWords(stand, 'ways.twoHow')}
+          picture="pointed"
           chosen={ways.scan === 'two'}
           onTouch={() => become({ scan: ways.scan === 'two' ? null : 'two' })}
         />

@@ -59,6 +59,11 @@ export function WhoScreen(): VNode {
     if (way !== undefined) take(way);
   });
   const { pointed } = choosing;
+  const next = (): void => {
+    const way = PARTS[part].find(({ code }) => code === pointed);
+    if (way !== undefined) take(way);
+    else walk.setProblem(ownWords(stand, 'who.needed'));
+  };
   return (
     <PlayerScreen
       name={`who.${part}`}
@@ -66,11 +71,8 @@ export function WhoScreen(): VNode {
       actions={{
         back: () => (part === 'who' ? walk.back() : setPart('who')),
         stop: () => walk.open('stop'),
-        next: () => {
-          const way = PARTS[part].find(({ code }) => code === pointed);
-          if (way !== undefined) take(way);
-          else walk.setProblem(ownWords(stand, 'who.needed'));
-        },
+        // A touch takes it: "Next" is for what is pointed at.
+        ...(stand.touch === 'say-first' ? { next } : {}),
       }}
     >
       <div class="tiles tiles--two" key={part}>
