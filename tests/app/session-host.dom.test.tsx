@@ -32,13 +32,15 @@ function services(lockAfterSeconds = 60): Services {
 }
 
 function Inside() {
-  const { worker, open, lock } = useSession();
+  const { worker, open, lock, lentFor, lendFor } = useSession();
   useBeforeLock(kept);
   return (
     <>
       <p>{worker === null ? 'locked' : `open for ${worker.displayName}`}</p>
       <button onClick={() => void open(VAULT)}>open</button>
       <button onClick={() => void lock()}>lock</button>
+      <button onClick={() => lendFor('draft-1')}>lend</button>
+      <p>{lentFor === null ? 'in their own hands' : `lent for ${lentFor}`}</p>
     </>
   );
 }
@@ -101,6 +103,16 @@ describe('the session', () => {
     tell('hidden');
     await pass(21_000);
     expect(screen.getByText('locked')).toBeTruthy();
+  });
+
+  test('a tablet that was lent is the worker’s again after every lock', async () => {
+    await unlocked();
+    fireEvent.click(screen.getByText('lend'));
+    expect(screen.getByText('lent for draft-1')).toBeTruthy();
+    fireEvent.click(screen.getByText('lock'));
+    await pass(3100);
+    expect(screen.getByText('locked')).toBeTruthy();
+    expect(screen.getByText('in their own hands')).toBeTruthy();
   });
 
   test('a screen that cannot keep its work does not hold the lock up for ever', async () => {

@@ -2,7 +2,7 @@ import { act, cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { changeLanguage, findText, loadTexts } from '../../src/i18n/catalogue.ts';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
-import { startLanguage, useLanguage } from '../../src/i18n/use-language.ts';
+import { lendLanguage, startLanguage, useLanguage } from '../../src/i18n/use-language.ts';
 import { textOf, useText } from '../../src/i18n/use-text.tsx';
 
 beforeEach(async () => {
@@ -71,6 +71,20 @@ test('a screen turns over when its language does, and so does the page', async (
   await waitFor(() => expect(screen.getByRole('button').textContent).toBe('التالي ar rtl standard draft'));
   expect(document.documentElement.lang).toBe('ar');
   expect(document.documentElement.dir).toBe('rtl');
+  expect(remembered).toEqual(['ar']);
+});
+
+test('while somebody else holds the tablet, the device does not remember their language', async () => {
+  const remembered: string[] = [];
+  await startLanguage({ language: 'en', readingMode: 'standard' }, (chosen) => remembered.push(chosen.language));
+  const giveBack = lendLanguage();
+  await changeLanguage('ar', 'easy');
+  expect(document.documentElement.lang).toBe('ar');
+  await changeLanguage('en', 'standard');
+  giveBack();
+  giveBack();
+  expect(remembered).toEqual([]);
+  await changeLanguage('ar', 'standard');
   expect(remembered).toEqual(['ar']);
 });
 

@@ -1,5 +1,6 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { SurveyResponse } from '../../../domain/survey-response.ts';
 import type { FiledRecord } from '../../../domain/desk.ts';
 import { dateTime } from '../../../i18n/dates.ts';
 import { loadTexts } from '../../../i18n/catalogue.ts';
@@ -7,6 +8,7 @@ import { Bdi } from '../../../i18n/isolate.tsx';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import { loadSummary, type SummaryProps } from '../../../kinds/views.ts';
+import { SurveyAnswers } from './survey-answers.tsx';
 
 type SummaryView = ComponentType<SummaryProps<unknown>>;
 
@@ -45,5 +47,7 @@ function OneSummary({ kind, body }: { kind: string; body: unknown }): JSX.Elemen
   }, [kind]);
   if (view?.kind !== kind) return <p class="desk-quiet">{t.el('loading')}</p>;
   if (view.Summary === null) return <p class="desk-quiet">{t.el('unknownKind')}</p>;
-  return <view.Summary body={body} />;
+  const summary = <view.Summary body={body} />;
+  if (kind !== 'survey-response') return summary;
+  return <SurveyAnswers body={body as SurveyResponse}>{summary}</SurveyAnswers>;
 }
