@@ -18,7 +18,7 @@ export const heads = z.strictObject({
 });
 export type Heads = z.output<typeof heads>;
 
-export const OUTCOMES = ['answered', 'not-sure', 'skipped', 'heads'] as const;
+const OUTCOMES = ['answered', 'not-sure', 'skipped', 'heads'] as const;
 
 export const answered = z.strictObject({
   code: questionCode,
