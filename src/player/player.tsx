@@ -188,7 +188,8 @@ function useOwnLanguage(state: Answering, part: PartReader | null): boolean {
     return () => {
       gone = true;
     };
-  }, []);
+    // Also when the host takes up another person's state.
+  }, [state.language, state.readingMode]);
   return ready;
 }
 
