@@ -10,6 +10,8 @@ import { useDesk } from '../desk-context.ts';
 import { kindName } from '../kind-name.ts';
 import type { InboxFilter } from '../place.ts';
 
+/** Records of one survey are asked for from its results. */
+const SURVEY = 'survey:';
 const FACET_LISTS = ['themes', 'services', 'needs', 'feelings'] as const satisfies readonly ListName[];
 const STATES = ['new', 'read', 'needs-action', 'done'] as const;
 /** Long enough that a word is typed, short enough that it feels at once. Milliseconds. */
@@ -80,6 +82,9 @@ export function InboxFilters(props: {
         </Choice>
         <Choice label={t('facet')} value={filter.facet ?? ''} onChange={(facet) => set({ facet })}>
           <option value="">{t('anyFacet')}</option>
+          {filter.facet?.startsWith(SURVEY) === true && (
+            <option value={filter.facet}>{t('facetSurvey', { survey: filter.facet.slice(SURVEY.length) })}</option>
+          )}
           {FACET_LISTS.map((list) => (
             <optgroup key={list} label={t(`facets.${list}`)}>
               {LISTS[list].map((code) => (
