@@ -272,6 +272,7 @@ export function AnsweringHost(props: HostProps): VNode {
         open={open}
         voice={voice}
         marks={marks}
+        quiet={timer}
         staff={!lent}
         onEnd={end}
         {...(lent

@@ -9,9 +9,10 @@ import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
 import type { RecordHold } from '../../record-parts/record-hold.ts';
 import { useMediaUrls } from '../../record-parts/media/use-media-urls.ts';
 import type { VoiceRecorder } from '../../record-parts/media/use-voice-recorder.ts';
-import { SoundProvider } from '../../sound/use-sound.tsx';
+import { SoundProvider, useSound } from '../../sound/use-sound.tsx';
 import type { Answering } from '../../surveys/answering.ts';
 import { AnswerMediaProvider } from './answer-media.tsx';
+import type { QuietTimer } from './quiet-timer.ts';
 import { useLending } from './use-lending.ts';
 import { answeringOf, type OpenAnswering } from './use-open-answering.ts';
 import { VoiceMark, type EarlyMarks } from './voice-marks.tsx';
@@ -23,6 +24,8 @@ export function PlayerPlace(props: {
   /** Whose answers they are, where the worker marks it. */
   marks: EarlyMarks;
   staff: boolean;
+  /** Nobody is away while something is being said to them. */
+  quiet: QuietTimer;
   corner?: VNode;
   onEnd: (how: PlayerEnd) => void;
 }): VNode {
@@ -70,6 +73,7 @@ export function PlayerPlace(props: {
   if (sounds === null) return <div class="starting" />;
   return (
     <SoundProvider sounds={sounds}>
+      <HoldWhileSaying quiet={props.quiet} />
       <AnswerMediaProvider value={hold}>
         <Player
           loaded={loaded}
@@ -97,4 +101,10 @@ function useSounds(): Sounds | null {
     };
   }, [services]);
   return sounds;
+}
+
+function HoldWhileSaying({ quiet }: { quiet: QuietTimer }): null {
+  const saying = useSound().saying !== null;
+  useEffect(() => (saying ? quiet.hold() : undefined), [saying, quiet]);
+  return null;
 }
