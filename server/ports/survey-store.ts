@@ -59,9 +59,13 @@ export interface SurveyStore {
   write(changes: readonly SurveyWrite[], rows: readonly PullRow[], byName: string, now: string): Promise<boolean>;
   /** Takes a draft that nobody used away. false when it is not there at this revision, or is used. */
   remove(surveyId: string, version: number, rev: number): Promise<boolean>;
-  /** These leave for a tablet: from now on they are used. Returns those that may go, because they are no drafts. */
+  /**
+   * These leave for a tablet as they stood at this revision of the reference data: from now on they are used. Returns
+   * those that may go: no drafts, and not changed since.
+   */
   markGiven(
     versions: readonly { surveyId: string; version: number }[],
+    asOf: number,
   ): Promise<readonly { surveyId: string; version: number }[]>;
 
   /** Notes a file that is in the blob store. Doing it twice does no harm. */

@@ -1,5 +1,4 @@
 import type { Problem } from '../domain/problems.ts';
-import { fetchAssets } from './fetch-assets.ts';
 import { StoreTrouble } from './guard.ts';
 import { sayHello } from './hello.ts';
 import { sendMedia } from './media-upload.ts';
@@ -43,7 +42,7 @@ export async function runOnce(run: RunContext, hooks: RunHooks): Promise<Problem
     });
   }
   if (pulling !== null || run.memory.revoked) return sending ?? pulling;
-  return sending ?? (await step(run, () => fetchAssets(run)));
+  return sending ?? (await step(run, () => bringAssets(run)));
 }
 
 async function sendEverything(run: RunContext, hooks: RunHooks): Promise<Problem | null> {
@@ -55,6 +54,13 @@ async function sendEverything(run: RunContext, hooks: RunHooks): Promise<Problem
     const files = await step(run, () => sendMedia(run));
     if (files !== 'words' || run.stopped()) return files === 'words' ? null : files;
   }
+}
+
+/** Its code is fetched (from the field pack) when surveys have come: opening the app need not carry it. */
+async function bringAssets(run: RunContext): Promise<Problem | null> {
+  if (run.deps.assets === undefined || !run.memory.assetsDue) return null;
+  const { fetchAssets } = await run.guard.link(() => import('./fetch-assets.ts'));
+  return fetchAssets(run);
 }
 
 /** Link problems become the result; store problems are noted and passed over. */

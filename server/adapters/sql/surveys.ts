@@ -1,4 +1,4 @@
-import type { Survey, SurveyTexts } from '../../../src/domain/survey.ts';
+import { surveyRowId, type Survey, type SurveyTexts } from '../../../src/domain/survey.ts';
 import type { AnswerRow, AssetRow, StoredSurvey, SurveyFacts, SurveyStore } from '../../ports/survey-store.ts';
 import { putReference } from './receipts.ts';
 import { anyOf, insertRows, type Sql } from './sql.ts';
@@ -106,7 +106,7 @@ export function sqlSurveys(sql: Sql): SurveyStore {
         return true;
       }),
 
-    async markGiven(versions) {
+    async markGiven(versions, asOf) {
       const given: { surveyId: string; version: number }[] = [];
       const fresh: { surveyId: string; version: number }[] = [];
       for (const one of versions) {
@@ -122,11 +122,19 @@ export function sqlSurveys(sql: Sql): SurveyStore {
       return sql.transaction(async (tx) => {
         const marked = [...given];
         for (const one of fresh) {
-          const rows = await tx.query(
-            `UPDATE surveys SET used = 1 WHERE survey_id = ? AND version = ? AND state <> 'draft' RETURNING survey_id`,
-            [one.surveyId, one.version],
+          const which = [one.surveyId, one.version];
+          // Locks it first: what is looked at next is then not from before a change that was under way.
+          const [row] = await tx.query<{ state: string }>(
+            'UPDATE surveys SET used = used WHERE survey_id = ? AND version = ? RETURNING state',
+            which,
           );
-          if (rows.length > 0) marked.push(one);
+          const [sent] = await tx.query<{ revision: number }>(
+            `SELECT revision FROM reference WHERE kind = 'survey' AND id = ? AND device_id = ''`,
+            [surveyRowId(one.surveyId, one.version)],
+          );
+          if (row === undefined || row.state === 'draft' || sent === undefined || sent.revision > asOf) continue;
+          await tx.query('UPDATE surveys SET used = 1 WHERE survey_id = ? AND version = ?', which);
+          marked.push(one);
         }
         return marked;
       });

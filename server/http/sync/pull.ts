@@ -28,7 +28,7 @@ export function pullEndpoint(deps: Deps): Endpoint {
       const from = query.cursor === undefined || query.cursor === '' ? 0 : readCursor(query.cursor, deps.epoch, knows);
       if (from > 0 && from < (await deps.store.reference.oldestRevision())) throw new Problem('cursor-too-old');
       const { rows, revision, more } = await deps.store.reference.since(from, deviceId, ROWS_PER_PULL);
-      const given = await withoutDrafts(rows, deps);
+      const given = await withoutDrafts(rows, revision, deps);
       return {
         rows: given.map((row) => disguised(row, deps.keys)),
         cursor: writeCursor(deps.epoch, Math.max(revision, from), knows),
@@ -70,13 +70,20 @@ function readCursor(cursor: string, epoch: string, knows: number): number {
 }
 
 /**
- * A pilot that a tablet fetches counts as used from now on. Taken back to a draft in this very moment, it does not leave:
- * the tombstone is on its way. Words of a survey are no use without it, and harmless.
+ * A pilot that a tablet fetches counts as used from now on. Changed or taken back to a draft in this very moment, it does
+ * not leave: what it is now is on its way. Words of a survey are no use without it, and harmless.
  */
-async function withoutDrafts(rows: readonly PullRow[], { store }: Pick<Deps, 'store'>): Promise<readonly PullRow[]> {
+async function withoutDrafts(
+  rows: readonly PullRow[],
+  asOf: number,
+  { store }: Pick<Deps, 'store'>,
+): Promise<readonly PullRow[]> {
   const surveys = rows.flatMap((row) => (row.kind === 'survey' && row.value !== null ? [row.value] : []));
   if (surveys.length === 0) return rows;
-  const given = await store.surveys.markGiven(surveys.map(({ surveyId, version }) => ({ surveyId, version })));
+  const given = await store.surveys.markGiven(
+    surveys.map(({ surveyId, version }) => ({ surveyId, version })),
+    asOf,
+  );
   const ids = new Set(given.map(({ surveyId, version }) => surveyRowId(surveyId, version)));
   return rows.filter((row) => row.kind !== 'survey' || row.value === null || ids.has(row.id));
 }

@@ -186,6 +186,39 @@ describe.each(Object.entries(DATABASES))('surveys on %s', (_, create) => {
     expect((await desk.open('our-survey', 1)).survey.state).toBe('retired');
   });
 
+  test('fetched and taken back in the same moment, it is either on the tablet and used, or a draft and not there', async () => {
+    const tablet = await app.tablet();
+    for (let round = 0; round < 12; round += 1) {
+      const id = `round-${round}`;
+      const { open } = await desk.move(await desk.ready(id), 'pilot');
+      const [rows, back] = await Promise.all([surveyRows(tablet), desk.state(open, 'draft')]);
+      const given = rows.get(`${id}@1`) ?? null;
+      const after = await desk.open(id, 1);
+      if (given !== null) expect(after.used).toBe(true);
+      if (after.survey.state === 'draft') expect([given, after.used]).toEqual([null, false]);
+      // A draft may change; what a tablet has may not.
+      const put = await desk.put(withWords(after, { 'A1.ask': 'Quite another question?' }));
+      expect(put.status).toBe(after.survey.state === 'draft' ? 200 : 409);
+      expect([200, 409]).toContain(back.status);
+    }
+  });
+
+  test('a pilot that changes while it is fetched leaves as it is now, or not at all', async () => {
+    const { surveys, reference } = app.deps.store;
+    const open = await desk.ready('our-survey');
+    await desk.move(open, 'pilot');
+    const read = await reference.since(0, '', 500);
+    const before = await desk.open('our-survey');
+    await desk.save(withWords(before, { 'A1.ask': 'Quite another question?' }));
+    const one = { surveyId: 'our-survey', version: 1 };
+    // What was read before the change does not go, and marks nothing as used.
+    expect(await surveys.markGiven([one], read.revision)).toEqual([]);
+    expect((await desk.open('our-survey')).used).toBe(false);
+    const now = await reference.since(0, '', 500);
+    expect(await surveys.markGiven([one], now.revision)).toEqual([one]);
+    expect((await desk.open('our-survey')).used).toBe(true);
+  });
+
   test('published twice at once, it is published once', async () => {
     const open = await desk.ready('our-survey');
     const answers = await Promise.all([1, 2, 3].map(() => desk.state(open, 'published')));
