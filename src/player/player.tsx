@@ -132,6 +132,14 @@ export function Player(props: PlayerProps): VNode {
     },
   };
 
+  const repeats = ready && (state.stage === 'evaluation' || state.stage === 'check');
+  useEffect(() => {
+    // What was said is repeated at the check in the words of its type, also when somebody is taken up there again.
+    if (!repeats) return;
+    const types = [...new Set(survey.questions.map(({ type }) => `question-${type}`))];
+    void loadTexts(types, { language: state.language, readingMode: state.readingMode });
+  }, [repeats, survey, state.language, state.readingMode]);
+
   // Where nothing can be heard, a first touch that says something would only be a touch that does nothing.
   const row = loaded.texts.find(({ language }) => language === state.language);
   const clips = row === undefined ? [] : [row.sounds.standard, row.sounds.easy].flatMap((of) => Object.keys(of));

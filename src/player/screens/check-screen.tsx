@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import type { Answered } from '../../domain/survey-response.ts';
 import type { Choice, SurveyQuestion } from '../../domain/survey.ts';
+import type { Mark } from '../../questions/definition.ts';
 import { change } from '../../surveys/flow.ts';
-import { marksOf, readQuestion, valueOf } from '../../surveys/read-question.ts';
+import { marksOf, readQuestion, valueOf, type KnownQuestion } from '../../surveys/read-question.ts';
 import { questionsIn } from '../../surveys/stages.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { SetPicture } from '../../ui/pictures/set-picture.tsx';
@@ -59,7 +60,6 @@ export function CheckScreen(): VNode {
 
 /** One answer in a line: its pictures with their words, its own words, or that nothing was chosen. */
 function SaidAnswer({ question, given }: { question: SurveyQuestion; given: Answered | undefined }): VNode {
-  const stand = useStand();
   const known = readQuestion(question);
   if (given === undefined || known === null) return <Plain name="skip" text="check.none" />;
   if (given.outcome === 'not-sure') return <Plain name="not-sure" text="bar.notSure" />;
@@ -68,10 +68,11 @@ function SaidAnswer({ question, given }: { question: SurveyQuestion; given: Answ
   const words = found === null ? null : (known.type.words?.(found.value) ?? null);
   const media = found === null ? [] : (known.type.media?.(found.value) ?? []);
   const number = found === null ? null : (known.type.number?.(found.value) ?? null);
-  const lines = marksOf(known, given).flatMap(({ row, code, weight }) => {
+  const marks = marksOf(known, given);
+  if (known.rows.length > 0 && marks.length > 0) return <Sorted known={known} marks={marks} />;
+  const lines = marks.flatMap(({ code, weight }) => {
     const choice = known.choices.find((one) => one.code === code);
-    const rowChoice = known.rows.find((one) => one.code === row);
-    return choice === undefined ? [] : [{ choice, row: rowChoice ?? null, weight }];
+    return choice === undefined ? [] : [{ choice, weight }];
   });
   const shown = lines.slice(0, MOST_SHOWN);
   const more = lines.length - shown.length;
@@ -79,18 +80,13 @@ function SaidAnswer({ question, given }: { question: SurveyQuestion; given: Answ
     return <Plain name="not-sure" text="check.none" />;
   return (
     <span class="check__answer">
-      {shown.map(({ choice, row, weight }) => (
-        <span class="check__mark" key={`${row?.code}:${choice.code}`}>
-          {row !== null && <Shown question={question} choice={row} kind="row" />}
+      {shown.map(({ choice, weight }) => (
+        <span class="check__mark" key={choice.code}>
           <Shown question={question} choice={choice} kind="choice" />
           {weight !== 1 && <span class="check__weight">×{weight}</span>}
         </span>
       ))}
-      {more > 0 && (
-        <span class="check__more">
-          <Said text={ownWords(stand, 'check.more', { count: more })} />
-        </span>
-      )}
+      {more > 0 && <More count={more} />}
       {lines.length === 0 && number !== null && <bdi class="check__number">{number}</bdi>}
       {words !== null && (
         <span class="check__words">
@@ -98,6 +94,44 @@ function SaidAnswer({ question, given }: { question: SurveyQuestion; given: Answ
         </span>
       )}
       {media.length > 0 && <Plain name="speech-voice" text="check.media" values={{ count: media.length }} />}
+    </span>
+  );
+}
+
+/** Rows by what was said of them: "matters a lot", and then all that does. */
+function Sorted({ known, marks }: { known: KnownQuestion; marks: readonly Mark[] }): VNode {
+  const { question, choices, rows } = known;
+  return (
+    <>
+      {choices.map((choice) => {
+        const judged = rows.filter(({ code }) => marks.some((mark) => mark.row === code && mark.code === choice.code));
+        if (judged.length === 0) return null;
+        const more = judged.length - MOST_SHOWN;
+        return (
+          <span class="check__sorted" key={choice.code}>
+            <span class="check__mark">
+              <Shown question={question} choice={choice} kind="choice" />
+            </span>
+            <span class="check__rows">
+              {judged.slice(0, MOST_SHOWN).map((row) => (
+                <span class="check__row" key={row.code}>
+                  <Shown question={question} choice={row} kind="row" />
+                </span>
+              ))}
+              {more > 0 && <More count={more} />}
+            </span>
+          </span>
+        );
+      })}
+    </>
+  );
+}
+
+function More({ count }: { count: number }): VNode {
+  const stand = useStand();
+  return (
+    <span class="check__more">
+      <Said text={ownWords(stand, 'check.more', { count })} />
     </span>
   );
 }
