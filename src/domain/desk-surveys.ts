@@ -72,28 +72,17 @@ export const openSurvey = z.object({
 });
 export type OpenSurvey = z.output<typeof openSurvey>;
 
+const which = z.strictObject({ surveyId, version: z.int().check(z.positive()) });
+
 /**
  * POST /desk/v1/surveys -> openSurvey, a draft. `copy` keeps the questions' codes; `variant` keeps the family too, so
  * that results join. `version` is the next version of a used one. An id that is taken: the problem `name-taken`.
  */
 export const newSurvey = z.discriminatedUnion('from', [
-  z.strictObject({
-    from: z.literal('blank'),
-    surveyId,
-    title: text(200),
-    language: text(35),
-  }),
-  z.strictObject({
-    from: z.literal('copy'),
-    surveyId,
-    of: z.strictObject({ surveyId, version: z.int().check(z.positive()) }),
-    variant: z.boolean(),
-  }),
+  z.strictObject({ from: z.literal('blank'), surveyId, title: text(200), language: text(35) }),
+  z.strictObject({ from: z.literal('copy'), surveyId, of: which, variant: z.boolean() }),
   z.strictObject({ from: z.literal('starter'), surveyId, starter: surveyId }),
-  z.strictObject({
-    from: z.literal('version'),
-    of: z.strictObject({ surveyId, version: z.int().check(z.positive()) }),
-  }),
+  z.strictObject({ from: z.literal('version'), of: which }),
 ]);
 export type NewSurvey = z.output<typeof newSurvey>;
 
