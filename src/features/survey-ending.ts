@@ -10,7 +10,7 @@ import type { Draft } from '../tablet/drafts.ts';
 export const STALE_MS = 2 * 3_600_000;
 
 /** In these ways of answering the tablet is in the person's own hands. */
-export const HANDED_OVER: readonly AnswerMode[] = ['hand-over', 'one-minute'];
+const HANDED_OVER: readonly AnswerMode[] = ['hand-over', 'one-minute'];
 export const isHandedOver = (state: Pick<Answering, 'mode'>): boolean => HANDED_OVER.includes(state.mode);
 
 /**

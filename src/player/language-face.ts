@@ -39,7 +39,8 @@ export function directionOf(tag: string): 'ltr' | 'rtl' {
 function nameOf(tag: string): string {
   try {
     const name = new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }).of(tag);
-    return name ?? languageOf(tag).name;
+    // A language nobody knows here is never called by the name of another one.
+    return name ?? LANGUAGES.find((language) => language.tag === tag.split('-')[0])?.name ?? tag;
   } catch {
     return tag;
   }

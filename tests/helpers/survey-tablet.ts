@@ -3,10 +3,10 @@ import { button } from './field-tablet.ts';
 
 /** What a person does with a survey on a real screen, by touch, in English. */
 
-export const question = async (page: Page): Promise<string> => (await page.locator('h1').textContent()) ?? '';
+const question = async (page: Page): Promise<string> => (await page.locator('h1').textContent()) ?? '';
 
 /** Waits until another heading stands there. */
-export async function pastIt(page: Page, before: string): Promise<void> {
+async function pastIt(page: Page, before: string): Promise<void> {
   await page.waitForFunction((was) => (document.querySelector('h1')?.textContent ?? '') !== was, before, {
     timeout: 20_000,
   });

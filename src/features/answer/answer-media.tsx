@@ -16,7 +16,7 @@ const WholeHold = createContext<RecordHold | null>(null);
 export const AnswerMediaProvider = WholeHold.Provider;
 
 /** Ids of the photos and voice notes an answer holds: every type keeps them under `media`. */
-export function mediaIds(value: unknown): readonly string[] {
+function mediaIds(value: unknown): readonly string[] {
   const held = typeof value === 'object' && value !== null && 'media' in value ? value.media : null;
   return Array.isArray(held) ? held.filter((id): id is string => typeof id === 'string') : [];
 }
@@ -25,7 +25,7 @@ export function mediaIds(value: unknown): readonly string[] {
  * What of a draft's photos and voice notes belongs to one question: what its answer holds, and on the screen it is on
  * also what no answer holds yet, so that a recording that was cut off is found again where it was begun.
  */
-export function mediaFor(keeper: DraftKeeper, code: string): readonly DraftMediaItem[] {
+function mediaFor(keeper: DraftKeeper, code: string): readonly DraftMediaItem[] {
   const { answers, at, unplaced = [] } = answeringOf(keeper);
   const own = new Set(mediaIds(answers[code]?.value));
   const held = new Set([...Object.values(answers), ...unplaced].flatMap(({ value }) => mediaIds(value)));

@@ -21,7 +21,7 @@ const PICTURES: Readonly<Record<AnswerMode, PictureName>> = {
 };
 
 /** The ways this survey can be answered: those it has no questions for are left out. */
-export function modesFor({ survey }: LoadedSurvey): readonly AnswerMode[] {
+function modesFor({ survey }: LoadedSurvey): readonly AnswerMode[] {
   const counts = survey.questions.some((question) => readQuestion(question)?.type.countsHeads === true);
   const quick = survey.questions.some((question) => question.quick);
   const all: readonly AnswerMode[] = ['hand-over', 'facilitated', 'one-minute', 'group', 'paper'];

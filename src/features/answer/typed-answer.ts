@@ -1,5 +1,5 @@
 import type { Answered } from '../../domain/survey-response.ts';
-import { marksOf, numberOf, shortfallOf, valueOf, type KnownQuestion } from '../../surveys/read-question.ts';
+import { marksOf, numberOf, valueOf, type KnownQuestion } from '../../surveys/read-question.ts';
 
 /**
  * One row of a paper sheet as it is typed: the short numbers that are printed beside the pictures. A question with rows
@@ -85,7 +85,3 @@ export function typedOf(known: KnownQuestion, given: Answered | undefined): stri
     return known.choices.map(({ code }) => marks.find((mark) => mark.code === code)?.weight ?? 0).join(' ');
   return marks.map(({ code }) => place(known.choices, code)).join(' ');
 }
-
-/** Whether a row may stay as it is. */
-export const isWhole = (known: KnownQuestion, given: Answered | undefined): boolean =>
-  given === undefined || shortfallOf(known, given) === null;
