@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '../../scripts/set-up.mjs';
+import { finger, touchGlass } from '../helpers/finger.ts';
 import { servePlayer } from './player-page.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -195,12 +196,8 @@ test.each([
 
 describe('touch', () => {
   const hold = async (page: Page, points: { x: number; y: number }[], ms: number): Promise<void> => {
-    const session = await page.context().newCDPSession(page);
-    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: points });
-    await page.waitForTimeout(ms);
-    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await touchGlass(page, points, ms);
     await page.waitForTimeout(120);
-    await session.detach();
   };
   const middle = async (page: Page, name: string): Promise<{ x: number; y: number }> => {
     const box = await page.getByRole('button', { name, exact: true }).boundingBox();
@@ -279,6 +276,13 @@ test('a survey is answered from start to end by the keyboard alone', async () =>
   expect(
     Object.values((await kept(page)).answers).filter(({ outcome }) => outcome === 'answered').length,
   ).toBeGreaterThan(6);
+  await context.close();
+});
+
+test('a survey is answered from start to end by touch', async () => {
+  const { page, context } = await open({ survey: 'what-matters-here', language: 'ar' });
+  await answerAll(page, (page, selector) => finger(page, selector.includes('input') ? '.picture-choice' : selector));
+  expect(await page.locator('#ended').innerText()).toBe('finished');
   await context.close();
 });
 
