@@ -198,7 +198,7 @@ export function captureTablet(
       subscribe,
     },
     draftStore: {
-      list: async () => [...kept.values()].map((draft) => ({ draftId: draft.draftId, kind: draft.kind })),
+      list: async () => [...kept.values()].map(({ draftId, kind, updatedAt }) => ({ draftId, kind, updatedAt })),
       subscribe,
     },
     reference: {
