@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test, vi } from 'vitest';
+import { createResultsReader } from '../../../server/surveys/results.ts';
 import type { SurveyResults } from '../../../src/domain/desk-surveys.ts';
 import type { SurveyResponse } from '../../../src/domain/survey-response.ts';
 import { testApp, type TestApp } from '../../helpers/app.ts';
@@ -135,6 +136,27 @@ describe.each(Object.entries(DATABASES))('results on %s', (name, create) => {
     await push(times(6, () => response()));
     await push([response()], { receiptCode: code });
     expect((await results()).responses).toBe(6);
+  });
+
+  test('open each answer once: a second look opens only what came since', async () => {
+    const opened: number[] = [];
+    const { store, keys } = app.deps;
+    const surveys = {
+      ...store.surveys,
+      answerBoxes: (ids: readonly string[]) => {
+        opened.push(ids.length);
+        return store.surveys.answerBoxes(ids);
+      },
+    };
+    const reader = createResultsReader({ store: { surveys }, keys });
+    await push(times(12, () => response()));
+    expect((await reader.read('our-survey', {})).responses).toBe(12);
+    await reader.read('our-survey', {});
+    await reader.read('our-survey', { mode: 'hand-over' });
+    expect(opened).toEqual([12]);
+    await push([response({ a1: 'no' })]);
+    expect((await reader.read('our-survey', {})).responses).toBe(13);
+    expect(opened).toEqual([12, 1]);
   });
 
   test('keep own voice and helpers apart', async () => {
