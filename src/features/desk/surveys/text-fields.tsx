@@ -61,7 +61,7 @@ function Layer(props: { layer: TextLayer; name: string; textKey: string; long?: 
       <label class="text-layer__name" for={id}>
         {props.name}
       </label>
-      <div class="text-layer__field">
+      <div class="text-layer__field" dir={directionOf(language)}>
         <textarea
           class="text-layer__box"
           id={id}
@@ -69,7 +69,6 @@ function Layer(props: { layer: TextLayer; name: string; textKey: string; long?: 
           rows={props.long === true ? 3 : 1}
           value={words}
           lang={language}
-          dir={directionOf(language)}
           maxLength={MAX_SURVEY_TEXT}
           readOnly={readOnly}
           autoComplete="off"

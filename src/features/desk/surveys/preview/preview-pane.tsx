@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../../../../i18n/use-language.ts';
 import { useText } from '../../../../i18n/use-text.tsx';
 import { Button } from '../../../../ui/button/button.tsx';
+import { IconButton } from '../../../../ui/button/icon-button.tsx';
 import { useBuilder } from '../builder-context.ts';
 import { languageChoices } from '../language-choices.ts';
 import { Select } from '../../select.tsx';
@@ -21,6 +22,7 @@ export function PreviewPane() {
   const { doc, at, language } = useBuilder();
   const [device, setDevice] = useState<Device>('phone');
   const [easy, setEasy] = useState(false);
+  const [large, setLarge] = useState(false);
   /** A new number is a new person. */
   const [person, setPerson] = useState(0);
   const [whole, setWhole] = useState(false);
@@ -35,7 +37,7 @@ export function PreviewPane() {
     [tag, easy],
   );
   return (
-    <div class="preview">
+    <div class={`preview${large ? ' preview--large' : ''}`}>
       <div class="preview__bar">
         <fieldset class="preview__devices" aria-label={t('preview.device')}>
           {(Object.keys(DEVICES) as Device[]).map((one) => (
@@ -93,6 +95,14 @@ export function PreviewPane() {
         >
           {t.el('preview.fromStart')}
         </Button>
+        <span class="preview__large">
+          <IconButton
+            icon={large ? 'minus' : 'plus'}
+            label={t(large ? 'preview.smaller' : 'preview.larger')}
+            pressed={large}
+            onClick={() => setLarge(!large)}
+          />
+        </span>
         <p class="desk-quiet">{t.el('preview.nothingKept')}</p>
       </div>
     </div>
