@@ -18,14 +18,16 @@ export interface Reader {
 }
 
 type Json = Record<string, unknown>;
-/** The words of the starter surveys are data: they come with the survey, and not with the app. */
-const files = import.meta.glob<Json>(
+type Files = Readonly<Record<string, () => Promise<Json>>>;
+const firstFiles: Files = import.meta.glob<Json>(
   [
-    '../../locales/*/{standard,easy}/*.json',
-    '!../../locales/*/*/survey-{getting-to-see-a-doctor,how-was-your-care,what-matters-here}.json',
+    '../../locales/en/{standard,easy}/*.json',
+    '!../../locales/en/*/{accessibility,answer,common-questions,desk,gallery,pictures,player,question,sound,survey}*.json',
   ],
   { import: 'default' },
 );
+/** What there is beside these; null until some of it is wanted. */
+let moreFiles: Files | null = null;
 
 const engine: i18n = createInstance();
 void engine.init({
@@ -78,7 +80,9 @@ export async function changeLanguage(language: string, readingMode: ReadingMode)
 export function isLoaded(namespace: string, reader: Reader = current): boolean {
   const catalogue = codeOf(reader);
   return [catalogue, ...fallbacksOf(catalogue)].every((code) => {
-    return files[pathOf(code, namespace)] === undefined || engine.hasResourceBundle(code, namespace);
+    if (engine.hasResourceBundle(code, namespace)) return true;
+    const path = pathOf(code, namespace);
+    return firstFiles[path] === undefined && moreFiles !== null && moreFiles[path] === undefined;
   });
 }
 
@@ -101,6 +105,17 @@ function pathOf(catalogue: string, namespace: string): string {
   return `../../locales/${catalogue.replace(/-simple$/, '')}/${easy ? 'easy' : 'standard'}/${namespace}.json`;
 }
 
+async function fileAt(path: string): Promise<Files[string] | undefined> {
+  const first = firstFiles[path];
+  if (first !== undefined) return first;
+  moreFiles ??= await import('./more-files.ts').then(
+    (found) => found.moreFiles,
+    // Offline and not kept: its texts fall back, and the next call tries again.
+    () => null,
+  );
+  return moreFiles?.[path];
+}
+
 async function loadChain(catalogue: string, namespaces: readonly string[]): Promise<void> {
   const codes = [catalogue, ...fallbacksOf(catalogue)];
   await Promise.all(codes.flatMap((code) => namespaces.map((namespace) => loadFile(code, namespace))));
@@ -108,8 +123,9 @@ async function loadChain(catalogue: string, namespaces: readonly string[]): Prom
 
 async function loadFile(code: string, namespace: string): Promise<void> {
   const path = pathOf(code, namespace);
-  const file = files[path];
-  if (file === undefined || engine.hasResourceBundle(code, namespace)) return;
+  if (engine.hasResourceBundle(code, namespace)) return;
+  const file = await fileAt(path);
+  if (file === undefined) return;
   let load = loads.get(path);
   if (load === undefined) {
     load = fetchFile(code, namespace, file).finally(() => loads.delete(path));

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 /** What a tablet fetches, counted in the built app: it can grow only by a decision. `bench/bytes.ts` proves it in a browser. */
 const DIST = join(import.meta.dirname, '..', '..', 'dist');
-const HOME_BUDGET_KB = 108;
+const HOME_BUDGET_KB = 110;
 
 /** The pieces (see scripts/chunks.ts) that stand on the way to a home screen that can be used and sends. */
 const HOME = ['start', 'tablet', 'home', 'sending', 'texts-en-standard-home', 'files-worker', 'workbox-window'];
