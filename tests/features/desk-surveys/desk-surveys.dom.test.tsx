@@ -166,6 +166,30 @@ describe('the builder', () => {
     expect(desk.state.surveys.open[0]?.survey).toMatchObject({ version: 2, state: 'draft' });
   });
 
+  test('a draft is thrown away only when that is said twice', async () => {
+    const desk = deskWith();
+    open(desk, `${MAKING}?at=ready`);
+    fireEvent.click(await screen.findByRole('button', { name: 'Throw this draft away' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Keep it' }));
+    expect(desk.state.surveys.open.length).toBe(1);
+    fireEvent.click(screen.getByRole('button', { name: 'Throw this draft away' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Throw it away' }));
+    await waitFor(() => expect(window.location.pathname).toBe('/desk/surveys'));
+    expect(desk.state.surveys.open).toEqual([]);
+  });
+
+  test('may offer only what was chosen before, and the code of that question stays joined', async () => {
+    const desk = deskWith(aDoc({ questions: [aChoice('A1'), aChoice('A2')] }));
+    open(desk, `${MAKING}?at=q.A2`);
+    const select = await screen.findByLabelText<HTMLSelectElement>('What is offered');
+    fireEvent.change(select, { target: { value: 'A1' } });
+    await waitFor(
+      () =>
+        expect(desk.state.surveys.open[0]?.survey.questions[1]?.choicesFrom).toEqual({ question: 'A1', under: null }),
+      { timeout: 4000 },
+    );
+  });
+
   test('a silent server is said, and what was written stays', async () => {
     const desk = deskWith();
     open(desk, `${MAKING}?at=q.A1`);

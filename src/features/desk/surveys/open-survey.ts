@@ -37,6 +37,8 @@ export interface OpenSurveyStore {
   flush(): Promise<boolean>;
   changeState(to: SurveyState): Promise<{ done: boolean; findings: readonly SurveyFinding[]; open: OpenSurvey }>;
   mark(what: { what: 'easy-read'; by: string | null } | MarkLanguage): Promise<void>;
+  /** For good. Only a draft that nobody used; nothing is sent after it. */
+  remove(): Promise<void>;
   /** Nothing is sent by itself any more. */
   close(): void;
 }
@@ -52,7 +54,7 @@ const KEEP_AFTER_MS = 900;
 const TRY_AGAIN_MS = 5000;
 
 export function openSurveyStore(
-  client: Pick<SurveyClient, 'survey' | 'saveSurvey' | 'changeSurveyState' | 'markChecked'>,
+  client: Pick<SurveyClient, 'survey' | 'saveSurvey' | 'removeSurvey' | 'changeSurveyState' | 'markChecked'>,
   opened: OpenSurvey,
   now: () => number = () => Date.now(),
 ): OpenSurveyStore {
@@ -205,6 +207,12 @@ export function openSurveyStore(
     async mark(what) {
       if (!state.readOnly && !(await flush())) throw state.problem ?? new Error('not kept');
       adopt(await client.markChecked(surveyId, version, { ...what, rev }));
+    },
+    async remove() {
+      await flush();
+      await client.removeSurvey(surveyId, version, rev);
+      closed = true;
+      base = state.history.now;
     },
     close() {
       closed = true;

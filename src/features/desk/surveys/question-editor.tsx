@@ -4,6 +4,7 @@ import { useText } from '../../../i18n/use-text.tsx';
 import { loadEdit, type EditLending, type EditProps } from '../../../questions/views.ts';
 import { Icon } from '../../../ui/icon/icon.tsx';
 import { QuestionProvider, useBuilder } from './builder-context.ts';
+import { ChoicesFrom } from './choices-from.tsx';
 import { changeQuestion, changeSettings } from './edits.ts';
 import { findQuestionType } from '../../../questions/registry.ts';
 import { NeedMarks } from './need-marks.tsx';
@@ -61,6 +62,7 @@ export function QuestionEditor({ code }: { code: string }) {
                   edit((now) => changeSettings(now, code, settings), { what: 'changed', about: code })
                 }
               />
+              <ChoicesFrom question={question} />
             </fieldset>
           )}
         </section>

@@ -18,6 +18,7 @@ import { useBuilder } from './builder-context.ts';
 import { CheckedBy } from './checked-by.tsx';
 import { ExportButton } from './export-button.tsx';
 import { firstWords } from './text-edits.ts';
+import { ThrowAway } from './throw-away.tsx';
 import { focusField, partKey } from './words-pane.tsx';
 
 /** Everything there is to know before a survey goes out: what stands in the way, who has checked it, and the ways on. */
@@ -50,6 +51,7 @@ export function ReadyPane() {
       {warns.length > 0 && <Findings list={warns} title={t('ready.warns', { count: warns.length })} />}
       <CheckedBy />
       <StateWays blocked={stops.length > 0} onFindings={setTold} />
+      <ThrowAway />
     </div>
   );
 }
@@ -218,6 +220,7 @@ const WAYS: Readonly<Record<SurveyState, readonly { to: SurveyState; needsClear:
   ],
   pilot: [
     { to: 'published', needsClear: true },
+    { to: 'draft', needsClear: false },
     { to: 'retired', needsClear: false },
   ],
   published: [{ to: 'retired', needsClear: false }],

@@ -13,6 +13,7 @@ import { languageChoices, writableLanguages } from './language-choices.ts';
 import { Select } from '../select.tsx';
 import type { Slot } from './slots.ts';
 import { RecordAll } from './sound/record-all.tsx';
+import { loadShared, ownSpoken, sharedSpoken } from './spoken-words.ts';
 import { firstWords } from './text-edits.ts';
 
 /** What is written, drawn and recorded in each language, plain and easy, and where something is still missing. */
@@ -23,6 +24,7 @@ export function WordsPane() {
   const [more, setMore] = useState('');
   const [gaps, setGaps] = useState<Coverage | null>(null);
   const [recording, setRecording] = useState<Coverage | null>(null);
+  const [shared, setShared] = useState<{ language: string; layer: TextLayer } | null>(null);
   const coverage = coverageOf(doc);
   const pictures = picturesMissing(doc);
   const first = doc.survey.languages[0] ?? 'en';
@@ -154,8 +156,40 @@ export function WordsPane() {
           )}
         </section>
       )}
+      {!readOnly && (
+        <section class="question-editor__part">
+          <h3>{t.el('words.sharedTitle')}</h3>
+          <p class="desk-quiet">{t.el('words.sharedWhat')}</p>
+          <div class="words-shared">
+            {doc.survey.languages.map((language) => (
+              <Button
+                key={language}
+                icon="mic"
+                onClick={() =>
+                  void loadShared(doc, language, 'standard').then(() => setShared({ language, layer: 'standard' }))
+                }
+              >
+                {languageName(screenLanguage, language)}
+              </Button>
+            ))}
+          </div>
+        </section>
+      )}
       {nowRecording !== null && (
-        <RecordAll language={nowRecording.language} layer={nowRecording.layer} onClose={() => setRecording(null)} />
+        <RecordAll
+          language={nowRecording.language}
+          layer={nowRecording.layer}
+          texts={ownSpoken(doc, nowRecording.language, nowRecording.layer)}
+          onClose={() => setRecording(null)}
+        />
+      )}
+      {shared !== null && (
+        <RecordAll
+          language={shared.language}
+          layer={shared.layer}
+          texts={sharedSpoken(doc, shared.language, shared.layer)}
+          onClose={() => setShared(null)}
+        />
       )}
     </div>
   );

@@ -7,17 +7,21 @@ import { Dialog } from '../../../../ui/dialog/dialog.tsx';
 import { LiveRegion } from '../../../../ui/hidden/live-region.tsx';
 import { languageName } from '../../language-name.ts';
 import { useBuilder } from '../builder-context.ts';
-import { slotsOf } from '../slots.ts';
-import { clipIn, setClip, wordsIn } from '../text-edits.ts';
+import type { Spoken } from '../spoken-words.ts';
+import { clipIn, setClip } from '../text-edits.ts';
 import { TakeStudio } from './take-studio.tsx';
 
 /** One text after the other into the microphone, those without a sound first: "12 of 48 recorded". */
-export function RecordAll(props: { language: string; layer: TextLayer; onClose: () => void }) {
+export function RecordAll(props: {
+  language: string;
+  layer: TextLayer;
+  texts: readonly Spoken[];
+  onClose: () => void;
+}) {
   const t = useText('desk-surveys');
   const { language: screenLanguage } = useLanguage();
   const { doc, edit } = useBuilder();
-  const { language, layer } = props;
-  const texts = slotsOf(doc.survey).filter(({ key }) => wordsIn(doc, language, layer, key) !== '');
+  const { language, layer, texts } = props;
   const [queue] = useState(() =>
     texts.filter(({ key }) => clipIn(doc, language, layer, key) === null).map((one) => one.key),
   );
@@ -56,7 +60,7 @@ export function RecordAll(props: { language: string; layer: TextLayer; onClose: 
           key={key}
           language={language}
           layer={layer}
-          words={wordsIn(doc, language, layer, key)}
+          words={texts.find((one) => one.key === key)?.words ?? ''}
           clip={clipIn(doc, language, layer, key)}
           onKept={(clip) => {
             edit((now) => setClip(now, language, layer, key, clip), { what: 'recorded', about: key });
