@@ -4,7 +4,7 @@ import { aChoice, aDoc } from './a-doc.ts';
 
 describe('words that can be recorded', () => {
   test('of the survey itself: what is written in that language and layer, and nothing that falls back', () => {
-    expect(ownSpoken(aDoc(), 'ar', 'standard')).toEqual([{ key: 'A1.ask', words: 'من أين الماء؟' }]);
+    expect(ownSpoken(aDoc(), 'ar', 'standard')).toEqual([{ key: 'A1.ask', words: 'من أين الماء؟', also: [] }]);
     expect(ownSpoken(aDoc(), 'en', 'easy').map(({ key }) => key)).toEqual(['A1.ask']);
   });
 
@@ -12,7 +12,10 @@ describe('words that can be recorded', () => {
     const faces = aChoice('F1', { type: 'faces-three', settings: {} });
     const doc = aDoc({ questions: [faces], aboutYou: true });
     await loadShared(doc, 'en', 'standard');
-    const shared = new Map(sharedSpoken(doc, 'en', 'standard').map(({ key, words }) => [key, words]));
+    const said = sharedSpoken(doc, 'en', 'standard');
+    // "Good" is said once, and heard wherever it stands.
+    expect(new Set(said.map(({ words }) => words)).size).toBe(said.length);
+    const shared = new Map(said.flatMap(({ key, words, also }) => [key, ...also].map((one) => [one, words])));
     expect(shared.get('practice.ask')).toBe('Do you like tea?');
     expect(shared.get('E1.o.good')).toBe('Good');
     expect(shared.get('about-age.ask')).toBe('How old are you?');

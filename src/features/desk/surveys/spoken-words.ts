@@ -11,12 +11,14 @@ import { wordsIn } from './text-edits.ts';
 export interface Spoken {
   readonly key: string;
   readonly words: string;
+  /** Further keys with the very same words: said once, heard under all of them. */
+  readonly also: readonly string[];
 }
 
 /** The survey's own words in a language and layer, as far as they are written. */
 export function ownSpoken(doc: LoadedSurvey, language: string, layer: TextLayer): readonly Spoken[] {
   return slotsOf(doc.survey)
-    .map(({ key }) => ({ key, words: wordsIn(doc, language, layer, key) }))
+    .map(({ key }) => ({ key, words: wordsIn(doc, language, layer, key), also: [] }))
     .filter(({ words }) => words !== '');
 }
 
@@ -47,7 +49,11 @@ export function sharedSpoken(doc: LoadedSurvey, language: string, layer: TextLay
     }));
     return [{ key: `${question.code}.ask`, words: say(`common-questions:${question.code}.ask`) }, ...choices];
   });
-  return [...fixed, ...common].flatMap(({ key, words }) => (words === null ? [] : [{ key, words }]));
+  const keys = new Map<string, string[]>();
+  for (const { key, words } of [...fixed, ...common]) {
+    if (words !== null) keys.set(words, [...(keys.get(words) ?? []), key]);
+  }
+  return [...keys].map(([words, [key = '', ...also]]) => ({ key, words, also }));
 }
 
 export async function loadShared(doc: LoadedSurvey, language: string, layer: TextLayer): Promise<void> {

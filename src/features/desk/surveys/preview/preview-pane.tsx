@@ -95,6 +95,7 @@ export function PreviewPane() {
         >
           {t.el('preview.fromStart')}
         </Button>
+        <p class="desk-quiet">{t.el('preview.nothingKept')}</p>
         <span class="preview__large">
           <IconButton
             icon={large ? 'minus' : 'plus'}
@@ -103,7 +104,6 @@ export function PreviewPane() {
             onClick={() => setLarge(!large)}
           />
         </span>
-        <p class="desk-quiet">{t.el('preview.nothingKept')}</p>
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import { Dialog } from '../../../../ui/dialog/dialog.tsx';
 import { LiveRegion } from '../../../../ui/hidden/live-region.tsx';
 import { languageName } from '../../language-name.ts';
 import { useBuilder } from '../builder-context.ts';
+import type { LoadedSurvey } from '../../../../surveys/answering.ts';
 import type { Spoken } from '../spoken-words.ts';
 import { clipIn, setClip } from '../text-edits.ts';
 import { TakeStudio } from './take-studio.tsx';
@@ -63,7 +64,10 @@ export function RecordAll(props: {
           words={texts.find((one) => one.key === key)?.words ?? ''}
           clip={clipIn(doc, language, layer, key)}
           onKept={(clip) => {
-            edit((now) => setClip(now, language, layer, key, clip), { what: 'recorded', about: key });
+            const keys = [key, ...(texts.find((one) => one.key === key)?.also ?? [])];
+            const put = (now: LoadedSurvey): LoadedSurvey =>
+              keys.reduce((doc, one) => setClip(doc, language, layer, one, clip), now);
+            edit(put, { what: 'recorded', about: key });
             setAt(at + 1);
           }}
           onRemove={null}
