@@ -25,6 +25,12 @@ export interface Vault {
    * tenth wrong try, when the slot's key is destroyed: drafts are lost, sealed records stay sendable.
    */
   unlock(actorId: string, passcode: string): Promise<UnlockedVault>;
+  /**
+   * Whether this is the worker's passcode, while their slot is open already: asked of whoever was handed the tablet.
+   * Destroys nothing and counts towards nothing that does. Throws Problem('wrong-passcode' {left}), 'passcode-wait'
+   * {seconds} or 'vault-gone'; with `left: 0` no more is taken until the slot is opened anew, and the tablet locks.
+   */
+  check(actorId: string, passcode: string): Promise<void>;
   change(actorId: string, from: string, to: string): Promise<void>;
   remove(actorId: string): Promise<void>;
 }

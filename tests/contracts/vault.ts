@@ -77,6 +77,40 @@ export function vaultContract(make: () => Promise<VaultUnderTest>): Contract {
       same(await it.vault.slots(), []);
       same((await it.vault.create('ann', 'Ann', OTHER)).actorId, 'ann');
     },
+    'checks a passcode without ever coming nearer to destroying the key': async () => {
+      const it = await make();
+      const box = await (await it.vault.create('ann', 'Ann', GOOD)).encrypt(plain, 'x');
+      const left: unknown[] = [];
+      // As many who hold it, one after the other, as would have destroyed it; each time the worker opens it again.
+      for (let n = 0; n < 15; n += 1) {
+        it.clock.pass(20_000);
+        left.push(await it.vault.check('ann', 'not-this-one').catch((thrown) => thrown.details.left));
+        if (n % 5 === 4) {
+          it.clock.pass(20_000);
+          same(await it.vault.check('ann', GOOD).catch((thrown) => [thrown.code, thrown.details]), [
+            'wrong-passcode',
+            { left: 0 },
+          ]);
+          same((await it.vault.slots())[0]?.failures, 0);
+          await it.vault.unlock('ann', GOOD);
+        }
+      }
+      same(left, [4, 3, 2, 1, 0, 4, 3, 2, 1, 0, 4, 3, 2, 1, 0]);
+      await it.vault.check('ann', GOOD);
+      same(await (await it.vault.unlock('ann', GOOD)).decrypt(box, 'x'), plain);
+      await throwsProblem(() => it.vault.check('bea', GOOD), 'vault-gone');
+    },
+    'makes checks wait as it does tries, and a right one begins the count anew': async () => {
+      const it = await make();
+      await it.vault.create('ann', 'Ann', GOOD);
+      for (let n = 0; n < 3; n += 1) await throwsProblem(() => it.vault.check('ann', 'not-this-one'), 'wrong-passcode');
+      it.clock.setWall(it.clock.wallMs() + 3600_000);
+      await throwsProblem(() => it.vault.check('ann', GOOD), 'passcode-wait');
+      it.clock.pass(5001);
+      await it.vault.check('ann', GOOD);
+      for (let n = 0; n < 3; n += 1) await throwsProblem(() => it.vault.check('ann', 'not-this-one'), 'wrong-passcode');
+      await throwsProblem(() => it.vault.check('ann', GOOD), 'passcode-wait');
+    },
     'changes the passcode and keeps what was written': async () => {
       const { vault } = await make();
       const box = await (await vault.create('ann', 'Ann', GOOD)).encrypt(plain, 'x');

@@ -213,10 +213,13 @@ export function captureTablet(
       subscribe,
     },
     vault: {
-      unlock: async (_actorId: string, passcode: string) => {
+      check: async (_actorId: string, passcode: string) => {
         if (state.passcodeFails !== null) throw state.passcodeFails;
-        if (passcode !== state.passcode) throw new Problem('wrong-passcode', { left: 9 });
-        return session.vault;
+        if (passcode !== state.passcode) throw new Problem('wrong-passcode', { left: 4 });
+      },
+      // A try at the lock itself comes nearer to destroying the key: nothing on these screens may make one.
+      unlock: async () => {
+        throw new Error('a screen tried to unlock what is open already');
       },
     },
     surveyPictures: createMemoryClips(new Map()),

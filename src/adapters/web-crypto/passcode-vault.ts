@@ -3,7 +3,7 @@ import { Problem } from '../../domain/problems.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { SlotStore } from '../../ports/slot-store.ts';
 import type { UnlockedVault, Vault, VaultSlot } from '../../ports/vault.ts';
-import { MOST_TRIES, parseSlot, waitMs, type VaultSlotText } from './vault-slot.ts';
+import { MOST_CHECKS, MOST_TRIES, parseSlot, waitMs, type VaultSlotText } from './vault-slot.ts';
 import { isWeakPasscode } from './weak-passcode.ts';
 
 /** OWASP's figure for PBKDF2 with SHA-256. Why not Argon2id: docs/adr/0003-pbkdf2-passcode.md. */
@@ -23,6 +23,8 @@ export interface VaultDeps {
 export function createPasscodeVault({ slots, clock, rounds = ROUNDS, onDestroyed }: VaultDeps): Vault {
   /** Monotonic time of the last wrong try in the life of this page: putting the clock forward skips no wait. */
   const triedHere = new Map<string, number>();
+  /** Wrong checks since the slot was opened, and the monotonic time of the last. A page that goes takes its key along. */
+  const checks = new Map<string, { readonly wrong: number; readonly atMs: number }>();
   let queue: Promise<unknown> = Promise.resolve();
 
   /** One after the other: two tries at once may not count as one. */
@@ -75,6 +77,7 @@ export function createPasscodeVault({ slots, clock, rounds = ROUNDS, onDestroyed
     const raw = await unwrap({ ...slot, wrapped }, passcode);
     if (raw !== null) {
       triedHere.delete(actorId);
+      checks.delete(actorId);
       return { raw, slot: await keep({ ...counted, failures: 0 }) };
     }
     triedHere.set(actorId, clock.monotonicMs());
@@ -82,6 +85,22 @@ export function createPasscodeVault({ slots, clock, rounds = ROUNDS, onDestroyed
     await keep({ ...counted, wrapped: null, salt: '' });
     await onDestroyed?.(actorId);
     throw new Problem('vault-gone');
+  }
+
+  async function checked(actorId: string, passcode: string): Promise<void> {
+    const slot = await find(actorId);
+    if (slot === null || slot.wrapped === null) throw new Problem('vault-gone');
+    const { wrong, atMs } = checks.get(actorId) ?? { wrong: 0, atMs: 0 };
+    if (wrong >= MOST_CHECKS) throw new Problem('wrong-passcode', { left: 0 });
+    const wait = wrong === 0 ? 0 : waitMs(wrong) - (clock.monotonicMs() - atMs);
+    if (wait > 0) throw new Problem('passcode-wait', { seconds: Math.ceil(wait / 1000) });
+    const raw = await unwrap({ ...slot, wrapped: slot.wrapped }, passcode);
+    if (raw === null) {
+      checks.set(actorId, { wrong: wrong + 1, atMs: clock.monotonicMs() });
+      throw new Problem('wrong-passcode', { left: MOST_CHECKS - wrong - 1 });
+    }
+    raw.fill(0);
+    checks.delete(actorId);
   }
 
   async function wrap(slot: Omit<VaultSlotText, 'wrapped' | 'salt'>, raw: Uint8Array<ArrayBuffer>, passcode: string) {
@@ -124,6 +143,8 @@ export function createPasscodeVault({ slots, clock, rounds = ROUNDS, onDestroyed
         const { raw, slot } = await open(actorId, passcode);
         return unlocked(actorId, slot.displayName, raw);
       }),
+
+    check: (actorId, passcode) => inTurn(() => checked(actorId, passcode)),
 
     change: (actorId, from, to) =>
       inTurn(async () => {

@@ -19,6 +19,8 @@ const vaultSlot = z.object({
 export type VaultSlotText = z.output<typeof vaultSlot>;
 
 export const MOST_TRIES = 10;
+/** Of those who hold a tablet that is open already: then it locks, with everything kept. */
+export const MOST_CHECKS = 5;
 const WAITS_S = [0, 0, 0, 5, 15, 60, 300] as const;
 
 /** Milliseconds to wait after so many wrong tries. */

@@ -12,7 +12,10 @@ import './answer.css';
 /** Nobody types: back to the cover. */
 const LEFT_ALONE_MS = 30_000;
 
-/** The worker takes the tablet back with their own passcode. One try: another passcode leads back to the cover. */
+/**
+ * The worker takes the tablet back with their own passcode. One try: another passcode leads back to the cover, and one too
+ * many locks the tablet with everything kept. Whoever was handed it can destroy nothing.
+ */
 export function TakeBack(props: { onRight: () => void; onOther: (problem: Problem | null) => void }): VNode {
   const t = useText('answer');
   const { vault } = useServices();
@@ -35,12 +38,13 @@ export function TakeBack(props: { onRight: () => void; onOther: (problem: Proble
     if (passcode === '') return box.current?.focus();
     setBusy(true);
     try {
-      await vault.unlock(worker.actorId, passcode);
+      await vault.check(worker.actorId, passcode);
       latest.current.onRight();
     } catch (thrown) {
       const problem = toProblem(thrown, 'storage-failed');
-      // Its key is gone: what is open here cannot be kept any more, and the lock's own screen says so.
-      if (problem.code === 'vault-gone') await lock();
+      // Too many, or the key went in another way: the lock's own screen says what is next.
+      const over = problem.code === 'wrong-passcode' && problem.details['left'] === 0;
+      if (over || problem.code === 'vault-gone') await lock();
       else latest.current.onOther(problem);
     }
   };

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ImmediateNeed } from '../../../src/kinds/immediate-need/schema.ts';
+import { Problem } from '../../../src/domain/problems.ts';
 import { surveyResponse } from '../../../src/domain/survey-response.ts';
 import { changeLanguage, currentLanguage } from '../../../src/i18n/catalogue.ts';
 import { readAnswering } from '../../../src/surveys/answering.ts';
@@ -184,6 +185,17 @@ describe('the lock in their hands', () => {
     await takeBack(tablet.state.passcode);
     await touch('Hand the tablet over again');
     await heading('Choose your language');
+  }, 20_000);
+
+  test('one passcode too many locks it, and everything is kept', async () => {
+    const tablet = await handOver();
+    await toFirstQuestion();
+    await say('Do you need help now?', 'Not now');
+    await heading('Is the tap working?');
+    tablet.state.passcodeFails = new Problem('wrong-passcode', { left: 0 });
+    await takeBack('000000');
+    await waitFor(() => expect(tablet.state.locks).toBe(1));
+    expect(readAnswering(only(tablet.kept.values()).body)?.answers['Q1']).toBeDefined();
   }, 20_000);
 
   test('the language a person chose is theirs: gone with them, and the worker has their own again', async () => {
