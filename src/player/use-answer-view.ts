@@ -19,8 +19,10 @@ export async function fetchAhead(type: string): Promise<void> {
 /** `waiting` while it is fetched; null for a type this version does not know. */
 export function useAnswerView(type: string): View | null | 'waiting' {
   const [, again] = useReducer((n: number) => n + 1, 0);
+  const waiting = !here.has(type);
   useEffect(() => {
-    if (here.has(type)) return;
+    // Asked again although it may have come since: what was fetched ahead can arrive between the drawing and this.
+    if (!waiting) return;
     let gone = false;
     const fetchNow = async (): Promise<void> => {
       await fetchAhead(type);
@@ -30,6 +32,6 @@ export function useAnswerView(type: string): View | null | 'waiting' {
     return () => {
       gone = true;
     };
-  }, [type]);
+  }, [type, waiting]);
   return here.has(type) ? (here.get(type) ?? null) : 'waiting';
 }
