@@ -63,7 +63,8 @@ export function QuestionScreen(props: {
     if (waiting !== null) {
       pointed.current = null;
       props.onSay('answered', waiting.value);
-      if (waiting.stays) return;
+      // What was said before is never exchanged unseen: the new one shows here first, and "Next" once more goes on.
+      if (waiting.stays || given !== undefined) return;
     }
     props.onNext();
   };

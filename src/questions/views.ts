@@ -58,7 +58,7 @@ export interface AnswerProps<Settings, Value> {
   readonly touch: 'say-first' | 'choose';
   /**
    * Told in `say-first` whenever a card is pointed at, and null when none is any more. "Next" then keeps that value as
-   * an answer, and goes on unless it `stays`.
+   * an answer, and goes on unless it `stays` or takes the place of another answer: then that shows first.
    */
   readonly onPoint?: ((pointed: Pointed<Value> | null) => void) | undefined;
   /** Codes of the choices in the order to show them. */

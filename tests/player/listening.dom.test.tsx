@@ -40,12 +40,23 @@ test('a card is said first and chosen then, by a second touch or by "Next"', asy
   await waitFor(() => expect(pointed()).toBe(true));
   expect(told.kept).toEqual([]);
   expect(said().length).toBeGreaterThan(0);
-  fireEvent.click(inputs()[1] as HTMLInputElement);
-  await waitFor(() => expect(told.kept.at(-1)?.answers[CHOICE]?.outcome).toBe('answered'));
-  const first = inputs()[0]?.value;
-  expect(told.kept.at(-1)?.answers[CHOICE]?.value).not.toEqual({ code: first });
+  const code = inputs()[1]?.value;
+  await touch('Next', () => heading() === words['Q-yes-no.ask']);
+  expect(told.kept.at(-1)?.answers[CHOICE]?.value).toEqual({ code });
+});
+
+test('"Next" never exchanges an answer unseen: the card that was only listened to shows as chosen before it goes on', async () => {
+  const { told } = await listening(loaded, AT);
+  await waitFor(() => inputs());
+  await waitFor(() => expect(screen.getByText('Machine voice')).toBeTruthy());
+  for (let times = 0; times < 2; times += 1) fireEvent.click(inputs()[1] as HTMLInputElement);
+  await waitFor(() => expect(told.kept.at(-1)?.answers[CHOICE]?.value).toEqual({ code: inputs()[1]?.value }));
   fireEvent.click(inputs()[0] as HTMLInputElement);
   await waitFor(() => expect(pointed()).toBe(true));
+  const first = inputs()[0]?.value;
+  await touch('Next', () => inputs()[0]?.checked === true);
+  expect(heading()).toBe(words[`${CHOICE}.ask`]);
+  expect(pointed()).toBe(false);
   await touch('Next', () => heading() === words['Q-yes-no.ask']);
   expect(told.kept.at(-1)?.answers[CHOICE]?.value).toEqual({ code: first });
 });
