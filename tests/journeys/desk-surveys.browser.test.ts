@@ -116,6 +116,23 @@ describe('a survey made at the desk', () => {
     expect(await misfits()).toEqual([]);
   });
 
+  test('every sheet over it can be read and pressed', async () => {
+    await exactly('Add a question').click();
+    await page.locator('.type-card').first().waitFor();
+    expect(await trouble()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('.edit-choices__one .picture-place').first().click();
+    await page.locator('.picture-tile').first().waitFor();
+    expect(await trouble()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('.question-code').click();
+    expect(await trouble()).toEqual([]);
+    await exactly('Leave it').click();
+    await page.locator('.builder-part', { hasText: 'About this survey' }).click();
+    expect(await trouble()).toEqual([]);
+    expect(await misfits()).toEqual([]);
+  });
+
   test('undo takes the last change back, and brings a question that was taken out', async () => {
     await page.locator('.builder-question__open', { hasText: 'What should change first?' }).click();
     await exactly('Take out').click();
