@@ -8,6 +8,8 @@ export interface LanguageFace {
   readonly dir: 'ltr' | 'rtl';
   /** No second speaker has read the words yet. */
   readonly draft: boolean;
+  /** The app's own words (the bar, consent) are there in it too. */
+  readonly spoken: boolean;
 }
 
 const CHECKED = new Set<SurveyTexts['status']>(['checked', 'tested']);
@@ -17,7 +19,8 @@ export function languageFace(tag: string, texts: readonly SurveyTexts[]): Langua
   const known = LANGUAGES.find((language) => language.tag === tag);
   const row = texts.find((one) => one.language === tag);
   const draft = row === undefined || (tag.split('-')[0] !== 'en' && !CHECKED.has(row.status));
-  return { tag, name: known?.name ?? nameOf(tag), dir: directionOf(tag), draft };
+  const spoken = LANGUAGES.some((language) => language.tag === tag || language.tag === tag.split('-')[0]);
+  return { tag, name: known?.name ?? nameOf(tag), dir: directionOf(tag), draft, spoken };
 }
 
 /** Also of a language the app itself does not speak: a survey may. */

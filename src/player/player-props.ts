@@ -46,7 +46,7 @@ export interface PlayerProps {
   readonly onChange: (next: Answering) => Promise<void>;
   readonly onEnd: (how: PlayerEnd) => void;
   readonly lend: PlayerLending;
-  /** Tags in the order of the place's tiles; those of the survey, in its order, when left out. */
+  /** Tags in the order of the tiles; left out: those of the survey whose words are here, in its order. */
   readonly languages?: readonly string[];
   /** For staff who look at a survey or read it out: a text that fell back to another language names that language. */
   readonly staff?: boolean;

@@ -7,6 +7,7 @@ import { useSound } from '../sound/use-sound.tsx';
 import type { Say } from '../sound/sound-desk.ts';
 import type { Answering, Ways } from '../surveys/answering.ts';
 import { back, forward, questionsOf, switchLanguage } from '../surveys/flow.ts';
+import { heldLanguages } from '../surveys/held-languages.ts';
 import { directionOf } from './language-face.ts';
 import type { PlayerProps } from './player-props.ts';
 import { ScanRing } from './scanning/scan-ring.tsx';
@@ -144,7 +145,7 @@ export function Player(props: PlayerProps): VNode {
   const row = loaded.texts.find(({ language }) => language === state.language);
   const clips = row === undefined ? [] : [row.sounds.standard, row.sounds.easy].flatMap((of) => Object.keys(of));
   const canBeHeard = clips.length > 0 || sound.sourceFor(state.language, null) !== 'none';
-  const languages = props.languages ?? survey.languages;
+  const languages = props.languages ?? heldLanguages(loaded);
   const stand: Stand = {
     ...base,
     survey,
@@ -153,6 +154,7 @@ export function Player(props: PlayerProps): VNode {
     touch: state.listen && canBeHeard ? 'say-first' : 'choose',
     ways: state.ways ?? PLAIN,
     languages,
+    away: !heldLanguages(loaded).some((tag) => tag === state.language || tag === state.language.split('-')[0]),
     staff: props.staff === true,
     preview,
     corner: props.corner ?? null,

@@ -107,6 +107,14 @@ function Notes(): VNode {
   return (
     <div class="player__notes">
       <MachineMark />
+      {stand.away && !stand.staff && (
+        <p class="player__note">
+          <Icon name="information" />
+          <span>
+            <Said text={ownWords(stand, 'notHere')} />
+          </span>
+        </p>
+      )}
       <LiveRegion visible>
         {problem !== null && (
           <p class="player__note">

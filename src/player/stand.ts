@@ -18,6 +18,8 @@ export interface Stand {
   readonly touch: 'say-first' | 'choose';
   readonly ways: Ways;
   readonly languages: readonly string[];
+  /** The survey has no words in the language of the screen here: what is asked stands in another one. */
+  readonly away: boolean;
   readonly staff: boolean;
   readonly preview: boolean;
   readonly corner: VNode | null;

@@ -43,6 +43,27 @@ describe('from the language to the first question', () => {
     expect(told.kept.at(-1)?.answers).toEqual({});
   });
 
+  test('only languages whose words are here are offered, and one with gaps says so', async () => {
+    const { survey, texts } = two;
+    const [english, arabic] = texts;
+    if (english === undefined || arabic === undefined) throw new Error('no words');
+    const { [`${CHOICE}.ask`]: _gap, ...others } = arabic.standard;
+    await showPlayer({
+      survey: { ...survey, languages: ['en', 'ur', 'ar'] },
+      texts: [english, { ...arabic, standard: others }],
+    });
+    expect(screen.queryByText('اردو')).toBeNull();
+    expect(screen.getByText('العربية').closest('button')?.textContent).toContain('Some of it is in another language');
+    expect(screen.getByText('English').closest('button')?.textContent).toBe('English');
+  });
+
+  test('somebody whose words left this tablet is told, in their own language', async () => {
+    const survey = { ...two, texts: two.texts.filter(({ language }) => language === 'en') };
+    await showPlayer(survey, { ...at(CHOICE), language: 'ar', languages: ['ar'] });
+    await waitFor(() => screen.getByText(/هذا ليس بلغتك بعد/));
+    expect(screen.getByText(ask(CHOICE)).getAttribute('lang')).toBe('en');
+  });
+
   test('a no ends kindly, with a way back', async () => {
     const told = await showPlayer(two, { stage: 'consent' });
     await touch('No');

@@ -8,6 +8,7 @@ import { languageFace } from '../../player/language-face.ts';
 import { PaperSheet } from '../../player/paper-sheet.tsx';
 import type { LoadedSurvey } from '../../surveys/answering.ts';
 import { begin } from '../../surveys/flow.ts';
+import { heldLanguages } from '../../surveys/held-languages.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ChoiceList } from '../../ui/choice-list/choice-list.tsx';
 import { Row, Stack } from '../../ui/screen/screen.tsx';
@@ -26,11 +27,10 @@ export function textsOf({ survey }: LoadedSurvey): readonly string[] {
 export function PaperChoice(props: { loaded: LoadedSurvey; busy: boolean; onType: () => void }): VNode {
   const t = useText('answer');
   const { loaded } = props;
-  const { survey, texts } = loaded;
+  const { texts } = loaded;
   const here = useLanguage();
-  const [language, setLanguage] = useState(
-    survey.languages.includes(here.language) ? here.language : (survey.languages[0] ?? 'en'),
-  );
+  const held = heldLanguages(loaded);
+  const [language, setLanguage] = useState(held.includes(here.language) ? here.language : (held[0] ?? 'en'));
   const [second, setSecond] = useState<string>('');
   const [readingMode, setReadingMode] = useState(here.readingMode);
   const [ready, setReady] = useState('');
@@ -47,7 +47,7 @@ export function PaperChoice(props: { loaded: LoadedSurvey; busy: boolean; onType
     () => begin(loaded, { mode: 'paper', language, readingMode, seed: 0 }),
     [loaded, language, readingMode],
   );
-  const tiles = survey.languages.map((tag) => ({ value: tag, label: <Bdi>{languageFace(tag, texts).name}</Bdi> }));
+  const tiles = held.map((tag) => ({ value: tag, label: <Bdi>{languageFace(tag, texts).name}</Bdi> }));
   return (
     <Stack room="large">
       <div class="no-print">

@@ -29,7 +29,7 @@ export function PlayerPlace(props: {
   corner?: VNode;
   onEnd: (how: PlayerEnd) => void;
 }): VNode {
-  const { keeper, loaded } = props.open;
+  const { keeper, loaded, languages } = props.open;
   const { voice } = props;
   const services = useServices();
   const { vault } = useUnlocked();
@@ -81,6 +81,7 @@ export function PlayerPlace(props: {
           onChange={keep}
           onEnd={props.onEnd}
           lend={lend}
+          languages={languages}
           staff={props.staff}
           {...(props.corner === undefined ? {} : { corner: props.corner })}
         />

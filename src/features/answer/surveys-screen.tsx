@@ -10,6 +10,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { directionOf, languageFace } from '../../player/language-face.ts';
 import type { LoadedSurvey } from '../../surveys/answering.ts';
+import { heldLanguages } from '../../surveys/held-languages.ts';
 import { minutesOf } from '../../surveys/minutes.ts';
 import { lookUp } from '../../surveys/texts.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -138,7 +139,7 @@ function SurveyCard(props: { loaded: LoadedSurvey; onChoose: () => void }): VNod
           {t.el('questions', { count: survey.questions.length })}
         </span>
         <span class="survey-card__facts">
-          {survey.languages.map((tag, at) => (
+          {heldLanguages(props.loaded).map((tag, at) => (
             <span key={tag}>
               {at > 0 && ' · '}
               <Bdi>{languageFace(tag, texts).name}</Bdi>

@@ -4,6 +4,7 @@ import { useUnlocked } from '../../app/session.ts';
 import { Problem, toProblem } from '../../domain/problems.ts';
 import { createDraftKeeper, type DraftKeeper } from '../../record-parts/keeping/draft-keeper.ts';
 import { readAnswering, type Answering, type LoadedSurvey } from '../../surveys/answering.ts';
+import { heldLanguages } from '../../surveys/held-languages.ts';
 import type { Drafts } from '../../tablet/drafts.ts';
 import { loadSurvey, newerThan } from '../load-survey.ts';
 import { endLeft } from '../settle-surveys.ts';
@@ -14,6 +15,8 @@ export interface OpenAnswering {
   readonly keeper: DraftKeeper;
   readonly drafts: Drafts;
   readonly loaded: LoadedSurvey;
+  /** What it can be answered in on this tablet, in the order of the organisation. */
+  readonly languages: readonly string[];
   /** A newer version of the same survey, with its words, or null. */
   readonly newer: LoadedSurvey | null;
 }
@@ -55,8 +58,10 @@ export function useOpenAnswering(draftId: string, turn: number): Opening {
       if (loaded === null) throw new Problem('not-found', { what: 'survey' });
       const next = newerThan(await reference.surveys(), loaded.survey);
       const newer = next === null ? null : await loadSurvey(reference, next.surveyId, next.version);
+      const organisation = await reference.organisation();
+      const languages = heldLanguages(loaded, organisation?.languages);
       const keeper = createDraftKeeper(draft, (changed) => drafts.save(changed));
-      return { state: 'open', open: { keeper, drafts, loaded, newer } };
+      return { state: 'open', open: { keeper, drafts, loaded, languages, newer } };
     };
     openIt().then(
       (opened) => here && setOpening(opened),

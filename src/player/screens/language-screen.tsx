@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useText } from '../../i18n/use-text.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { useSound } from '../../sound/use-sound.tsx';
+import { isWholeIn } from '../../surveys/held-languages.ts';
 import { languageFace, type LanguageFace } from '../language-face.ts';
 import { Said } from '../said.tsx';
 import { PlayerScreen } from '../screen.tsx';
@@ -38,7 +39,8 @@ function Tongue({ face, on }: { face: LanguageFace; on: boolean }): VNode {
   const stand = useStand();
   const t = useText('player');
   const sound = useSound();
-  const { tag, name, dir, draft } = face;
+  const { tag, name, dir, draft, spoken } = face;
+  const whole = spoken && isWholeIn(stand.loaded, tag);
   const row = stand.loaded.texts.find(({ language }) => language === tag);
   const clip = row?.sounds.standard['player.languageName'] ?? null;
   const id = `language.${tag}`;
@@ -55,12 +57,12 @@ function Tongue({ face, on }: { face: LanguageFace; on: boolean }): VNode {
         <bdi class="tongue__words" lang={tag} dir={dir}>
           {name}
         </bdi>
-        {draft && (
-          <span class="said__draft">
+        {[...(draft ? ['notChecked'] : []), ...(whole ? [] : ['notWhole'])].map((note) => (
+          <span class="said__draft" key={note}>
             <Icon name="information" size="small" />
-            <Said text={ownWords(stand, 'notChecked')} />
+            <Said text={ownWords(stand, note)} />
           </span>
-        )}
+        ))}
       </button>
       <button
         type="button"

@@ -78,3 +78,20 @@ test('an address that names nothing any more leads back to the surveys', async (
   await screen.findByText('Which survey would you like to use?');
   await touch(/Water and help/);
 });
+
+// Last: the worker's own language comes back when the screens go.
+test('languages whose words are not on this tablet are offered nowhere', async () => {
+  const whole = aSurvey();
+  const { surveyId, version } = whole.survey;
+  const held = { ...whole, texts: whole.texts.filter(({ language }) => language === 'en') };
+  await changeLanguage('ar', 'standard');
+  const tablet = surveyTablet([held]);
+  const card = await screen.findByRole('button', { name: /Water and help/ });
+  expect(card.textContent).not.toContain('العربية');
+  fireEvent.click(card);
+  fireEvent.click(await screen.findByRole('button', { name: /سلّم الجهاز/ }));
+  await screen.findByText('Choose your language');
+  const [draft] = [...tablet.kept.values()];
+  expect(draft).toMatchObject({ language: 'en', body: { surveyId, version, language: 'en' } });
+  expect(screen.queryByText('العربية')).toBeNull();
+});
