@@ -8,6 +8,8 @@ const MEASURES: Readonly<Record<string, () => Promise<Row[]>>> = {
   sync: async () => (await import('./tablet.ts')).measureSync(),
   inbox: async () => (await import('./inbox.ts')).measureInbox(),
   surveys: async () => (await import('./surveys.ts')).measureSurveys(),
+  answering: async () => (await import('./answering.ts')).measureAnswering(),
+  results: async () => (await import('./survey-results.ts')).measureResults(),
   pushes: async () => (await import('./pushes.ts')).measurePushes(),
 };
 

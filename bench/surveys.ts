@@ -57,7 +57,8 @@ async function timed<Value>(work: () => Value | Promise<Value>): Promise<readonl
   return [performance.now() - began, value];
 }
 
-function large(): Survey {
+/** 100 questions of ten choices each, every question hanging on the one before. */
+export function large(languages: readonly string[] = LANGUAGES): Survey {
   const choices = Array.from({ length: CHOICES }, (_, at) => [`c${at}`, 'yes'] as const);
   const questions = Array.from({ length: QUESTIONS }, (_, at): SurveyQuestion => {
     const question = chooseOne(`Q${at}`, choices);
@@ -75,7 +76,7 @@ function large(): Survey {
       },
     };
   });
-  return { ...starter('large', questions), languages: LANGUAGES };
+  return { ...starter('large', questions), languages: [...languages] };
 }
 
 function walk(survey: Survey): { steps: number[]; limits: number[] } {
@@ -99,7 +100,7 @@ function walk(survey: Survey): { steps: number[]; limits: number[] } {
   return { steps, limits };
 }
 
-function wordsIn(survey: Survey, language: string): SurveyTexts {
+export function wordsIn(survey: Survey, language: string): SurveyTexts {
   const words = 'Words of about the length that a question in plain words has.';
   return {
     surveyId: survey.surveyId,
@@ -114,7 +115,7 @@ function wordsIn(survey: Survey, language: string): SurveyTexts {
 }
 
 /** Somebody who answers every question, another choice each time. */
-function respond(survey: Survey, person: number): SurveyResponse {
+export function respond(survey: Survey, person: number): SurveyResponse {
   let state = begin({ survey }, { mode: 'hand-over', seed: person, ...EN });
   for (const question of survey.questions) {
     const known = readQuestion(question);
