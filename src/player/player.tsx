@@ -190,7 +190,8 @@ function useOwnLanguage(state: Answering, part: PartReader | null): boolean {
   useEffect(() => {
     let gone = false;
     void (async () => {
-      await loadTexts(NAMESPACES, part ?? currentLanguage());
+      // The words of this very person, whatever the page is brought into meanwhile.
+      await loadTexts(NAMESPACES, state);
       const now = part ?? currentLanguage();
       if (now.language !== state.language || now.readingMode !== state.readingMode) await readAs(state, part);
       if (!gone) setReady(true);
