@@ -40,6 +40,8 @@ export function HoldButton(props: {
     <button
       class={`hold-button${props.small === true ? ' hold-button--small' : ''}${props.wide === true ? ' hold-button--wide' : ''}${holding ? ' hold-button--held' : ''}`}
       type="button"
+      // Nothing for a switch: it is held, and by the worker.
+      data-scan="none"
       aria-label={props.name}
       onPointerDown={press}
       onPointerUp={letGo}

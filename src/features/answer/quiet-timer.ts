@@ -1,11 +1,19 @@
 import type { Clock } from '../../ports/clock.ts';
+import type { Ways } from '../../surveys/answering.ts';
 
 /** Left alone for this long, the cover shows. */
 export const COVER_AFTER_MS = 30_000;
+/** With one switch nobody can press before the ring has come: so many of its stays are waited for beside. */
+const STAYS_OF_RING = 12;
 /** The last part of it, in which a person is told; any touch keeps the question. */
 export const WARN_MS = 5000;
 /** The cover itself may stand for this many times the idle time of the lock; then the tablet locks. */
 export const COVER_TIMES_IDLE = 5;
+
+/** How long this person may leave a question without a touch. */
+export function coverAfterMs(ways: Ways | undefined): number {
+  return COVER_AFTER_MS + (ways?.scan === 'one' ? STAYS_OF_RING * ways.paceMs : 0);
+}
 
 export interface QuietTimer {
   touch(): void;

@@ -11,16 +11,17 @@ const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'] 
  */
 export function useQuiet(props: {
   active: boolean;
+  afterMs: number;
   /** The camera stands in front of the app: being out of sight is no leaving. */
   cameraInFront: () => boolean;
   onCover: () => void;
 }): { secondsLeft: number | null; timer: QuietTimer } {
   const { clock, tablet } = useServices();
-  const timer = useMemo(() => quietTimer(clock), [clock]);
+  const { active, afterMs } = props;
+  const timer = useMemo(() => quietTimer(clock, afterMs), [clock, afterMs]);
   const [secondsLeft, show] = useState<number | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const { active } = props;
 
   useEffect(() => {
     show(null);

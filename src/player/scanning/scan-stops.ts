@@ -17,7 +17,7 @@ export function controlsIn(root: ParentNode): HTMLElement[] {
     (element) =>
       !(element as HTMLButtonElement).disabled &&
       element.getAttribute('tabindex') !== '-1' &&
-      element.closest('[inert], [hidden]') === null &&
+      element.closest('[inert], [hidden], [data-scan="none"]') === null &&
       isSeen(element),
   );
   const onTop = (element: HTMLElement): boolean => element.closest('header') !== null;

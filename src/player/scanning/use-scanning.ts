@@ -88,6 +88,8 @@ export function useScanning(root: RefObject<HTMLElement | null>, ways: Ways): Re
     const touch = (event: Event): void => {
       // The scanner's own click is not a touch.
       if (!event.isTrusted) return;
+      // What is held by the worker stays the worker's.
+      if (event.target instanceof Element && event.target.closest('[data-scan="none"]') !== null) return;
       take(event);
       if (event.type === 'click' && (event as MouseEvent).detail > 0 && settled(event)) choose();
     };

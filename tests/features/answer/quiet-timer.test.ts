@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { COVER_AFTER_MS, quietTimer, WARN_MS } from '../../../src/features/answer/quiet-timer.ts';
+import { COVER_AFTER_MS, coverAfterMs, quietTimer, WARN_MS } from '../../../src/features/answer/quiet-timer.ts';
 
 function clocks() {
   const now = { wall: 1_000_000, monotonic: 0 };
@@ -51,4 +51,10 @@ test('counts by the clock that went on, when one stood still or was put back', (
   expect(timer.state().due).toBe('open');
   now.monotonic += COVER_AFTER_MS;
   expect(timer.state().due).toBe('cover');
+});
+
+test('with one switch it waits for the ring to come round; any other way it does not', () => {
+  expect(coverAfterMs(undefined)).toBe(COVER_AFTER_MS);
+  expect(coverAfterMs({ scan: 'two', paceMs: 5000, pictures: true })).toBe(COVER_AFTER_MS);
+  expect(coverAfterMs({ scan: 'one', paceMs: 5000, pictures: true })).toBe(COVER_AFTER_MS + 60_000);
 });
