@@ -2,6 +2,7 @@ import type { Services } from '../app/services.ts';
 import type { UnlockedVault } from '../ports/vault.ts';
 import { readAnswering } from '../surveys/answering.ts';
 import type { Draft } from '../tablet/drafts.ts';
+import { raiseNeed } from './raise-need.ts';
 import { draftToSeal, isStale, leftBehind, type Left } from './survey-ending.ts';
 import { loadSurvey } from './load-survey.ts';
 
@@ -45,6 +46,9 @@ export async function endLeft(services: Asked, vault: UnlockedVault, draft: Draf
   }
   const loaded = await loadSurvey(services.reference, state.surveyId, state.version);
   if (loaded === null) return null;
+  // Whoever asked for help and left is not only counted. Kept with the answers, so that the next try begins no second one.
+  if ((await raiseNeed(services, vault, draft, state, loaded)) !== null)
+    await services.drafts(vault).save({ ...draft, needRaised: true });
   await services.finishRecord(vault)(draftToSeal(draft, state, loaded));
   return left;
 }

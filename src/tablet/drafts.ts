@@ -48,6 +48,10 @@ export interface Draft {
   readonly consent: Consent | null;
   readonly media: readonly DraftMediaItem[];
   readonly body: unknown;
+  /** Begun by the tablet for the worker, who has not met it yet: shown to them first, until they do. */
+  readonly unseen?: true;
+  /** For a survey: a need was begun for what was said in it. There is one, however often it is taken up again. */
+  readonly needRaised?: true;
 }
 
 export interface Drafts {
@@ -60,6 +64,7 @@ export interface Drafts {
       language: string;
       readingMode: 'standard' | 'easy';
       amends?: { opId: string; entityId: string };
+      unseen?: true;
     },
   ): Promise<Draft>;
   open(draftId: string): Promise<Draft>;
@@ -126,7 +131,7 @@ export function createDrafts(deps: DraftsDeps): Drafts {
   }
 
   return {
-    async start(kind, { body, visit, language, readingMode, amends }) {
+    async start(kind, { body, visit, language, readingMode, amends, unseen }) {
       const { draftBeginning } = await import('./draft-beginning.ts');
       const beginning = await draftBeginning(deps, kind, amends?.opId ?? null);
       const startedAt = now();
@@ -145,6 +150,7 @@ export function createDrafts(deps: DraftsDeps): Drafts {
         consent: null,
         media: [],
         body,
+        ...(unseen === undefined ? {} : { unseen }),
       });
     },
 

@@ -94,6 +94,7 @@ export function captureTablet(
         consent: null,
         media: [],
         body: from.body,
+        ...(from.unseen === undefined ? {} : { unseen: from.unseen }),
       };
       kept.set(draftId, draft);
       return draft;

@@ -10,6 +10,7 @@ import { LiveRegion } from '../../ui/hidden/live-region.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Screen, Stack } from '../../ui/screen/screen.tsx';
 import { TopBar } from '../../ui/top-bar/top-bar.tsx';
+import { haveSeen, unseenNeeds } from '../raise-need.ts';
 import { isHandedOver } from '../survey-ending.ts';
 import { AnsweringHost } from './answering-host.tsx';
 import { beginSurvey, surveyAddress } from './begin-survey.ts';
@@ -38,6 +39,8 @@ export function AnswerScreen(props: { Serious: ComponentType<{ onBack?: () => vo
   // The worker's own language: it is theirs again whenever they hold the tablet.
   const [own] = useState(currentLanguage);
   const [needs, showNeeds] = useState<readonly string[]>([]);
+  const [looked, setLooked] = useState(lentFor !== null);
+  const leaving = useRef(false);
   const named = path.startsWith('/survey/') ? (path.split('/')[2] ?? '') : '';
   const draftId = lentFor ?? named;
 
@@ -45,12 +48,32 @@ export function AnswerScreen(props: { Serious: ComponentType<{ onBack?: () => vo
     if (lentFor !== null && path !== surveyAddress(lentFor)) route(surveyAddress(lentFor), true);
   }, [lentFor, path, route]);
 
-  const leave = (): void => {
-    lendFor(null);
-    const asked = afternoon.current.needs;
+  const unseen = (): Promise<readonly string[]> => unseenNeeds(services, vault).catch(() => afternoon.current.needs);
+  useEffect(() => {
+    // It locked before the worker had it again: whoever asked for help is met before anything else.
+    if (lentFor !== null) return;
+    const look = async (): Promise<void> => {
+      showNeeds(await unseen());
+      setLooked(true);
+    };
+    void look();
+  }, []);
+  const away = async (): Promise<void> => {
+    const asked = await unseen();
     afternoon.current = nothingYet();
+    leaving.current = asked.length > 0;
     if (asked.length > 0) showNeeds(asked);
     else route('/surveys', true);
+  };
+  const leave = (): void => {
+    lendFor(null);
+    void away();
+  };
+  const later = async (): Promise<void> => {
+    // What could not be kept as seen is shown again.
+    await haveSeen(services, vault, needs).catch(() => undefined);
+    showNeeds([]);
+    if (leaving.current) route('/surveys', true);
   };
   const next = async (open: OpenAnswering): Promise<void> => {
     const { mode } = answeringOf(open.keeper);
@@ -60,7 +83,8 @@ export function AnswerScreen(props: { Serious: ComponentType<{ onBack?: () => vo
     route(surveyAddress(fresh), true);
   };
 
-  if (needs.length > 0 && lentFor === null) return <NeedCard needs={needs} onLater={() => route('/surveys', true)} />;
+  if (needs.length > 0 && lentFor === null) return <NeedCard needs={needs} onLater={() => void later()} />;
+  if (!looked) return null;
   if (draftId === '') return <Away onAway={() => route('/surveys', true)} />;
   return (
     <OneAnswering

@@ -16,15 +16,10 @@ export interface Sealed {
 }
 
 /**
- * Ends one person's answers for good: the draft becomes a sealed record (or a tally after a no). `before` runs when it is
- * known what is needed, and while the draft still stands. Throws the Problem that kept it from being sealed.
+ * Ends one person's answers for good: the draft becomes a sealed record (or a tally after a no). Throws the Problem that
+ * kept it from being sealed.
  */
-export async function sealAnswers(
-  services: Services,
-  vault: UnlockedVault,
-  open: OpenAnswering,
-  before: (need: NonNullable<SurveyResponse['need']>) => Promise<void>,
-): Promise<Sealed> {
+export async function sealAnswers(services: Services, vault: UnlockedVault, open: OpenAnswering): Promise<Sealed> {
   const { keeper, loaded } = open;
   await keeper.flush();
   await keeper.close();
@@ -33,7 +28,6 @@ export async function sealAnswers(
     const toSeal = draftToSeal(draft, answeringOf(keeper), loaded);
     const { answers, need } = toSeal.body as SurveyResponse;
     const tally = !mayKeepWords(draft.consent);
-    if (need !== null && !tally) await before(need);
     const idle = mediaOfNobody(draft, answers);
     const media = draft.media.filter((item) => !idle.includes(item));
     const finished = await services.finishRecord(vault)({ ...toSeal, media });

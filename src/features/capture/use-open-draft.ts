@@ -6,7 +6,7 @@ import { Problem, toProblem } from '../../domain/problems.ts';
 import { currentLanguage, loadTexts } from '../../i18n/catalogue.ts';
 import { findKind } from '../../kinds/registry.ts';
 import { loadCapture, loadSummary, type BlankContext, type CaptureView, type SummaryProps } from '../../kinds/views.ts';
-import type { Drafts } from '../../tablet/drafts.ts';
+import type { Draft, Drafts } from '../../tablet/drafts.ts';
 import { createDraftKeeper, type DraftKeeper } from '../../record-parts/keeping/draft-keeper.ts';
 import { localDay } from '../local-day.ts';
 
@@ -70,7 +70,7 @@ export function useOpenDraft(request: CaptureRequest): Opening {
               readingMode,
               ...(amends === undefined ? {} : { amends }),
             })
-          : await drafts.open(draftId);
+          : met(await drafts.open(draftId));
       const keeper = createDraftKeeper(draft, (next) => drafts.save(next));
       const untouched = (): boolean => {
         const now = keeper.draft();
@@ -102,6 +102,11 @@ export function useOpenDraft(request: CaptureRequest): Opening {
   }, []);
 
   return opening;
+}
+
+/** What the tablet began for the worker is met with the first thing they put in. */
+function met({ unseen: _unseen, ...draft }: Draft): Draft {
+  return draft;
 }
 
 /** Leaving a record nobody has touched leaves nothing under "not finished". */

@@ -8,15 +8,30 @@ import { loadTexts } from '../../i18n/catalogue.ts';
 const LONG_AGO_MS = 2 * 3_600_000;
 
 /**
- * Surveys that their people left two hours ago are ended as soon as the worker is home again, and the worker is told: none
- * waits to be found in a list.
+ * What people left behind in surveys, met at home: none waits to be found in a list. Those left two hours ago are ended,
+ * and the worker is told. Whoever asked for help in their answers is shown until the worker has met it.
  */
 export function LeftSurveys(): VNode | null {
   const services = useServices();
   const { vault } = useUnlocked();
   const [told, tell] = useState<VNode | null>(null);
+  const [asked, ask] = useState<VNode | null>(null);
   useEffect(() => {
     let here = true;
+    const lookForNeeds = async (): Promise<void> => {
+      const rows = await services.draftStore.list(vault.actorId);
+      if (!rows.some(({ kind }) => kind === 'immediate-need')) return here ? ask(null) : undefined;
+      const [{ unseenNeeds }, { AskedForHelp }] = await Promise.all([
+        import('../raise-need.ts'),
+        import('../asked-for-help.tsx'),
+        loadTexts(['answer']),
+      ]);
+      const needs = await unseenNeeds(services, vault);
+      if (here) ask(needs.length === 0 ? null : <AskedForHelp needs={needs} />);
+    };
+    const lookAgain = (): void => void lookForNeeds().catch(() => undefined);
+    lookAgain();
+    const stop = services.draftStore.subscribe(lookAgain);
     const look = async (): Promise<void> => {
       const rows = await services.draftStore.list(vault.actorId);
       const before = services.clock.wallMs() - LONG_AGO_MS;
@@ -33,7 +48,13 @@ export function LeftSurveys(): VNode | null {
     look().catch(() => undefined);
     return () => {
       here = false;
+      stop();
     };
   }, [services, vault]);
-  return told;
+  return (
+    <>
+      {asked}
+      {told}
+    </>
+  );
 }

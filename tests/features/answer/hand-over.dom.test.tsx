@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { LeftSurveys } from '../../../src/features/home/left-surveys.tsx';
 import type { ImmediateNeed } from '../../../src/kinds/immediate-need/schema.ts';
 import { Problem } from '../../../src/domain/problems.ts';
 import { surveyResponse } from '../../../src/domain/survey-response.ts';
@@ -154,6 +155,83 @@ describe('handed over', () => {
   });
 });
 
+describe('somebody asked for help and went', () => {
+  const needs = (tablet: ReturnType<typeof surveyTablet>) =>
+    [...tablet.kept.values()].filter(({ kind }) => kind === 'immediate-need');
+  const askAndGo = async () => {
+    const tablet = await handOver();
+    await toFirstQuestion();
+    await say('Do you need help now?', 'Today');
+    await heading('Is the tap working?');
+    return tablet;
+  };
+
+  test('the next person has begun: the worker meets it as soon as they have the tablet, and once', async () => {
+    const tablet = await askAndGo();
+    const [first] = [...tablet.kept.keys()];
+    tablet.state.wallMs += 31_000;
+    await heading(/Who is here/);
+    await touch('New person');
+    await heading('Choose your language');
+    expect(needs(tablet)).toMatchObject([{ unseen: true, body: { urgency: 'today' } }]);
+    expect(text()).not.toContain('asked for help');
+    await takeBack(tablet.state.passcode);
+    await heading('Somebody asked for help');
+    await touch(/^Later/);
+    await waitFor(() => expect(needs(tablet)[0]?.unseen).toBeUndefined());
+    cleanup();
+
+    tablet.state.wallMs += 2 * 3_600_000;
+    tablet.again(`/survey/${first}`);
+    await screen.findByText(/What was said is kept/);
+    expect(only(tablet.finished).body).toMatchObject({ need: 'today' });
+    expect(needs(tablet)).toHaveLength(1);
+  }, 20_000);
+
+  test('it locked before the worker had it: met first after the next unlocking, at home too, until it is put off', async () => {
+    const tablet = await askAndGo();
+    const [first] = [...tablet.kept.keys()];
+    await tablet.lock();
+    cleanup();
+    expect(needs(tablet)).toHaveLength(1);
+    tablet.show(<LeftSurveys />);
+    await screen.findByText('Somebody asked for help');
+    cleanup();
+    tablet.again(`/survey/${first}`);
+    await heading('Somebody asked for help');
+    await touch(/^Later/);
+    await screen.findByText(/Somebody was answering/);
+    cleanup();
+    tablet.show(<LeftSurveys />);
+    await new Promise((passed) => setTimeout(passed, 200));
+    expect(screen.queryByText('Somebody asked for help')).toBeNull();
+    expect(needs(tablet)).toHaveLength(1);
+  });
+
+  test('ended after two hours, a need is begun for it', async () => {
+    const tablet = await askAndGo();
+    cleanup();
+    await waitFor(() => expect(needs(tablet)).toHaveLength(1));
+    const draft = [...tablet.kept.values()].find(({ kind }) => kind === 'survey-response');
+    // As after a flat battery: nothing was left in order.
+    tablet.kept.clear();
+    const { needRaised: _raised, ...whole } = draft ?? ({} as never);
+    tablet.kept.set(whole.draftId, whole);
+    tablet.state.wallMs += 2 * 3_600_000;
+    tablet.show(<LeftSurveys />);
+    await screen.findByText(/One person did not come back for two hours/);
+    expect(needs(tablet)).toHaveLength(1);
+  });
+
+  test('thrown away, nobody asked', async () => {
+    const tablet = await askAndGo();
+    await touch('Stop');
+    await touch('Throw it away');
+    await screen.findByText(/Nothing was kept/);
+    expect([...tablet.kept.values()]).toEqual([]);
+  });
+});
+
 describe('the lock in their hands', () => {
   test('nothing of the worker is on the glass, and neither Back nor another address leads to it', async () => {
     const tablet = await handOver();
@@ -252,7 +330,7 @@ describe('left alone', () => {
     await toFirstQuestion();
     await heading('Do you need help now?');
     for (const radio of screen.getAllByRole<HTMLInputElement>('radio')) expect(radio.checked).toBe(false);
-    const [first, second] = [...tablet.kept.values()];
+    const [first, second] = [...tablet.kept.values()].filter(({ kind }) => kind === 'survey-response');
     expect(readAnswering(first?.body)?.answers['Q1']).toBeDefined();
     expect(readAnswering(second?.body)?.answers).toEqual({});
     expect(second?.consent?.answers).toEqual({ talk: 'yes', use: 'yes' });

@@ -185,7 +185,12 @@ describe('typed in from paper', () => {
     await waitFor(async () => expect((await row(/Do you need help now/)).value).toBe('1'));
     await type(/Do you need help now/, '2');
     await touch('All done');
+    // A sheet that asks for help is not only counted.
+    await heading('Somebody asked for help');
+    expect(only(tablet.kept.values())).toMatchObject({ kind: 'immediate-need', body: { urgency: 'this-week' } });
+    await touch(/^Later/);
     await screen.findByText('Which survey would you like to use?');
+    expect(only(tablet.kept.values()).unseen).toBeUndefined();
 
     const bodies = tablet.finished.map(({ body }) => surveyResponse.parse(body));
     expect(bodies.map(({ mode, ended }) => [mode, ended])).toEqual([
