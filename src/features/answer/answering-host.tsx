@@ -1,0 +1,338 @@
+import type { VNode } from 'preact';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useServices } from '../../app/services.ts';
+import { useBeforeLock, useUnlocked } from '../../app/session.ts';
+import { toProblem, type Problem } from '../../domain/problems.ts';
+import { useText } from '../../i18n/use-text.tsx';
+import type { PlayerEnd } from '../../player/player-props.ts';
+import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
+import { useVoiceRecorder } from '../../record-parts/media/use-voice-recorder.ts';
+import { planMove } from '../../surveys/move.ts';
+import { setPeople } from '../../surveys/flow.ts';
+import type { LoadedSurvey } from '../../surveys/answering.ts';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { raiseNeed } from '../raise-need.ts';
+import { isHandedOver, leftBehind } from '../survey-ending.ts';
+import type { HostProps } from './answer-screen.tsx';
+import { Scanned } from '../../player/scanning/scanned.tsx';
+import { Cover } from './cover.tsx';
+import { EndScreen } from './end-screen.tsx';
+import { HoldButton } from './hold-button.tsx';
+import { fillGlass, leaveGlass, useInTheirHands } from './in-their-hands.ts';
+import { PlayerPlace } from './player-place.tsx';
+import { coverAfterMs } from './quiet-timer.ts';
+import { ResumeScreen } from './resume-screen.tsx';
+import { sealAnswers, throwAway, type Sealed } from './seal-answers.ts';
+import { TakeBack } from './take-back.tsx';
+import { useCamera } from './use-camera.ts';
+import { answeringOf } from './use-open-answering.ts';
+import { useQuiet } from './use-quiet.ts';
+import { useRest } from './use-rest.ts';
+import { useTheirLanguage } from './use-their-language.ts';
+import { GroupStart } from './group-start.tsx';
+import { MoveOffer } from './move-offer.tsx';
+import { earlyMarks } from './voice-marks.tsx';
+
+/** What is on the glass. `worker`: the worker holds it, and the person's answers wait. */
+export type Phase = 'worker' | 'answering' | 'cover' | 'take-back' | 'serious' | 'ended';
+
+/** How it ended: with a sealed record, or with nothing kept. */
+export type Ending = { readonly how: 'sealed'; readonly sealed: Sealed } | { readonly how: 'nothing' };
+
+/** One person answering on this tablet: keeps every touch, covers what is left alone, and ends it by the rules. */
+export function AnsweringHost(props: HostProps): VNode {
+  const { open, own, afternoon, onLeave, onNext, onReopen } = props;
+  const { keeper } = open;
+  const t = useText('answer');
+  const services = useServices();
+  const { vault, lentFor, lendFor } = useUnlocked();
+  const draft = useKeeper(keeper);
+  const state = answeringOf(keeper);
+  const handed = isHandedOver(state);
+  const lent = lentFor !== null;
+  const media = useMemo(() => services.draftMedia(vault), [services, vault]);
+  const voice = useVoiceRecorder(keeper, media);
+  const [phase, setPhase] = useState<Phase>(() => {
+    const begun = Object.keys(state.answers).length > 0;
+    const offers = open.newer !== null && begun;
+    return !lent && (handed || offers) ? 'worker' : 'answering';
+  });
+  const [ending, setEnding] = useState<Ending | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const working = useRef(false);
+  const over = useRef(false);
+  const raising = useRef<Promise<void>>(Promise.resolve());
+  const toTell = useRef(afternoon);
+  toTell.current = afternoon;
+  const marks = useMemo(earlyMarks, []);
+  const camera = useCamera();
+
+  const keep = useCallback(async () => {
+    await voice.settle();
+    await keeper.flush();
+  }, [voice, keeper]);
+  /** Whoever asked for help in these answers is not lost with them: a need is begun, once, and kept as begun. */
+  const raise = useCallback((): Promise<void> => {
+    const begin = async (): Promise<void> => {
+      const need = await raiseNeed(services, vault, keeper.draft(), answeringOf(keeper), open.loaded, own);
+      if (need === null) return;
+      toTell.current.needs = [need, ...toTell.current.needs];
+      keeper.change((now) => ({ ...now, needRaised: true }));
+      await keeper.flush();
+    };
+    raising.current = raising.current.then(begin, begin);
+    return raising.current;
+  }, [services, vault, keeper, open, own]);
+  /** The answers are left here, to be taken up again or not. */
+  const leaveThem = useCallback(async () => {
+    await keep();
+    await raise();
+  }, [keep, raise]);
+  useBeforeLock(leaveThem);
+  useEffect(
+    () =>
+      services.tablet.subscribe((event) => {
+        // A failure shows on the screen through the keeper.
+        if (event === 'hidden') keep().catch(() => undefined);
+      }),
+    [services, keep],
+  );
+  useEffect(
+    () => () => {
+      if (over.current) return;
+      // Leaving before anything was said leaves nothing under "not finished".
+      const left = !isHandedOver(answeringOf(keeper)) && isUntouched(keeper) ? throwAway(open) : leaveThem();
+      left.catch(() => undefined);
+    },
+    [leaveThem, keeper, open],
+  );
+
+  useInTheirHands(lent);
+  useRest(lent, phase);
+  useTheirLanguage(lent || !handed, phase === 'take-back' || phase === 'serious' ? own : state, own);
+  const { secondsLeft, timer } = useQuiet({
+    active: lent && phase === 'answering',
+    afterMs: coverAfterMs(state.ways),
+    cameraInFront: camera.inFront,
+    onCover: () => {
+      void keep().catch(() => undefined);
+      setPhase('cover');
+    },
+  });
+  const recording = voice.state() !== 'idle';
+  useEffect(() => (recording ? timer.hold() : undefined), [recording, timer]);
+
+  /** One thing at a time; what went wrong is said, and nothing is lost. */
+  const once = async (work: () => Promise<void>): Promise<void> => {
+    if (working.current) return;
+    working.current = true;
+    setBusy(true);
+    setProblem(null);
+    try {
+      await work();
+    } catch (thrown) {
+      setProblem(toProblem(thrown, 'storage-failed'));
+    } finally {
+      working.current = false;
+      setBusy(false);
+    }
+  };
+  const seal = async (): Promise<Sealed> => {
+    await voice.settle();
+    await raise();
+    const sealed = await sealAnswers(services, vault, open);
+    afternoon.finished += 1;
+    return sealed;
+  };
+  const show = (next: Ending): void => {
+    over.current = true;
+    setEnding(next);
+    setPhase('ended');
+  };
+  const drop = async (): Promise<void> => {
+    await voice.settle();
+    await throwAway(open);
+  };
+  const end = (how: PlayerEnd): void =>
+    void once(async () => {
+      if (how === 'thrown-away' || how === 'child-alone') {
+        await drop();
+        show({ how: 'nothing' });
+      } else show({ how: 'sealed', sealed: await seal() });
+    });
+  /** Somebody else ends it for a person who left: by what they agreed to. */
+  const endForThem = (): void =>
+    void once(async () => {
+      await voice.settle();
+      if (leftBehind(keeper.draft(), answeringOf(keeper)) === 'nothing') {
+        await drop();
+        show({ how: 'nothing' });
+      } else show({ how: 'sealed', sealed: await seal() });
+    });
+  const nextPerson = (): void => {
+    fillGlass();
+    void once(async () => {
+      if (phase !== 'ended') {
+        await keep();
+        // What they agreed to keep waits two hours for them; the rest goes now.
+        const left = leftBehind(keeper.draft(), answeringOf(keeper));
+        if (left === 'nothing') await drop();
+        else if (left === 'tally') await seal();
+        else await raise();
+        // From here there may be nothing to go back to: what stays on the glass if the next one cannot begin.
+        if (left !== 'keep') show({ how: 'nothing' });
+      }
+      await onNext(open);
+    });
+  };
+  const handOver = (): void => {
+    fillGlass();
+    lendFor(keeper.draft().draftId);
+    setPhase('answering');
+  };
+  const backToWorker = (): void => {
+    leaveGlass();
+    lendFor(null);
+    if (ending !== null) return onLeave();
+    setPhase('worker');
+    // Nobody has begun: there is nothing to come back to.
+    const nobody = isUntouched(keeper) && answeringOf(keeper).stage === 'language';
+    if (!nobody && afternoon.needs.length > 0) onLeave();
+    if (nobody)
+      void once(async () => {
+        await drop();
+        over.current = true;
+        onLeave();
+      });
+  };
+
+  const told = problem === null ? null : t.el(wordsOf(problem), problem.details);
+  /** Round the screens beside the player's: they are worked by the same switch. */
+  const switched = (screen: VNode): VNode => <Scanned ways={lent ? state.ways : undefined}>{screen}</Scanned>;
+  if (phase === 'serious') return switched(<props.Serious onBack={() => setPhase('cover')} />);
+  if (phase === 'take-back')
+    return (
+      <TakeBack
+        onRight={backToWorker}
+        onOther={(why) => {
+          setProblem(why);
+          setPhase(ending === null ? 'cover' : 'ended');
+        }}
+      />
+    );
+  if (phase === 'cover')
+    return switched(
+      <Cover
+        told={told}
+        busy={busy}
+        onSame={() => {
+          fillGlass();
+          setProblem(null);
+          setPhase('answering');
+        }}
+        onNew={nextPerson}
+        onFinish={endForThem}
+        onSerious={() => setPhase('serious')}
+        onWorker={() => setPhase('take-back')}
+      />,
+    );
+  if (phase === 'ended' && ending !== null)
+    return switched(
+      <EndScreen
+        ending={ending}
+        lent={lent}
+        count={state.mode === 'one-minute' || !handed ? afternoon.finished : null}
+        told={told}
+        busy={busy}
+        onNext={nextPerson}
+        onWorker={() => setPhase('take-back')}
+        onLeave={onLeave}
+      />,
+    );
+  const moveTo = (newer: LoadedSurvey): void =>
+    void once(async () => {
+      keeper.change((now) => ({ ...now, body: planMove(answeringOf(keeper), open.loaded.survey, newer.survey).state }));
+      await keeper.flush();
+      await keeper.close();
+      onReopen();
+    });
+
+  if (phase === 'worker')
+    return (
+      <ResumeScreen
+        open={open}
+        draft={draft}
+        told={told}
+        busy={busy}
+        offer={
+          open.newer === null ? null : (
+            <MoveOffer
+              open={open}
+              newer={open.newer}
+              busy={busy}
+              onMove={() => open.newer !== null && moveTo(open.newer)}
+            />
+          )
+        }
+        onGoOn={handed ? handOver : () => setPhase('answering')}
+        onEnd={endForThem}
+        onLeave={() => void leaveThem().then(onLeave, onLeave)}
+      />
+    );
+  if (state.mode === 'group' && state.people === null)
+    return (
+      <GroupStart
+        onPeople={(people) =>
+          void once(async () => {
+            keeper.change((now) => ({ ...now, body: setPeople(answeringOf(keeper), people) }));
+            await keeper.flush();
+          })
+        }
+      />
+    );
+  return (
+    <div class="answering" ref={camera.place}>
+      {told !== null && (
+        <Notice tone="careful" speak="now">
+          {told}
+        </Notice>
+      )}
+      <PlayerPlace
+        open={open}
+        voice={voice}
+        marks={marks}
+        quiet={timer}
+        staff={!lent}
+        onEnd={end}
+        {...(lent
+          ? {
+              corner: (
+                <HoldButton
+                  small
+                  name={t('worker.hold')}
+                  label={t.el('worker.hold')}
+                  onHeld={() => {
+                    void keep().catch(() => undefined);
+                    setPhase('take-back');
+                  }}
+                />
+              ),
+            }
+          : {})}
+      />
+      {secondsLeft !== null && <output class="answering__warning">{t.el('quiet', { count: secondsLeft })}</output>}
+    </div>
+  );
+}
+
+/** Nobody was asked or counted yet, and nothing was said. */
+function isUntouched(keeper: HostProps['open']['keeper']): boolean {
+  const { answers, people } = answeringOf(keeper);
+  return keeper.draft().consent === null && Object.keys(answers).length === 0 && people === null;
+}
+
+/** Passcodes have words of their own here; what else may go wrong is said by the one catalogue. */
+function wordsOf({ code }: Problem): string {
+  return code === 'wrong-passcode' || code === 'passcode-wait' ? `worker.${code}` : `problems:${code}`;
+}
