@@ -6,6 +6,7 @@ import { useSound } from '../sound/use-sound.tsx';
 import { LiveRegion } from '../ui/hidden/live-region.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import { Bar, type BarActions } from './bar.tsx';
+import { MoreBelow } from './more-below.tsx';
 import { Progress } from './progress.tsx';
 import { Said } from './said.tsx';
 import { useStand } from './stand.ts';
@@ -22,6 +23,10 @@ export function PlayerScreen(props: {
   headingId?: string | undefined;
   /** More to read and hear under the heading. */
   help?: readonly Say[] | undefined;
+  /** What else stands on the screen and has to be heard by who does not read: said behind the heading and the help. */
+  alsoSaid?: readonly Say[] | undefined;
+  /** Said by itself also before anybody chose to listen: where that very choice is made. */
+  saysItself?: boolean | undefined;
   picture?: VNode | null | undefined;
   actions: BarActions;
   marked?: 'notSure' | 'skip' | null | undefined;
@@ -35,15 +40,16 @@ export function PlayerScreen(props: {
   // A preview stands within a page that has its main part already.
   const Main = (stand.preview ? 'div' : 'main') as 'main';
   const heading = useRef<HTMLHeadingElement>(null);
-  const aloud = [props.heading, ...(props.help ?? [])];
+  const aloud = [props.heading, ...(props.help ?? []), ...(props.alsoSaid ?? [])];
   const saying = aloud.some(({ id }) => id === sound.saying);
   const silent = sound.sourceFor(props.heading.language, props.heading.clip) === 'none';
 
   useEffect(() => {
     main.current?.scrollTo?.(0, 0);
     if (!stand.preview) heading.current?.focus({ preventScroll: true });
-    if (stand.touch === 'say-first') stand.say(aloud);
-    return () => sound.stop();
+    // Not when the screen before goes: that is told only after this one has begun to speak, and would cut it off.
+    sound.stop();
+    if (stand.touch === 'say-first' || (props.saysItself === true && !stand.preview && !silent)) stand.say(aloud);
     // A new screen, or the same one in another language.
   }, [props.name, stand.language, stand.layer]);
 
@@ -70,6 +76,7 @@ export function PlayerScreen(props: {
           ))}
           {props.children}
         </div>
+        <MoreBelow within={main} key={`more ${props.name}`} />
       </Main>
       <Notes />
       <Bar

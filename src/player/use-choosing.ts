@@ -10,7 +10,7 @@ export function useChoosing<Code extends string>(
   onTake: (code: Code) => void,
 ): {
   readonly pointed: Code | null;
-  touch(code: Code, text: Say): void;
+  touch(code: Code, text: Say | readonly Say[]): void;
   clear(): void;
 } {
   const { touch, say } = useStand();

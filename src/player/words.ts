@@ -18,25 +18,35 @@ type Reads = Pick<Stand, 'loaded' | 'language' | 'layer'>;
 export function ownWords(stand: Reads, key: string, values?: TextValues): Say {
   const { words, language } = findText('player', key, values, readerOf(stand));
   const id = `player.${key}`;
-  const spoken = values === undefined ? clipAt(stand, id, language) : null;
+  const plain = (): string => findText('player', key, values, plainly(stand)).words;
+  const spoken = values === undefined ? clipAt(stand, id, { words, language, plain }) : null;
   return { id, words, language, clip: spoken };
 }
 
 /** A question of consent, in the words that every record is asked with. */
 export function consentWords(stand: Reads, layer: ConsentLayer, shielded: boolean): Say {
-  const key = layer === 'share' && shielded ? 'layers.share.small' : `layers.${layer}.question`;
-  const { words, language } = findText('player', `consent:${key}`, {}, readerOf(stand));
-  const note = NOTED.has(layer)
-    ? ` ${findText('player', `consent:${NOTED.get(layer)}`, {}, readerOf(stand)).words}`
-    : '';
-  const id = `player.consent.${layer}`;
-  return { id, words: words + note, language, clip: clipAt(stand, id, language) };
+  const small = layer === 'share' && shielded;
+  const inFull = (reader: Reader): { words: string; language: string } => {
+    const find = (key: string) => findText('player', `consent:layers.${key}`, {}, reader);
+    const { words, language } = find(small ? 'share.small' : `${layer}.question`);
+    const note = NOTED.get(layer);
+    return { words: note === undefined ? words : `${words} ${find(note).words}`, language };
+  };
+  const { words, language } = inFull(readerOf(stand));
+  // Asked differently, it is another recording: nobody agrees to words that were not said.
+  const id = `player.consent.${small ? 'share-small' : layer}`;
+  return {
+    id,
+    words,
+    language,
+    clip: clipAt(stand, id, { words, language, plain: () => inFull(plainly(stand)).words }),
+  };
 }
 
 const NOTED: ReadonlyMap<ConsentLayer, string> = new Map([
-  ['talk', 'layers.talk.ask'],
-  ['voice', 'layers.voice.note'],
-  ['photo', 'layers.photo.note'],
+  ['talk', 'talk.ask'],
+  ['voice', 'voice.note'],
+  ['photo', 'photo.note'],
 ]);
 
 /** A text of the survey itself: `title`, `purpose`. */
@@ -96,8 +106,18 @@ function sharedWords(
 /** The person's own language, which in a preview is not the page's. */
 const readerOf = ({ language, layer }: Reads): Reader => ({ language, readingMode: layer });
 
-function clipAt({ loaded, language, layer }: Reads, key: string, wordsIn: string): Say['clip'] {
+/** The same reader without easy read. */
+const plainly = ({ language }: Reads): Reader => ({ language, readingMode: 'standard' });
+
+/** The recording of these very words. That of the plain ones does where the easy ones are no others. */
+function clipAt(
+  { loaded, language, layer }: Reads,
+  key: string,
+  shown: { words: string; language: string; plain: () => string },
+): Say['clip'] {
   const row = loaded.texts.find((one) => one.language === language) ?? null;
-  if (row === null || wordsIn !== language) return null;
-  return (layer === 'easy' ? row.sounds.easy[key] : undefined) ?? row.sounds.standard[key] ?? null;
+  if (row === null || shown.language !== language) return null;
+  const easy = layer === 'easy' ? row.sounds.easy[key] : undefined;
+  if (easy !== undefined) return easy;
+  return layer === 'easy' && shown.plain() !== shown.words ? null : (row.sounds.standard[key] ?? null);
 }

@@ -33,6 +33,7 @@ export async function showPlayer(
   loaded: LoadedSurvey,
   change: Partial<Answering> = {},
   around: (inside: VNode) => ComponentChildren = (inside) => inside,
+  shielded = false,
 ): Promise<Told> {
   const told: Told = { kept: [], consent: {}, ended: null, failing: false, slow: false, release: () => undefined };
   const first = begin(loaded, { mode: 'hand-over', language: 'en', readingMode: 'standard', seed: 3 });
@@ -42,7 +43,7 @@ export async function showPlayer(
     const lend: PlayerLending = {
       consent: {
         answers,
-        shielded: false,
+        shielded,
         onAnswer: async (layer, answer) => {
           told.consent[layer] = answer;
           setAnswers({ ...told.consent });

@@ -1,10 +1,12 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { VNode } from 'preact';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   createMemoryClips,
   createMemoryHeardVoices,
   createMemoryPlayer,
   createMemoryVoices,
+  type Heard,
 } from '../../src/adapters/memory/memory-sounds.ts';
 import type { Clip } from '../../src/domain/survey.ts';
 import { changeLanguage } from '../../src/i18n/catalogue.ts';
@@ -24,13 +26,28 @@ const ENGLISH = { id: 'voice-en', name: 'English', language: 'en-GB', local: tru
 const inputs = (): HTMLInputElement[] => screen.getAllByRole<HTMLInputElement>('radio');
 const pointed = (): boolean => document.querySelector('.picture-choice--pointed') !== null;
 
-async function listening(survey: LoadedSurvey, change: object, voices = [ENGLISH], clips = new Map<string, Blob>()) {
+async function listening(
+  survey: LoadedSurvey,
+  change: object,
+  voices = [ENGLISH],
+  clips = new Map<string, Blob>(),
+  shielded = false,
+) {
   const player = createMemoryPlayer();
   const device = createMemoryVoices(voices);
   const sounds = { clips: createMemoryClips(clips), player, voices: device, heard: createMemoryHeardVoices() };
-  const told = await showPlayer(survey, change, (inside) => <SoundProvider sounds={sounds}>{inside}</SoundProvider>);
+  const around = (inside: VNode) => <SoundProvider sounds={sounds}>{inside}</SoundProvider>;
+  const told = await showPlayer(survey, change, around, shielded);
   return { told, player, device, said: () => device.heard.map(({ what }) => what) };
 }
+
+/** Each thing is said to its end, until so many have begun. */
+const toTheEnd = (device: { readonly heard: readonly Heard[] }, count: number): Promise<void> =>
+  waitFor(() => {
+    const { length } = device.heard;
+    if (length < count) device.heard.at(-1)?.end('finished');
+    expect(length).toBe(count);
+  });
 
 test('a card is said first and chosen then, by a second touch or by "Next"', async () => {
   const { told, said } = await listening(loaded, AT);
@@ -101,4 +118,91 @@ test('an English voice never speaks another language', async () => {
   await waitFor(() => inputs());
   await touch('استمع', () => screen.queryByText(/لا يوجد صوت لهذا بعد/) !== null);
   expect(said().filter((what) => /[\u0600-\u06ff]/.test(String(what)))).toEqual([]);
+});
+
+describe('what is on a screen is heard too', () => {
+  test('the ways to answer are said before anybody chose to listen, and the promises with the purpose', async () => {
+    const { said, device } = await listening(loaded, { stage: 'how' });
+    await toTheEnd(device, 4);
+    expect(said()).toEqual(['How do you want to do this?', 'Listen', 'Read', 'Easy read']);
+    await touch(/^Listen/, () => heading() === 'All kinds (en)');
+    await toTheEnd(device, 9);
+    expect(said().at(-1)).toBe('We do not write your name.');
+  });
+
+  test('in a language without sound nothing is said by itself', async () => {
+    const { said } = await listening(loaded, { stage: 'how', language: 'ar', languages: ['ar'] });
+    await waitFor(() => expect(heading()).toMatch(/[\u0600-\u06ff]/));
+    expect(said()).toEqual([]);
+  });
+
+  test('at the check the first touch says what was said, the second changes it', async () => {
+    const given = {
+      code: CHOICE,
+      type: 'choose-one',
+      outcome: 'skipped',
+      value: null,
+      voice: 'own',
+      language: 'en',
+      readingMode: 'standard',
+    };
+    const { said, device } = await listening(loaded, {
+      stage: 'check',
+      at: null,
+      listen: true,
+      answers: { [CHOICE]: given },
+    });
+    await waitFor(() => screen.getByText('Machine voice'));
+    const row = (): HTMLElement => screen.getByText(String(words[`${CHOICE}.ask`])).closest('button') as HTMLElement;
+    await toTheEnd(device, 2);
+    fireEvent.click(row());
+    await toTheEnd(device, 4);
+    await waitFor(() => expect(said().slice(-2)).toEqual([words[`${CHOICE}.ask`], 'Skip']));
+    expect(heading()).toBe('Check what you said');
+    fireEvent.click(row());
+    await waitFor(() => expect(heading()).toBe(words[`${CHOICE}.ask`]));
+    await waitFor(() => inputs());
+  });
+
+  test('"Next" takes the yes that is pointed at before anything is asked about the person', async () => {
+    const { said } = await listening(loaded, { stage: 'about-you', at: 'about-age', listen: true });
+    await waitFor(() => screen.getByText('Machine voice'));
+    await touch('Next', () => screen.queryByText('Choose yes or no. Both are fine.') !== null);
+    await touch('Yes', () => said().at(-1) === 'Yes');
+    expect(heading()).toBe('May we ask about you?');
+    await touch('Next', () => heading() === 'How old are you?');
+  });
+});
+
+describe('a recording is only heard for the very words it says', () => {
+  const clip: Clip = { sha256: 'b'.repeat(64), mime: 'audio/ogg', bytes: 3, durationMs: 900 };
+  const bytes = new Map([[clip.sha256, new Blob(['abc'])]]);
+  const recorded = (keys: readonly string[]): LoadedSurvey => ({
+    ...loaded,
+    texts: loaded.texts.map((row) =>
+      row.language === 'en'
+        ? { ...row, sounds: { standard: Object.fromEntries(keys.map((key) => [key, clip])), easy: {} } }
+        : row,
+    ),
+  });
+  const sharing = recorded(['player.consent.share', 'player.check.title', 'player.who.me', 'player.who.helped']);
+
+  test('not the ordinary question about sharing where somebody might guess who it was', async () => {
+    const told = { stage: 'consent-after', at: null, listen: true };
+    const open = await listening(sharing, told, [], bytes);
+    await waitFor(() => expect(open.player.heard.length).toBe(1));
+    cleanup();
+    const small = await listening(sharing, told, [], bytes, true);
+    await waitFor(() => expect(heading()).toContain('Someone might guess it was you'));
+    await touch('Listen', () => screen.queryByText(/There is no sound for this yet/) !== null);
+    expect(small.player.heard).toEqual([]);
+  });
+
+  test('not the plain words for easy ones that say it otherwise', async () => {
+    const { player } = await listening(sharing, { stage: 'who', listen: true, readingMode: 'easy' }, [], bytes);
+    await waitFor(() => screen.getByRole('button', { name: 'Me and a helper' }));
+    await touch('Me and a helper');
+    expect(player.heard).toEqual([]);
+    await touch('Me', () => player.heard.length === 1);
+  });
 });

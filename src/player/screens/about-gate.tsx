@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { SetPicture } from '../../ui/pictures/set-picture.tsx';
 import { PlayerScreen } from '../screen.tsx';
 import { useStand } from '../stand.ts';
@@ -11,6 +11,11 @@ export function AboutGate(props: { onYes: () => void; onNo: () => void }): VNode
   const stand = useStand();
   const { walk } = stand;
   const id = useId();
+  const pointing = useRef<(() => void) | null>(null);
+  const next = (): void => {
+    if (pointing.current === null) walk.setProblem(ownWords(stand, 'consent.needed'));
+    else pointing.current();
+  };
   return (
     <PlayerScreen
       name="about-you"
@@ -22,6 +27,8 @@ export function AboutGate(props: { onYes: () => void; onNo: () => void }): VNode
         back: walk.back,
         skip: props.onNo,
         stop: () => walk.open('stop'),
+        // A touch takes it: "Next" is for what is pointed at.
+        ...(stand.touch === 'say-first' ? { next } : {}),
       }}
     >
       <YesNoTiles
@@ -29,6 +36,7 @@ export function AboutGate(props: { onYes: () => void; onNo: () => void }): VNode
         labelledBy={id}
         onChange={(value) => (value === 'yes' ? props.onYes() : props.onNo())}
         onNext={() => undefined}
+        pointing={pointing}
       />
     </PlayerScreen>
   );

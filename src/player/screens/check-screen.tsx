@@ -11,20 +11,26 @@ import { Bdi } from '../../i18n/isolate.tsx';
 import { AnyPicture } from '../any-picture.tsx';
 import { Said } from '../said.tsx';
 import { PlayerScreen } from '../screen.tsx';
+import { saidAloud } from '../said-aloud.ts';
 import { useStand } from '../stand.ts';
+import { useChoosing } from '../use-choosing.ts';
 import { choiceWords, ownWords, questionWords } from '../words.ts';
 import './check-screen.css';
 
 /** More than so many pictures in a row of the check are only counted. */
 const MOST_SHOWN = 4;
 
-/** What was said, in pictures and words. Touch one to change it; "Next" there leads back here. */
+/**
+ * What was said, in pictures and words. Touch one to change it; "Next" there leads back here. Listening, the first touch
+ * says the question and what was said to it.
+ */
 export function CheckScreen(): VNode {
   const stand = useStand();
   const { walk, state, survey } = stand;
   const asked = (['questions', 'evaluation'] as const)
     .flatMap((stage) => questionsIn(stage, state, survey))
     .filter((question) => readQuestion(question)?.type.noAnswer !== true);
+  const choosing = useChoosing<string>((code) => walk.go(change(walk.kept.latest(), survey, code)));
   return (
     <PlayerScreen
       name="check"
@@ -37,8 +43,8 @@ export function CheckScreen(): VNode {
           <li key={question.code}>
             <button
               type="button"
-              class="check"
-              onClick={() => walk.go(change(walk.kept.latest(), survey, question.code))}
+              class={`check${choosing.pointed === question.code ? ' check--pointed' : ''}`}
+              onClick={() => choosing.touch(question.code, saidAloud(stand, question))}
             >
               <span class="check__question">
                 <Said text={questionWords(stand, question, 'ask')} />

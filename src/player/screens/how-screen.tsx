@@ -7,7 +7,7 @@ import { useStand } from '../stand.ts';
 import { Tile } from '../tile.tsx';
 import { ownWords, surveyWords } from '../words.ts';
 
-/** Listening, reading, or easy reading: three big pictures. */
+/** Listening, reading, or easy reading: three big pictures, said by themselves to who cannot read which is which. */
 export function HowScreen(): VNode {
   const stand = useStand();
   const sound = useSound();
@@ -18,6 +18,8 @@ export function HowScreen(): VNode {
     <PlayerScreen
       name="how"
       heading={ownWords(stand, 'how.question')}
+      alsoSaid={['how.listen', 'how.read', 'how.easy'].map((key) => ownWords(stand, key))}
+      saysItself
       actions={{ back: walk.back, stop: () => walk.open('stop') }}
     >
       <div class="tiles tiles--three tiles--big">

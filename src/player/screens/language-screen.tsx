@@ -20,7 +20,10 @@ export function LanguageScreen({ over }: { over: boolean }): VNode {
       name="language"
       heading={ownWords(stand, 'languageQuestion')}
       picture={<SetPicture name="language" alt="" />}
-      actions={over ? { back: walk.close } : {}}
+      actions={{
+        ...(over ? { back: walk.close } : {}),
+        ...(stand.state.stage === 'done' ? {} : { stop: () => walk.open('stop') }),
+      }}
     >
       <ul class="tongues">
         {stand.languages.map((tag) => (

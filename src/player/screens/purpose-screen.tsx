@@ -23,6 +23,7 @@ export function PurposeScreen(): VNode {
       name="purpose"
       heading={surveyWords(stand, 'title')}
       help={purpose.missing ? [] : [purpose]}
+      alsoSaid={promises.map(({ text }) => text)}
       picture={<SetPicture name="purpose" alt="" />}
       actions={{ back: walk.back, stop: () => walk.open('stop'), next: () => walk.forward() }}
     >
