@@ -21,7 +21,7 @@ const LETTERS: Readonly<Record<string, RegExp>> = {
 };
 
 /** `{{name}}`, and `{{D3|what stands there}}`: what is between the braces before a stroke must come back as it was. */
-export const placesOf = (words: string): string[] =>
+const placesOf = (words: string): string[] =>
   [...words.matchAll(/\{\{\s*([\w.-]+)/g)].map((match) => match[1] ?? '').sort();
 
 /** Words that stay as they are in every language, and so say nothing of the script: names, codes, file kinds. */
