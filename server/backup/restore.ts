@@ -28,7 +28,7 @@ class RestoreTrouble extends Error {
   override readonly name = 'RestoreTrouble';
 }
 
-const SURVEYS = ['surveys', 'survey_texts', 'survey_assets', 'survey_asset_uses'] as const;
+const SURVEYS = ['surveys', 'survey_texts', 'survey_assets', 'survey_asset_uses', 'app_sounds'] as const;
 
 /** Tables in which a row means that somebody works with this store already. */
 const IN_USE = ['inbox', 'items', 'people', 'devices', 'codes'] as const;

@@ -23,6 +23,7 @@ const TABLES = {
   survey_texts: ['survey_id', 'version', 'language'],
   survey_assets: ['sha256'],
   survey_asset_uses: ['sha256', 'survey_id', 'version'],
+  app_sounds: ['language', 'layer', 'text_key'],
   counters: ['name'],
   settings: ['key'],
   audit: ['id'],

@@ -5,6 +5,7 @@ import type { ActorId } from '../../src/domain/ids.ts';
 import { phone, venue, type Organisation } from '../../src/domain/protocol.ts';
 import type { Keyring } from '../ports/keys.ts';
 import type { PersonRow, Store } from '../ports/store.ts';
+import { soundLanguages } from '../surveys/sound-languages.ts';
 import { rowsOfNewLanguages } from '../surveys/tablet-rows.ts';
 import { DEFAULT_SETTINGS } from './defaults.ts';
 
@@ -92,6 +93,7 @@ export async function changeOrganisation(deps: Deps, change: OrgChange, now: str
         await deps.store.reference.put(row, null, now);
       }
     }
+    await publishSounds(deps.store, before.languages, languages, now);
   }
   return readOrganisation(deps.store);
 }
@@ -138,6 +140,21 @@ export async function publishPerson(store: Store, person: Omit<PersonRow, 'lastS
   const { actorId, displayName, role, active } = person;
   const value = active ? { actorId: actorId as ActorId, displayName, role } : null;
   await store.reference.put({ kind: 'roster', id: actorId, value }, null, now);
+}
+
+/** Sounds of languages that came reach the tablets, those of languages that left are taken off them. */
+async function publishSounds(
+  store: Store,
+  before: readonly string[],
+  after: readonly string[],
+  now: string,
+): Promise<void> {
+  const [was, is] = await Promise.all([soundLanguages(before), soundLanguages(after)]);
+  const recorded = (await store.sounds.list()).map(({ language }) => language);
+  const come = recorded.filter((language) => is.includes(language) && !was.includes(language));
+  const gone = recorded.filter((language) => was.includes(language) && !is.includes(language));
+  if (come.length > 0) await store.sounds.publish(come, true, now);
+  if (gone.length > 0) await store.sounds.publish(gone, false, now);
 }
 
 async function publishVenues(

@@ -3,6 +3,7 @@ import type { MediaRole } from '../../src/domain/envelope.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { QueueStore } from './queue-store.ts';
 import type { RecordsStore } from './records-store.ts';
+import type { SoundStore } from './sound-store.ts';
 import type { SurveyStore } from './survey-store.ts';
 
 /** Setting that holds the server's epoch; a restore writes a new one. Read it with `settings.setOnce(EPOCH, newId)`. */
@@ -21,6 +22,7 @@ export interface Store {
   readonly media: MediaIndex;
   readonly reference: ReferenceTables;
   readonly surveys: SurveyStore;
+  readonly sounds: SoundStore;
   readonly settings: SettingsStore;
   readonly audit: AuditStore;
   /** Answers when the database does. For `/readyz`. */

@@ -73,7 +73,7 @@ export interface SurveyStore {
   asset(sha256: string): Promise<AssetRow | null>;
   /** Those of these that are here. */
   assets(sha256s: readonly string[]): Promise<ReadonlyMap<string, AssetRow>>;
-  /** A file that a survey which is no draft speaks of: only these go to tablets. */
+  /** A file that a survey which is no draft, or the sound of an app text, speaks of: only these go to tablets. */
   assetInUse(sha256: string): Promise<AssetRow | null>;
 
   /** Filed answers under these keyed hashes of survey ids, oldest first. */

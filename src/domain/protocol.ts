@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { actorId, deviceId, installId, mediaId, opId } from './ids.ts';
 import { role } from './roles.ts';
 import { placeGrade } from './record.ts';
+import { appSounds } from './app-sounds.ts';
 import { survey, surveyTexts } from './survey.ts';
 
 /**
@@ -15,8 +16,9 @@ export const PROTOCOL_VERSION = 1;
 /**
  * Which kinds of reference rows this app can read; sent with every pull as `knows`. Counted up with every kind that is
  * added: an app that was brought up to date then fetches afresh what its older self passed over. 2: surveys.
+ * 3: sounds of the app's own words.
  */
-export const REFERENCE_LEVEL = 2;
+export const REFERENCE_LEVEL = 3;
 export const NONCE_HEADER = 'said-nonce';
 /** With every chunk: SHA-256 of its bytes, hex. What was damaged on the way is refused with `wrong-hash`, not kept. */
 export const CHUNK_HASH_HEADER = 'x-chunk-sha256';
@@ -187,6 +189,8 @@ export const pullRow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('survey'), id: text(120), value: z.nullable(survey) }),
   /** Its words in one language (`textsRowId`). */
   z.object({ kind: z.literal('survey-texts'), id: text(160), value: z.nullable(surveyTexts) }),
+  /** Clips of the app's own words in one language, which is the id. */
+  z.object({ kind: z.literal('app-sounds'), id: text(35), value: z.nullable(appSounds) }),
 ]);
 /** One row of reference data; `value` null means it is gone (a tombstone). */
 export type PullRow = z.output<typeof pullRow>;

@@ -16,6 +16,8 @@ const PERMISSIONS = {
   audit: ['lead', 'admin'],
   'edit-surveys': ['staff', 'lead', 'admin'],
   'publish-surveys': ['lead', 'admin'],
+  /** Heard on every tablet from the next sync on, with nobody to publish it. */
+  'record-sounds': ['lead', 'admin'],
   'export-answers': ['lead', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof PERMISSIONS;

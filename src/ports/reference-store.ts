@@ -1,4 +1,5 @@
 import type { Organisation, Owed, PullRow, Receipt, RosterEntry, Venue } from '../domain/protocol.ts';
+import type { AppSounds } from '../domain/app-sounds.ts';
 import type { Survey, SurveyTexts } from '../domain/survey.ts';
 
 /** Small reference data that came down: never anybody's story. */
@@ -15,5 +16,7 @@ export interface ReferenceStore {
   surveys(): Promise<readonly Survey[]>;
   /** All languages of one version. */
   surveyTexts(surveyId: string, version: number): Promise<readonly SurveyTexts[]>;
+  /** Clips of the app's own words, a row a language. */
+  appSounds(): Promise<readonly AppSounds[]>;
   subscribe(onChange: () => void): () => void;
 }

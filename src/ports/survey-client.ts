@@ -1,3 +1,4 @@
+import type { AppSounds, SoundAt, SoundPut, SoundsAnswer } from '../domain/app-sounds.ts';
 import type {
   CheckedChange,
   ImportAnswer,
@@ -33,6 +34,11 @@ export interface SurveyClient {
   /** Throws Problem('asset-type') for what is neither opus nor a picture; a drawing is cleaned first. */
   putAsset(bytes: Blob, what: { role: 'clip'; durationMs: number } | { role: 'picture' }): Promise<SurveyAsset>;
   asset(sha256: string): Promise<Blob>;
+  /** Sounds of the app's own words. */
+  sounds(): Promise<SoundsAnswer>;
+  /** Heard on tablets from their next sync on. Both answer with the sounds of that language. */
+  putSound(sound: SoundPut): Promise<AppSounds>;
+  removeSound(at: SoundAt): Promise<AppSounds>;
   /** null: nothing changed since `stamp`. */
   surveyResults(surveyId: string, query: ResultsQuery, stamp?: string): Promise<SurveyResults | null>;
   /** One row a response. */

@@ -1,3 +1,4 @@
+import { appSoundFiles } from '../domain/app-sounds.ts';
 import { sha256Hex } from '../domain/bytes.ts';
 import { type ProblemCode, Problem } from '../domain/problems.ts';
 import { surveyFiles, type SurveyFile } from '../domain/survey-files.ts';
@@ -10,14 +11,14 @@ const LEFT_FREE_BYTES = 60 * 1024 * 1024;
 const OF_ONE_FILE: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['not-found', 'wrong-hash', 'server-failed']);
 
 /**
- * Fetches the clips and pictures of the surveys that can be answered, one by one, and takes away those that no survey on
- * this tablet speaks of. Cut off, the next run goes on with what is still missing. Words that were finished meanwhile go
+ * Fetches the clips of the app's own words, then the clips and pictures of the surveys that can be answered, one by one,
+ * and takes away those that nothing on this tablet speaks of. Cut off, the next run goes on with what is still missing. Words that were finished meanwhile go
  * first. Resolves with what ended it, or null.
  */
 export async function fetchAssets(run: RunContext): Promise<Problem | null> {
   const { assets, reference, tablet } = run.deps;
   if (assets === undefined || !run.memory.assetsDue) return null;
-  const { wanted, kept } = await run.guard.store(() => filesOfSurveys(reference));
+  const { wanted, kept } = await run.guard.store(() => filesToHold(reference));
   const here = new Set(await run.guard.store(() => assets.store.list()));
   for (const sha256 of here) if (!kept.has(sha256)) await run.guard.store(() => assets.store.remove(sha256));
 
@@ -41,12 +42,17 @@ export async function fetchAssets(run: RunContext): Promise<Problem | null> {
   return null;
 }
 
-/** `wanted`: of surveys that can be begun. `kept`: of those that somebody may still be answering, too. */
-export async function filesOfSurveys(
-  reference: Pick<ReferenceStore, 'surveys' | 'surveyTexts'>,
+/** `wanted`: of consent and the like, and of surveys that can be begun. `kept`: of those that somebody may still be answering, too. */
+export async function filesToHold(
+  reference: Pick<ReferenceStore, 'surveys' | 'surveyTexts' | 'appSounds'>,
 ): Promise<{ wanted: readonly SurveyFile[]; kept: ReadonlySet<string> }> {
   const wanted = new Map<string, SurveyFile>();
   const kept = new Set<string>();
+  // What everybody is asked comes first, before any survey.
+  for (const { sha256, mime, bytes } of appSoundFiles(await reference.appSounds())) {
+    kept.add(sha256);
+    wanted.set(sha256, { sha256, role: 'clip', mime, bytes });
+  }
   for (const survey of await reference.surveys()) {
     const texts = await reference.surveyTexts(survey.surveyId, survey.version);
     for (const file of surveyFiles(survey, texts)) {

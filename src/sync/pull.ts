@@ -1,6 +1,6 @@
 import { VOID_KIND } from '../domain/envelope.ts';
 import { type Problem, isProblemCode } from '../domain/problems.ts';
-import { type PullRow, type Receipt, pullRow } from '../domain/protocol.ts';
+import { type PullRow, type Receipt, type ReferenceKind, pullRow } from '../domain/protocol.ts';
 import type { OutboxRow, OutboxState, RowMark } from '../ports/outbox.ts';
 import { isoTime } from './health.ts';
 import { obeyRevocation } from './hello.ts';
@@ -29,7 +29,7 @@ export async function pullAll(run: RunContext): Promise<Problem | null> {
         break;
       }
       if (page.rows.length > 0) await run.guard.store(() => reference.apply(page.rows));
-      noteSurveys(run, page.rows);
+      noteAssets(run, page.rows);
       await takeReceipts(run, receiptsOf(page.rows));
       const more = page.more && page.cursor !== cursor;
       const next = keptCursor(page.cursor, more);
@@ -85,13 +85,16 @@ async function fetchAfresh(run: RunContext): Promise<void> {
   }
   await run.guard.store(() => reference.clear());
   await run.guard.store(() => reference.apply(rows));
-  noteSurveys(run, rows);
+  noteAssets(run, rows);
   await takeReceipts(run, receiptsOf(rows));
   await run.guard.store(() => outbox.setCursor(cursor));
 }
 
-function noteSurveys(run: RunContext, rows: readonly PullRow[]): void {
-  if (rows.some(({ kind }) => kind === 'survey' || kind === 'survey-texts')) run.memory.assetsDue = true;
+/** Rows that speak of clips and pictures. */
+const ASSETS_IN: ReadonlySet<string> = new Set<ReferenceKind>(['survey', 'survey-texts', 'app-sounds']);
+
+function noteAssets(run: RunContext, rows: readonly PullRow[]): void {
+  if (rows.some(({ kind }) => ASSETS_IN.has(kind))) run.memory.assetsDue = true;
 }
 
 function receiptsOf(rows: readonly PullRow[]): Receipt[] {

@@ -19,6 +19,8 @@ export interface FieldPackReport {
   readonly noData: readonly string[];
   /** Surveys whose words, sounds or pictures are not all here. */
   readonly surveys: readonly SurveyLack[];
+  /** How many sounds of the app's own words are not here. */
+  readonly sounds: number;
 }
 
 export interface FieldPackCheck {
@@ -31,7 +33,7 @@ export interface FieldPackCheck {
 
 export interface FieldPackDeps {
   readonly files: PackFiles;
-  readonly reference: Pick<ReferenceStore, 'organisation' | 'roster' | 'surveys' | 'surveyTexts'>;
+  readonly reference: Pick<ReferenceStore, 'organisation' | 'roster' | 'surveys' | 'surveyTexts' | 'appSounds'>;
   readonly assets: SurveyPackDeps['assets'];
   /** Whether everything the server has for tablets was fetched at least once. */
   fetchedWhole(): Promise<boolean>;
@@ -83,7 +85,7 @@ export function createFieldPackCheck(deps: FieldPackDeps): FieldPackCheck {
     let done = ofApp;
     const surveys = await checkSurveys(surveyPack, () => onProgress?.(Math.min((done += 1), all), all));
     last = {
-      ready: missing.length + damaged.length + noData.length + surveys.lacking.length === 0,
+      ready: missing.length + damaged.length + noData.length + surveys.lacking.length + surveys.sounds === 0,
       version: pack?.version ?? null,
       bytes: surveys.bytes + (pack?.files.reduce((sum, file) => sum + file.bytes, 0) ?? 0),
       files: ofApp + surveys.files,
@@ -92,6 +94,7 @@ export function createFieldPackCheck(deps: FieldPackDeps): FieldPackCheck {
       damaged,
       noData,
       surveys: surveys.lacking,
+      sounds: surveys.sounds,
     };
     return last;
   }

@@ -1,3 +1,4 @@
+import { appSoundFiles } from '../domain/app-sounds.ts';
 import { sha256Hex } from '../domain/bytes.ts';
 import { Problem, toProblem } from '../domain/problems.ts';
 import type { Survey } from '../domain/survey.ts';
@@ -17,30 +18,38 @@ export interface SurveyLack {
 }
 
 export interface SurveyPackReport {
+  /** Sounds of the app's own words that are not here. */
+  readonly sounds: number;
   readonly files: number;
   readonly bytes: number;
   readonly lacking: readonly SurveyLack[];
 }
 
 export interface SurveyPackDeps {
-  readonly reference: Pick<ReferenceStore, 'organisation' | 'surveys' | 'surveyTexts'>;
+  readonly reference: Pick<ReferenceStore, 'organisation' | 'surveys' | 'surveyTexts' | 'appSounds'>;
   readonly assets: { readonly store: SurveyAssets; readonly link: AssetLink };
 }
 
-/** Reads and hashes every clip and every picture of the surveys that can be begun here. `onFile` is called after each. */
+/** Reads and hashes every clip of the app's own words, and every clip and picture of the surveys that can be begun here. `onFile` is called after each. */
 export async function checkSurveys(deps: SurveyPackDeps, onFile: () => void = () => {}): Promise<SurveyPackReport> {
   const whole = new Map<string, number | null>();
   const lacking: SurveyLack[] = [];
   const languages = (await deps.reference.organisation())?.languages ?? [];
-  for (const survey of await offered(deps)) {
-    const texts = await deps.reference.surveyTexts(survey.surveyId, survey.version);
-    const files = surveyFiles(survey, texts);
+  const lookAt = async (files: readonly { readonly sha256: string }[]): Promise<void> => {
     for (const { sha256 } of files) {
       if (whole.has(sha256)) continue;
       whole.set(sha256, (await deps.assets.store.get(sha256))?.size ?? null);
       onFile();
     }
-    const missing = files.filter(({ sha256 }) => whole.get(sha256) === null);
+  };
+  const isMissing = ({ sha256 }: { readonly sha256: string }): boolean => whole.get(sha256) === null;
+  const ofApp = appSoundFiles(await deps.reference.appSounds());
+  await lookAt(ofApp);
+  for (const survey of await offered(deps)) {
+    const texts = await deps.reference.surveyTexts(survey.surveyId, survey.version);
+    const files = surveyFiles(survey, texts);
+    await lookAt(files);
+    const missing = files.filter(isMissing);
     const here = new Set(texts.map(({ language }) => language));
     const lack: SurveyLack = {
       title: titleOf(survey, texts),
@@ -51,7 +60,12 @@ export async function checkSurveys(deps: SurveyPackDeps, onFile: () => void = ()
     if (lack.languages.length + missing.length > 0) lacking.push(lack);
   }
   const sizes = [...whole.values()].filter((size) => size !== null);
-  return { files: whole.size, bytes: sizes.reduce((sum, size) => sum + size, 0), lacking };
+  return {
+    files: whole.size,
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    sounds: ofApp.filter(isMissing).length,
+    lacking,
+  };
 }
 
 /** How many files `checkSurveys` will read. */
@@ -76,8 +90,9 @@ export async function mendSurveys(deps: SurveyPackDeps): Promise<void> {
   }
 }
 
-async function filesOf(deps: SurveyPackDeps): Promise<readonly SurveyFile[]> {
-  const files = new Map<string, SurveyFile>();
+async function filesOf(deps: SurveyPackDeps): Promise<readonly Pick<SurveyFile, 'sha256' | 'mime'>[]> {
+  const files = new Map<string, Pick<SurveyFile, 'sha256' | 'mime'>>();
+  for (const file of appSoundFiles(await deps.reference.appSounds())) files.set(file.sha256, file);
   for (const survey of await offered(deps)) {
     const texts = await deps.reference.surveyTexts(survey.surveyId, survey.version);
     for (const file of surveyFiles(survey, texts)) files.set(file.sha256, file);

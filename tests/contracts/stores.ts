@@ -131,6 +131,22 @@ export function referenceStoreContract(make: () => Promise<ReferenceStore>): Con
       await store.apply([{ kind: 'survey-texts', id: textsRowId('care', 1, 'ar'), value: null }]);
       same(await titles('care', 1), ['care 1 en']);
     },
+    "keeps the sounds of the app's own words, a row a language": async () => {
+      const store = await make();
+      const clip = { sha256: 'a'.repeat(64), mime: 'audio/ogg', bytes: 9, durationMs: 900, words: 'b'.repeat(16) };
+      const sounds = { standard: { 'consent:layers.use.question': clip }, easy: {} };
+      const row = (language: string): PullRow => ({ kind: 'app-sounds', id: language, value: { language, sounds } });
+      await store.apply([row('en'), row('ar')]);
+      same(
+        [...(await store.appSounds())].sort((a, b) => (a.language < b.language ? -1 : 1)),
+        [
+          { language: 'ar', sounds },
+          { language: 'en', sounds },
+        ],
+      );
+      await store.apply([{ kind: 'app-sounds', id: 'ar', value: null }]);
+      same(await store.appSounds(), [{ language: 'en', sounds }]);
+    },
     'is empty after it was cleared, and tells of it': async () => {
       const store = await make();
       await store.apply([sampleOrganisation]);

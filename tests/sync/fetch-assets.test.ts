@@ -158,3 +158,20 @@ test('takes away what no survey here speaks of any more; what a draft may still 
   await tablet.fetch();
   expect(await tablet.held()).toEqual(['two clip', 'two picture']);
 });
+
+test("sounds of the app's own words come before any survey, and go when nothing speaks of them", async () => {
+  const tablet = await aTablet(['one', 'published']);
+  const sha256 = await sha256Hex(bytes('may we'));
+  tablet.server.set(sha256, bytes('may we'));
+  tablet.named.set(sha256, 'may we');
+  const clip = { sha256, mime: 'audio/ogg', bytes: 6, durationMs: 900, words: 'a'.repeat(16) };
+  const sounds = { standard: { 'consent:layers.use.question': clip }, easy: {} };
+  await tablet.reference.apply([{ kind: 'app-sounds', id: 'en', value: { language: 'en', sounds } }]);
+  await tablet.fetch();
+  expect(tablet.asked).toEqual(['may we', 'one picture', 'one clip']);
+  expect((await tablet.store.get(sha256))?.size).toBe(6);
+  await tablet.reference.apply([{ kind: 'app-sounds', id: 'en', value: null }]);
+  tablet.memory.assetsDue = true;
+  await tablet.fetch();
+  expect(await tablet.held()).toEqual(['one clip', 'one picture']);
+});

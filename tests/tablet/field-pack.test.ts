@@ -177,3 +177,19 @@ test('cut off while everything is fetched for the first time, the tablet is not 
   parts.whole = true;
   expect(await check.repair()).toMatchObject({ ready: true, noData: [] });
 });
+
+test("a sound of the app's own words that is not here, or damaged, is told of and mended", async () => {
+  const { make, reference, held, atServer } = await aPack(PAGES);
+  const clip = bytes('may we');
+  const sha256 = await sha256Hex(clip);
+  const sound = { sha256, mime: 'audio/ogg', bytes: 6, durationMs: 900, words: 'a'.repeat(16) };
+  const sounds = { standard: { 'consent:layers.use.question': sound }, easy: {} };
+  await reference.apply([{ kind: 'app-sounds', id: 'en', value: { language: 'en', sounds } }]);
+  const check = make();
+  expect(await check.check()).toMatchObject({ ready: false, sounds: 1, surveys: [], files: 4 });
+  expect(await check.repair()).toMatchObject({ ready: false, sounds: 1 });
+  atServer.set(sha256, clip);
+  expect(await check.repair()).toMatchObject({ ready: true, sounds: 0 });
+  held.set(sha256, { mime: 'audio/ogg', bytes: bytes('damaged') });
+  expect(await check.check()).toMatchObject({ ready: false, sounds: 1 });
+});

@@ -106,6 +106,12 @@ const STEPS: readonly (readonly (string | { sqlite?: string; postgres?: string }
     `CREATE INDEX records_survey ON records (survey_token, received_at, op_id, entity_id, amends, survey_version)
        WHERE survey_token IS NOT NULL AND box IS NOT NULL`,
   ],
+  [
+    `CREATE TABLE app_sounds (language TEXT NOT NULL, layer TEXT NOT NULL, text_key TEXT NOT NULL, sha256 TEXT NOT NULL,
+       words TEXT NOT NULL, recorded_at TEXT NOT NULL, recorded_by TEXT NOT NULL,
+       PRIMARY KEY (language, layer, text_key))`,
+    `CREATE INDEX app_sounds_file ON app_sounds (sha256)`,
+  ],
 ];
 
 const WORDS = {

@@ -7,6 +7,7 @@ import { sqlRecords } from './records.ts';
 import { sqlReference } from './reference.ts';
 import { migrate } from './schema.ts';
 import { sqlAudit, sqlSettings } from './settings.ts';
+import { sqlSounds } from './sounds.ts';
 import type { Sql } from './sql.ts';
 import { sqlSurveys } from './surveys.ts';
 
@@ -32,6 +33,7 @@ export async function openSqlStore(sql: Sql, clock: () => string = () => new Dat
     media: sqlMedia(sql),
     reference: sqlReference(sql),
     surveys: sqlSurveys(sql),
+    sounds: sqlSounds(sql),
     settings: sqlSettings(sql),
     audit: sqlAudit(sql),
     async ping() {

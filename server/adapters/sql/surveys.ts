@@ -165,9 +165,10 @@ export function sqlSurveys(sql: Sql): SurveyStore {
 
     async assetInUse(sha256) {
       const [row] = await sql.query<AssetCells>(
-        `${ASSET} WHERE sha256 = ? AND EXISTS (SELECT 1 FROM survey_asset_uses u JOIN surveys s
+        `${ASSET} WHERE sha256 = ? AND (EXISTS (SELECT 1 FROM survey_asset_uses u JOIN surveys s
            ON s.survey_id = u.survey_id AND s.version = u.version
-           WHERE u.sha256 = survey_assets.sha256 AND s.state <> 'draft')`,
+           WHERE u.sha256 = survey_assets.sha256 AND s.state <> 'draft')
+           OR EXISTS (SELECT 1 FROM app_sounds a WHERE a.sha256 = survey_assets.sha256))`,
         [sha256],
       );
       return row === undefined ? null : toAsset(row);

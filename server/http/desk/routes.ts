@@ -7,6 +7,7 @@ import { mediaPlaybackEndpoint } from './media.ts';
 import { organisationEndpoints } from './organisation.ts';
 import { peopleEndpoints } from './people.ts';
 import { quarantineEndpoints } from './quarantine.ts';
+import { soundEndpoints } from './sounds.ts';
 import { surveyAssetEndpoints } from './survey-assets.ts';
 import { surveyFileEndpoints } from './survey-files.ts';
 import { surveyResultsEndpoints } from './survey-results.ts';
@@ -25,6 +26,7 @@ export function deskEndpoints(deps: Deps): readonly Endpoint[] {
     ...quarantineEndpoints(deps),
     mediaPlaybackEndpoint(deps),
     ...tabletEndpoints(deps),
+    ...soundEndpoints(deps),
     ...surveyAssetEndpoints(deps),
     ...surveyFileEndpoints(deps),
     ...surveyResultsEndpoints(deps),

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { organisation, owed, receipt, rosterEntry, venue, type ReferenceKind } from '../../domain/protocol.ts';
+import { appSounds } from '../../domain/app-sounds.ts';
 import { survey, surveyRowId, surveyTexts } from '../../domain/survey.ts';
 import type { ReferenceStore } from '../../ports/reference-store.ts';
 import { createSignal } from '../signal.ts';
@@ -46,6 +47,7 @@ export function createDexieReferenceStore(database: Database): ReferenceStore {
       );
       return readable(rows, surveyTexts);
     },
+    appSounds: () => all('app-sounds', appSounds),
     subscribe: changed.subscribe,
   };
 }

@@ -1,3 +1,4 @@
+import { appSounds, soundsAnswer } from '../../domain/app-sounds.ts';
 import {
   importAnswer,
   openSurvey,
@@ -42,6 +43,9 @@ export function httpSurveyClient({ answer, ask, text }: DeskLink): SurveyClient 
     putAsset: (body, what) =>
       ask(surveyAsset, `/surveys/assets${queryText({ ...what })}`, { method: 'POST', body, headers: BYTES }),
     asset: (sha256) => file(`/surveys/assets/${id(sha256)}`),
+    sounds: () => ask(soundsAnswer, '/sounds'),
+    putSound: (body) => ask(appSounds, '/sounds', { method: 'PUT', body }),
+    removeSound: (at) => ask(appSounds, `/sounds${queryText({ ...at })}`, { method: 'DELETE' }),
     surveyResults: (surveyId, query, stamp) =>
       answer(
         `/surveys/${id(surveyId)}/results${queryText(query)}`,

@@ -105,6 +105,7 @@ export function createMemoryReferenceStore(): ReferenceStore {
     surveys: async () => of('survey'),
     surveyTexts: async (surveyId, version) =>
       of('survey-texts').filter((texts: SurveyTexts) => texts.surveyId === surveyId && texts.version === version),
+    appSounds: async () => of('app-sounds'),
     subscribe: changed.subscribe,
   };
 }

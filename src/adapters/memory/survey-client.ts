@@ -1,6 +1,7 @@
+import type { AppSounds } from '../../domain/app-sounds.ts';
 import type { FileFinding, OpenSurvey, SurveyFinding, SurveyList, SurveyResults } from '../../domain/desk-surveys.ts';
 import { Problem } from '../../domain/problems.ts';
-import { SURVEY_FORMAT, type Survey, type SurveyTexts } from '../../domain/survey.ts';
+import { SURVEY_FORMAT, type Survey, type SurveyTexts, type TextLayer } from '../../domain/survey.ts';
 import type { SurveyClient } from '../../ports/survey-client.ts';
 
 export interface MemorySurveys {
@@ -11,6 +12,9 @@ export interface MemorySurveys {
   fileFindings: FileFinding[];
   assets: Map<string, Blob>;
   results: Map<string, SurveyResults>;
+  /** Of the app's own words, by language. */
+  sounds: Map<string, AppSounds>;
+  languages: string[];
 }
 
 export const noSurveys = (): MemorySurveys => ({
@@ -20,6 +24,8 @@ export const noSurveys = (): MemorySurveys => ({
   fileFindings: [],
   assets: new Map(),
   results: new Map(),
+  sounds: new Map(),
+  languages: ['en', 'ar'],
 });
 
 type Answer = <Value>(name: string, make: () => Value) => Promise<Value>;
@@ -37,6 +43,16 @@ export function memorySurveyClient(state: MemorySurveys, answer: Answer, me: () 
     if (found.rev !== rev) throw new Problem('conflict', { by: found.changedBy, at: found.changedAt });
     return found;
   };
+  function soundsWith(
+    language: string,
+    layer: TextLayer,
+    change: (of: AppSounds['sounds'][TextLayer]) => AppSounds['sounds'][TextLayer],
+  ): AppSounds {
+    const { sounds } = state.sounds.get(language) ?? { sounds: { standard: {}, easy: {} } };
+    const next = { language, sounds: { ...sounds, [layer]: change(sounds[layer]) } };
+    state.sounds.set(language, next);
+    return next;
+  }
   function put(before: OpenSurvey, change: Partial<OpenSurvey>): OpenSurvey {
     const after = { ...before, ...change, rev: before.rev + 1, changedAt: now(), changedBy: me() };
     state.open = state.open.map((one) => (one === before ? after : one));
@@ -151,6 +167,18 @@ export function memorySurveyClient(state: MemorySurveys, answer: Answer, me: () 
         if (found === undefined) throw new Problem('not-found');
         return found;
       }),
+    sounds: () => answer('sounds', () => ({ languages: [...state.languages], sounds: [...state.sounds.values()] })),
+    putSound: ({ language, layer, key, sha256, words }) =>
+      answer('putSound', () => {
+        const file = state.assets.get(sha256);
+        if (file === undefined) throw new Problem('not-found');
+        const made = { sha256, mime: file.type, bytes: file.size, durationMs: 1000, words };
+        return soundsWith(language, layer, (of) => ({ ...of, [key]: made }));
+      }),
+    removeSound: ({ language, layer, key }) =>
+      answer('removeSound', () =>
+        soundsWith(language, layer, (of) => Object.fromEntries(Object.entries(of).filter(([one]) => one !== key))),
+      ),
     surveyResults: (surveyId, _query, stamp) =>
       answer('surveyResults', () => {
         const found = state.results.get(surveyId);

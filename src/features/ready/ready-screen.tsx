@@ -129,6 +129,7 @@ function Verdict(props: { report: FieldPackReport }): VNode {
         {report.surveys.map((survey) => (
           <p key={survey.title}>{t.el('surveyLacks', { title: survey.title, what: lackWords(t, language, survey) })}</p>
         ))}
+        {report.sounds > 0 && <p>{t.el('soundsMissing', { count: report.sounds })}</p>}
         {files.length > 0 && (
           <details>
             <summary class="ready__which">{t.el('which')}</summary>

@@ -21,6 +21,7 @@ const whole: FieldPackReport = {
   damaged: [],
   noData: [],
   surveys: [],
+  sounds: 0,
   checkedAt: '2026-11-03T10:05:00.000Z',
 };
 
