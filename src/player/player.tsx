@@ -19,6 +19,7 @@ import { useKept } from './use-kept.ts';
 import { useTouchGuard } from './use-touch-guard.ts';
 import { ownWords } from './words.ts';
 import './player.css';
+import './fit.css';
 
 const NAMESPACES = ['player', 'common', 'common-questions', 'question-common', 'consent', 'lists', 'sound'];
 const PLAIN: Ways = { scan: null, paceMs: 2000, pictures: true };
