@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import type { Answered } from '../domain/survey-response.ts';
 import type { PictureRef, SurveyQuestion } from '../domain/survey.ts';
+import type { Say } from '../sound/sound-desk.ts';
 import { HeadCount } from '../questions/parts/head-count.tsx';
 import type { AnswerMedia, Pointed } from '../questions/views.ts';
 import { order } from '../surveys/flow.ts';
@@ -21,7 +22,7 @@ export function QuestionScreen(props: {
   question: SurveyQuestion;
   given: Answered | undefined;
   /** Words above those of the question's own help. */
-  intro?: ReturnType<typeof ownWords> | undefined;
+  intro?: readonly Say[] | undefined;
   progress?: { at: number; of: number } | undefined;
   onSay: (outcome: 'answered' | 'heads' | null, value: unknown) => void;
   /** "Not sure" and "Skip": kept as such, and on. */
@@ -73,7 +74,7 @@ export function QuestionScreen(props: {
       name={`question.${question.code}`}
       heading={wordsOf('ask')}
       headingId={id}
-      help={[...(props.intro === undefined ? [] : [props.intro]), ...(help.missing ? [] : [help])]}
+      help={[...(props.intro ?? []), ...(help.missing ? [] : [help])]}
       picture={question.picture === null ? null : <AnyPicture of={question.picture} />}
       progress={props.progress}
       marked={given?.outcome === 'not-sure' ? 'notSure' : given?.outcome === 'skipped' ? 'skip' : null}

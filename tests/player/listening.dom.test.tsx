@@ -130,6 +130,19 @@ describe('what is on a screen is heard too', () => {
     expect(said().at(-1)).toBe('We do not write your name.');
   });
 
+  test('the practice question tells who listens how to hear and how to choose, and who reads does without', async () => {
+    const { said, device } = await listening(loaded, { stage: 'practice', at: 'practice', listen: true });
+    await toTheEnd(device, 3);
+    expect(said()).toEqual([
+      'Do you like tea?',
+      'Let us try one first. We do not keep this answer.',
+      'Touch a picture to hear it. Touch it again to choose it.',
+    ]);
+    cleanup();
+    await showPlayer(loaded, { stage: 'practice', at: 'practice' });
+    expect(screen.queryByText(/Touch a picture to hear it/)).toBeNull();
+  });
+
   test('in a language without sound nothing is said by itself', async () => {
     const { said } = await listening(loaded, { stage: 'how', language: 'ar', languages: ['ar'] });
     await waitFor(() => expect(heading()).toMatch(/[\u0600-\u06ff]/));

@@ -39,7 +39,7 @@ export function AskedScreen(): VNode | null {
     <QuestionScreen
       question={question}
       given={state.answers[question.code]}
-      intro={state.stage === 'evaluation' && at === 0 ? ownWords(stand, 'evaluationIntro') : undefined}
+      intro={state.stage === 'evaluation' && at === 0 ? [ownWords(stand, 'evaluationIntro')] : undefined}
       progress={state.stage === 'questions' ? progress(state, survey) : undefined}
       onSay={(outcome, value) => walk.kept.put(told(outcome, value))}
       onPass={(outcome) => walk.forward(told(outcome, null))}

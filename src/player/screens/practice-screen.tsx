@@ -6,7 +6,7 @@ import { QuestionScreen } from '../question-screen.tsx';
 import { useStand } from '../stand.ts';
 import { ownWords } from '../words.ts';
 
-/** A question to try with. What is touched here stays on this screen and is stored nowhere. */
+/** A question to try with: listening, also how to hear and to choose. What is touched here stays on this screen and is stored nowhere. */
 export function PracticeScreen(props: { onDone: () => void; onBack: () => void }): VNode {
   const stand = useStand();
   const [given, setGiven] = useState<Answered | undefined>(undefined);
@@ -24,7 +24,9 @@ export function PracticeScreen(props: { onDone: () => void; onBack: () => void }
     <QuestionScreen
       question={PRACTICE}
       given={given}
-      intro={ownWords(stand, 'practiceIntro')}
+      intro={['practiceIntro', ...(stand.touch === 'say-first' ? ['practiceListen'] : [])].map((key) =>
+        ownWords(stand, key),
+      )}
       onSay={(outcome, value) => setGiven(outcome === null ? undefined : became(outcome, value))}
       onPass={() => props.onDone()}
       onNext={props.onDone}
