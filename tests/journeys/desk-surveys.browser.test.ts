@@ -277,6 +277,7 @@ describe('a survey made at the desk', () => {
   test('is published, and then only looked at', async () => {
     await exactly('Check and publish').first().click();
     await exactly('Publish').click();
+    await exactly('Publish all the same').click();
     await page.getByText('It is published.').waitFor();
     await page.getByText(/This version stays as it is/).waitFor();
     await page.locator('.builder-question__open', { hasText: 'Is the water here safe' }).click();

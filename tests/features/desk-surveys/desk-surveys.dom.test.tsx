@@ -149,6 +149,23 @@ describe('the builder', () => {
     await screen.findByText(/That question is asked later, or is gone/);
   });
 
+  test('publishing with gaps is decided once, in numbers, and not by a touch alone', async () => {
+    const desk = deskWith();
+    open(desk, `${MAKING}?at=ready`);
+    const state = () => desk.state.surveys.open[0]?.survey.state;
+    fireEvent.click(await screen.findByRole('button', { name: 'Publish' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    dialog.getByText(/^7 texts have no words in their language yet/);
+    dialog.getByText(/^4 choices have no picture/);
+    dialog.getByText(/^9 texts have no recording/);
+    fireEvent.click(dialog.getByRole('button', { name: 'Look at them first' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(state()).toBe('draft');
+    fireEvent.click(screen.getByRole('button', { name: 'Publish' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Publish all the same' }));
+    await waitFor(() => expect(state()).toBe('published'));
+  });
+
   test('who may not publish is told whom to ask', async () => {
     open(deskWith(), `${MAKING}?at=ready`, 'ben');
     await screen.findByText(/A lead or an administrator publishes/);

@@ -17,6 +17,7 @@ import { useAct } from '../use-asked.ts';
 import { useBuilder } from './builder-context.ts';
 import { CheckedBy } from './checked-by.tsx';
 import { ExportButton } from './export-button.tsx';
+import { gapsOf, PublishWithGaps } from './publish-with-gaps.tsx';
 import { firstWords } from './text-edits.ts';
 import { ThrowAway } from './throw-away.tsx';
 import { focusField, partKey } from './words-pane.tsx';
@@ -50,7 +51,7 @@ export function ReadyPane() {
       />
       {warns.length > 0 && <Findings list={warns} title={t('ready.warns', { count: warns.length })} />}
       <CheckedBy />
-      <StateWays blocked={stops.length > 0} onFindings={setTold} />
+      <StateWays blocked={stops.length > 0} findings={all} onFindings={setTold} />
       <ThrowAway />
     </div>
   );
@@ -165,12 +166,18 @@ function Finding({ finding, place = false }: { finding: SurveyFinding; place?: b
 }
 
 /** What may become of this version, each with what it means. */
-function StateWays(props: { blocked: boolean; onFindings: (found: readonly SurveyFinding[]) => void }) {
+function StateWays(props: {
+  blocked: boolean;
+  findings: readonly SurveyFinding[];
+  onFindings: (found: readonly SurveyFinding[]) => void;
+}) {
   const t = useText('desk-surveys');
   const { may, go } = useDesk();
   const { store, doc } = useBuilder();
   const { busy, problem, act } = useAct();
   const [said, setSaid] = useState('');
+  const [deciding, decide] = useState(false);
+  const gaps = gapsOf(props.findings);
   const { state, surveyId, version } = doc.survey;
   const ways: readonly { to: SurveyState; needsClear: boolean }[] = WAYS[state];
 
@@ -183,6 +190,10 @@ function StateWays(props: { blocked: boolean; onFindings: (found: readonly Surve
       const { survey } = answer.open;
       if (survey.version !== version) go(surveyPath(surveyId, survey.version));
     });
+  }
+  function wanted(to: SurveyState): void {
+    if (to === 'published' && gaps.texts + gaps.pictures + gaps.sounds > 0) decide(true);
+    else change(to);
   }
   return (
     <section class="question-editor__part">
@@ -201,7 +212,7 @@ function StateWays(props: { blocked: boolean; onFindings: (found: readonly Surve
                 look={to === 'published' ? 'main' : to === 'retired' ? 'careful' : 'second'}
                 busy={busy}
                 disabled={needsClear && props.blocked}
-                onClick={() => change(to)}
+                onClick={() => wanted(to)}
               >
                 {t.el(`ready.to.${to}`)}
               </Button>
@@ -209,6 +220,15 @@ function StateWays(props: { blocked: boolean; onFindings: (found: readonly Surve
           ))}
         </ul>
       )}
+      <PublishWithGaps
+        gaps={gaps}
+        open={deciding}
+        onLook={() => decide(false)}
+        onPublish={() => {
+          decide(false);
+          change('published');
+        }}
+      />
     </section>
   );
 }
