@@ -38,11 +38,23 @@ export function titleOf({ survey, texts }: LoadedSurvey): string {
   return lookUp(texts, 'title', survey.languages[0] ?? 'en', 'standard').words;
 }
 
-/** The draft as it is sealed. Where the person did not reach the end, they stopped. */
+/**
+ * The draft as it is sealed. Where the person did not reach the end, they stopped. A photo or voice note that no answer
+ * holds was taken back, and stays out; of a child none is kept, nor a way to reach it, also when it had begun as somebody
+ * else.
+ */
 export function draftToSeal(draft: Draft, state: Answering, loaded: LoadedSurvey): Draft {
   const ended = state.ended === null ? stopped(state, loaded) : state;
-  const { language, readingMode } = ended;
-  return { ...draft, language, readingMode, body: toResponse(ended, loaded.survey, titleOf(loaded)) };
+  const { language, readingMode, child } = ended;
+  const body = toResponse(child === true ? { ...ended, contact: null } : ended, loaded.survey, titleOf(loaded));
+  const held = new Set(child === true ? [] : body.answers.flatMap(({ value }) => mediaIds(value)));
+  return { ...draft, language, readingMode, body, media: draft.media.filter(({ id }) => held.has(id)) };
+}
+
+/** Ids of the photos and voice notes an answer holds: every type keeps them under `media`. */
+export function mediaIds(value: unknown): readonly string[] {
+  const held = typeof value === 'object' && value !== null && 'media' in value ? value.media : null;
+  return Array.isArray(held) ? held.filter((id): id is string => typeof id === 'string') : [];
 }
 
 function stopped(state: Answering, { survey }: LoadedSurvey): Answering {

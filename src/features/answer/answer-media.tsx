@@ -9,17 +9,12 @@ import { VoiceNotes } from '../../record-parts/media/voice-notes.tsx';
 import { RecordHoldProvider, type RecordHold } from '../../record-parts/record-hold.ts';
 import { useSound } from '../../sound/use-sound.tsx';
 import type { Draft, DraftMediaItem } from '../../tablet/drafts.ts';
+import { mediaIds } from '../survey-ending.ts';
 import { answeringOf } from './use-open-answering.ts';
 
 const WholeHold = createContext<RecordHold | null>(null);
 /** Round the player: what the photos and voice notes of every question share. */
 export const AnswerMediaProvider = WholeHold.Provider;
-
-/** Ids of the photos and voice notes an answer holds: every type keeps them under `media`. */
-function mediaIds(value: unknown): readonly string[] {
-  const held = typeof value === 'object' && value !== null && 'media' in value ? value.media : null;
-  return Array.isArray(held) ? held.filter((id): id is string => typeof id === 'string') : [];
-}
 
 /**
  * What of a draft's photos and voice notes belongs to one question: what its answer holds, and on the screen it is on
@@ -30,15 +25,6 @@ function mediaFor(keeper: DraftKeeper, code: string): readonly DraftMediaItem[] 
   const own = new Set(mediaIds(answers[code]?.value));
   const held = new Set([...Object.values(answers), ...unplaced].flatMap(({ value }) => mediaIds(value)));
   return keeper.draft().media.filter(({ id }) => own.has(id) || (at === code && !held.has(id)));
-}
-
-/** Photos and voice notes that no answer holds: a person took the answer back, so they go. */
-export function mediaOfNobody(
-  draft: Draft,
-  answers: readonly { readonly value: unknown }[],
-): readonly DraftMediaItem[] {
-  const held = new Set(answers.flatMap(({ value }) => mediaIds(value)));
-  return draft.media.filter(({ id }) => !held.has(id));
 }
 
 /** The draft as one question sees it: its own photos and voice notes, and nobody else's. */

@@ -4,7 +4,6 @@ import type { SurveyResponse } from '../../domain/survey-response.ts';
 import { mayKeepWords } from '../../domain/consent.ts';
 import type { Finished } from '../../tablet/finish-record.ts';
 import { draftToSeal } from '../survey-ending.ts';
-import { mediaOfNobody } from './answer-media.tsx';
 import { answeringOf, type OpenAnswering } from './use-open-answering.ts';
 
 export interface Sealed {
@@ -26,11 +25,10 @@ export async function sealAnswers(services: Services, vault: UnlockedVault, open
   try {
     const draft = keeper.draft();
     const toSeal = draftToSeal(draft, answeringOf(keeper), loaded);
-    const { answers, need } = toSeal.body as SurveyResponse;
+    const { need } = toSeal.body as SurveyResponse;
     const tally = !mayKeepWords(draft.consent);
-    const idle = mediaOfNobody(draft, answers);
-    const media = draft.media.filter((item) => !idle.includes(item));
-    const finished = await services.finishRecord(vault)({ ...toSeal, media });
+    const idle = draft.media.filter((item) => !toSeal.media.includes(item));
+    const finished = await services.finishRecord(vault)(toSeal);
     // Sealed without them: what is left of an answer that was taken back goes too. Start-up sweeps what stays.
     for (const item of idle)
       await services

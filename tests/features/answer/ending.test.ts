@@ -51,9 +51,32 @@ describe('what becomes of answers whose person left', () => {
   });
 
   test('sealed where they left, they have stopped there', () => {
-    const draft = { body: said, language: 'en', readingMode: 'standard' } as unknown as Draft;
+    const draft = { body: said, language: 'en', readingMode: 'standard', media: [] } as unknown as Draft;
     const { body } = draftToSeal(draft, { ...said, at: 'Q2' }, loaded);
     expect(surveyResponse.parse(body)).toMatchObject({ ended: 'stopped', stoppedAt: 'Q2', title: 'Water and help' });
+  });
+});
+
+describe('photos and voice notes', () => {
+  const spoken = answer({ ...begun(), stage: 'questions', at: 'Q3' }, survey, 'Q3', {
+    outcome: 'answered',
+    value: { words: '', codes: [], media: ['voice-1'] },
+    language: 'en',
+    readingMode: 'standard',
+  });
+  const draft = { media: [{ id: 'voice-1' }, { id: 'taken-back' }] } as unknown as Draft;
+  const sealed = (state: typeof spoken) => draftToSeal(draft, state, loaded).media.map(({ id }) => id);
+
+  test('one that was taken back is not sealed, however the survey ends', () => {
+    expect(sealed(spoken)).toEqual(['voice-1']);
+    const skipped = { outcome: 'skipped', value: null, language: 'en', readingMode: 'standard' } as const;
+    expect(sealed(answer(spoken, survey, 'Q3', skipped))).toEqual([]);
+  });
+
+  test('of a child none is sealed, nor a number, also when it had begun as somebody else', () => {
+    const child = { ...spoken, contact: { how: 'phone', detail: '07700 900123' }, child: true } as const;
+    expect(sealed(child)).toEqual([]);
+    expect(JSON.stringify(draftToSeal(draft, child, loaded).body)).not.toContain('07700');
   });
 });
 
