@@ -144,6 +144,9 @@ function tallyOf(deps: FinishDeps, draft: Draft): Sealable {
       ...frameOf(deps, draft, entityId),
       kind: TALLY,
       schemaVersion: definition.schemaVersion,
+      // Which language somebody speaks who wanted nothing kept is theirs.
+      language: 'und',
+      readingMode: 'standard',
       amends: null,
       receiptCode: null,
       consent: null,

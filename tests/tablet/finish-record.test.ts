@@ -93,6 +93,8 @@ describe('finish', () => {
       body: { count: 1, reason: 'not-said' },
       consent: null,
       media: [],
+      language: 'und',
+      readingMode: 'standard',
     });
     expect(record.entityId).not.toBe(draft.entityId);
     expect(row?.codeHash).toBeNull();
