@@ -15,9 +15,13 @@ const sha256Hex = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 export const surveyId = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,59}$/));
 /** Of a question, shared across the variants of a survey so that results join; never changes its meaning. */
-export const questionCode = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,19}$/));
+export const questionCode = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,19}$/), z.refine(isFree));
 /** Of a choice, a row, a pile: what is stored and counted. */
-export const choiceCode = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,29}$/));
+export const choiceCode = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,29}$/), z.refine(isFree));
+/** Answers stand under their codes: a code that every object has already would be an answer nobody gave. */
+function isFree(code: string): boolean {
+  return !(code in Object.prototype);
+}
 /** `set:<name>` is a picture of the set, `own:<sha256>` one the team added. */
 export const pictureRef = z.string().check(z.regex(/^(?:set:[a-z0-9][a-z0-9-]{0,59}|own:[0-9a-f]{64})$/));
 export type PictureRef = z.output<typeof pictureRef>;

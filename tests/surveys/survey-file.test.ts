@@ -106,6 +106,13 @@ describe('what cannot be read is named, and everything else is taken', () => {
       10,
       2,
     ],
+    [
+      'a question with the code of what every object has already',
+      (one) => void Object.assign((one.survey['questions'] as Json[])[9] ?? {}, { code: 'constructor' }),
+      ['warns question 10: unreadable-question'],
+      9,
+      2,
+    ],
     ['no questions', (one) => void delete one.survey['questions'], ['warns questions: missing-part'], 0, 2],
     [
       'words of no language',
