@@ -59,30 +59,41 @@ function stripJpeg(bytes: Uint8Array, view: DataView): Uint8Array {
       at += 1;
       continue;
     }
-    // From here on the picture itself, to its end mark; what was hung on after that goes.
-    if (marker === 0xda) {
-      const end = lastIndexOfEnd(bytes);
-      if (end < at) throw damaged();
-      kept.push(bytes.subarray(at, end));
+    // What was hung on behind the end goes: telephones put a second whole picture there, with a place of its own.
+    if (marker === 0xd9) {
+      kept.push(bytes.subarray(at, at + 2));
       return join(kept);
     }
-    const end = at + 2 + view.getUint16(at + 2);
-    if (end > bytes.length) throw damaged();
-    const isText = marker === 0xfe;
-    // JFIF, the colour profile and Adobe's colour mark stay: without them it looks otherwise.
-    const isApp = marker >= 0xe0 && marker <= 0xef && ![0xe0, 0xe2, 0xee].includes(marker);
-    if (!isText && !isApp) kept.push(bytes.subarray(at, end));
+    const head = at + 2 + view.getUint16(at + 2);
+    if (head > bytes.length) throw damaged();
+    const end = marker === 0xda ? endOfScan(bytes, head) : head;
+    if (!isBeside(bytes, marker, at)) kept.push(bytes.subarray(at, end));
     at = end;
   }
   throw damaged();
 }
 
-function lastIndexOfEnd(bytes: Uint8Array): number {
-  for (let at = bytes.length - 2; at > 1; at -= 1) if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) return at + 2;
-  return -1;
+/** JFIF, the colour profile and Adobe's colour mark stay: without them it looks otherwise. */
+function isBeside(bytes: Uint8Array, marker: number, at: number): boolean {
+  if (marker === 0xfe) return true;
+  if (marker < 0xe0 || marker > 0xef) return false;
+  const is = (sign: string): boolean =>
+    Buffer.from(bytes.subarray(at + 4, at + 4 + sign.length)).equals(Buffer.from(sign));
+  if (marker === 0xe0) return !is('JFIF\0');
+  return marker === 0xe2 ? !is('ICC_PROFILE\0') : marker !== 0xee;
 }
 
-const WEBP_LEFT_OUT = new Set(['EXIF', 'XMP ']);
+/** Where the picture's own bits end: at the next mark that is neither a stuffed byte nor a new start. */
+function endOfScan(bytes: Uint8Array, from: number): number {
+  for (let at = from; at < bytes.length - 1; at += 1) {
+    const next = bytes[at + 1] ?? 0;
+    if (bytes[at] === 0xff && next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return at;
+  }
+  throw damaged();
+}
+
+/** What a WebP needs to be drawn. */
+const WEBP_KEPT = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
 const EXIF_AND_XMP = 0x0c;
 
 function stripWebp(bytes: Uint8Array, view: DataView): Uint8Array {
@@ -93,7 +104,7 @@ function stripWebp(bytes: Uint8Array, view: DataView): Uint8Array {
     const end = at + 8 + length + (length % 2);
     if (at + 8 + length > whole) throw damaged();
     const chunk = name(bytes, at);
-    if (!WEBP_LEFT_OUT.has(chunk)) {
+    if (WEBP_KEPT.has(chunk)) {
       const copy = bytes.slice(at, Math.min(end, whole));
       if (chunk === 'VP8X' && copy[8] !== undefined) copy[8] &= ~EXIF_AND_XMP;
       kept.push(copy);

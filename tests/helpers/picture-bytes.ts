@@ -42,7 +42,7 @@ function jpegBlock(marker: number, data: Uint8Array): Buffer {
 }
 
 /** The blocks of a JPEG: enough for whoever reads blocks. */
-export function aJpeg(width = 2, height = 2, exif = '', after = ''): Uint8Array {
+export function aJpeg(width = 2, height = 2, exif = '', after: string | Uint8Array = ''): Uint8Array {
   const frame = Buffer.from([8, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0]);
   return new Uint8Array(
     Buffer.concat([
@@ -50,10 +50,14 @@ export function aJpeg(width = 2, height = 2, exif = '', after = ''): Uint8Array 
       jpegBlock(0xe0, ascii('JFIF\0\x01\x01\0\0\x01\0\x01\0\0')),
       ...(exif === '' ? [] : [jpegBlock(0xe1, ascii(`Exif\0\0${exif}`)), jpegBlock(0xfe, ascii(`note ${exif}`))]),
       jpegBlock(0xc0, frame),
+      // Two scans, as a picture that comes clear step by step, with a stuffed byte and a new start among their bits.
+      jpegBlock(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
+      Buffer.from([0x12, 0xff, 0x00, 0xff, 0xd0, 0x34]),
+      jpegBlock(0xc4, Buffer.from([0, 1])),
       jpegBlock(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
       Buffer.from([0x12, 0x34]),
       Buffer.from([0xff, 0xd9]),
-      ascii(after),
+      typeof after === 'string' ? ascii(after) : after,
     ]),
   );
 }
@@ -70,7 +74,7 @@ export function aWebp(exif = ''): Uint8Array {
   const body = Buffer.concat([
     riffChunk('VP8X', head),
     riffChunk('VP8L', Buffer.from([0x2f, 0, 0, 0, 0, 0, 0])),
-    ...(exif === '' ? [] : [riffChunk('EXIF', ascii(exif))]),
+    ...(exif === '' ? [] : [riffChunk('EXIF', ascii(exif)), riffChunk('note', ascii(exif))]),
   ]);
   const size = Buffer.alloc(4);
   size.writeUInt32LE(body.length + 4);

@@ -64,6 +64,8 @@ describe('what is taken', () => {
         ),
       ],
       ['image/jpeg', aJpeg(4, 4, secret, secret)],
+      // A second whole picture behind the first, as telephones write it.
+      ['image/jpeg', aJpeg(4, 4, secret, aJpeg(3, 3, secret))],
       ['image/webp', aWebp(secret)],
     ] as const;
     for (const [mime, data] of made) {
