@@ -19,6 +19,9 @@ export const appTextKey = z
 export const soundLanguage = z.string().check(z.maxLength(35), z.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/));
 const wordsMark = z.string().check(z.regex(/^[0-9a-f]{16}$/));
 
+/** The name of a language in itself, which stands in no file of words: said on the tile that chooses it. */
+export const LANGUAGE_NAME = 'player:languageName';
+
 /** `words` is `markOf` what was spoken: of other words it is not the sound. */
 export const appClip = z.strictObject({ ...clip.shape, words: wordsMark });
 export type AppClip = z.output<typeof appClip>;

@@ -8,6 +8,8 @@ export type TextValues = Readonly<Record<string, string | number>>;
 export interface FoundText {
   readonly words: string;
   readonly language: string;
+  /** Whether these very words are those of easy read. */
+  readonly layer: ReadingMode;
   readonly missing: boolean;
 }
 
@@ -94,10 +96,14 @@ export function findText(namespace: string, key: string, values: TextValues = {}
   const found = engine.t(full, { ...isolated(values, language), lng, returnDetails: true });
   const words = typeof found.res === 'string' ? found.res : '';
   const missing = words === '' || !engine.exists(full, { ...values, lng });
-  if (missing) return { words: wordsOfKey(full), language: FIRST_LANGUAGE, missing };
-  return { words, language: found.usedLng.replace(/-simple$/, ''), missing };
+  if (missing) return { words: wordsOfKey(full), language: FIRST_LANGUAGE, layer: 'standard', missing };
+  const easy = found.usedLng.endsWith(EASY);
+  const used = easy ? found.usedLng.slice(0, -EASY.length) : found.usedLng;
+  return { words, language: used, layer: easy ? 'easy' : 'standard', missing };
 }
 
+/** What the catalogue of easy read adds to a language's tag. */
+const EASY = '-simple';
 const codeOf = ({ language, readingMode }: Reader): string => catalogueOf(languageOf(language).tag, readingMode);
 
 function pathOf(catalogue: string, namespace: string): string {

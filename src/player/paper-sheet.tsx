@@ -68,7 +68,7 @@ export function PaperSheet(props: {
         </p>
         <div class="paper-sheet__consent">
           <p>
-            <Words text={consentWords(printing, 'use', false)} />
+            <Words text={consentWords(printing, 'use', false)[0]} />
           </p>
           <Tick picture="set:yes" printing={printing} label={own('consent.yes')} />
           <Tick picture="set:no" printing={printing} label={own('consent.no')} />

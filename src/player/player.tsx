@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { changeLanguage, currentLanguage, loadTexts, type Reader } from '../i18n/catalogue.ts';
 import { useReader, type PartReader } from '../i18n/reader.ts';
 import { useTextChanges } from '../i18n/use-language.ts';
+import { useAppSounds } from '../sound/app-words.tsx';
 import { useSound } from '../sound/use-sound.tsx';
 import type { Say } from '../sound/sound-desk.ts';
 import type { Answering, Ways } from '../surveys/answering.ts';
@@ -28,7 +29,8 @@ const PLAIN: Ways = { scan: null, paceMs: 2000, pictures: true };
  * The screens of one person answering, from the choice of a language to "thank you". Fully controlled: it moves `state`
  * by `src/surveys/flow.ts`, hands each step to `onChange` and shows the next screen when that is kept. It brings the
  * app's texts into the person's language; whoever shows it brings the worker's language back (`lendLanguage`).
- * Inside a `SoundProvider` it can be heard; outside, "Listen" says that there is no sound.
+ * Inside a `SoundProvider` it can be heard; outside, "Listen" says that there is no sound. Recordings of the app's own
+ * words are taken from `AppSoundsProvider`.
  */
 export function Player(props: PlayerProps): VNode {
   const { loaded, lend, preview = false } = props;
@@ -47,7 +49,8 @@ export function Player(props: PlayerProps): VNode {
   const ready = useOwnLanguage(state, part);
 
   const say = sound.say;
-  const base = { loaded, language: state.language, layer: state.readingMode };
+  const sounds = useAppSounds();
+  const base = { loaded, language: state.language, layer: state.readingMode, sounds };
   const tell = (words: Say | null): void => {
     setProblem(words);
     if (words !== null && kept.latest().listen) say(words);

@@ -49,7 +49,8 @@ export function PlayerScreen(props: {
     if (!stand.preview) heading.current?.focus({ preventScroll: true });
     // Not when the screen before goes: that is told only after this one has begun to speak, and would cut it off.
     sound.stop();
-    if (stand.touch === 'say-first' || (props.saysItself === true && !stand.preview && !silent)) stand.say(aloud);
+    const wanted = stand.state.listen || (props.saysItself === true && !stand.preview);
+    if (stand.touch === 'say-first' || (wanted && !silent)) stand.say(aloud);
     // A new screen, or the same one in another language.
   }, [props.name, stand.language, stand.layer]);
 

@@ -1,5 +1,6 @@
 import { createContext, type VNode } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { AppSounds } from '../domain/app-sounds.ts';
 import type { Survey, TextLayer } from '../domain/survey.ts';
 import type { Say } from '../sound/sound-desk.ts';
 import type { Answering, LoadedSurvey, Ways } from '../surveys/answering.ts';
@@ -14,6 +15,8 @@ export interface Stand {
   /** BCP 47 tag of the screen. */
   readonly language: string;
   readonly layer: TextLayer;
+  /** Recordings of the app's own words. */
+  readonly sounds: readonly AppSounds[];
   readonly lend: PlayerLending;
   readonly touch: 'say-first' | 'choose';
   readonly ways: Ways;

@@ -1,8 +1,9 @@
-import { findText, type Reader, type TextValues } from '../i18n/catalogue.ts';
+import type { Reader, TextValues } from '../i18n/catalogue.ts';
 import type { ConsentLayer } from '../domain/consent.ts';
 import type { SurveyQuestion } from '../domain/survey.ts';
 import { choiceTextKey } from '../questions/choices.ts';
 import { choiceListOf, commonQuestion } from '../surveys/common-questions.ts';
+import { appWords, wholeOnly } from '../sound/app-words.tsx';
 import type { Say } from '../sound/sound-desk.ts';
 import type { Stand } from './stand.ts';
 import { readQuestion } from '../surveys/read-question.ts';
@@ -10,37 +11,26 @@ import { readText } from '../surveys/read-text.ts';
 import { lookUp } from '../surveys/texts.ts';
 
 /** Where the words of the player come from, each with the sound that goes with it. */
-type Reads = Pick<Stand, 'loaded' | 'language' | 'layer'>;
+type Reads = Pick<Stand, 'loaded' | 'language' | 'layer'> & Partial<Pick<Stand, 'sounds'>>;
 
-/**
- * The player's own words, from `player.json`. A team may record them with its survey: a clip under `player.<key>`.
- */
+/** The player's own words, from `player.json`; `consent:yes` is a word of another file. */
 export function ownWords(stand: Reads, key: string, values?: TextValues): Say {
-  const { words, language } = findText('player', key, values, readerOf(stand));
-  const id = `player.${key}`;
-  const plain = (): string => findText('player', key, values, plainly(stand)).words;
-  const spoken = values === undefined ? clipAt(stand, id, { words, language, plain }) : null;
-  return { id, words, language, clip: spoken };
+  const place = key.includes(':') ? key : `player:${key}`;
+  const { id, words, language, clip } = appWords(stand.sounds ?? [], place, readerOf(stand), values);
+  return { id, words, language, clip };
 }
 
-/** A question of consent, in the words that every record is asked with. */
-export function consentWords(stand: Reads, layer: ConsentLayer, shielded: boolean): Say {
+/**
+ * A question of consent, in the words that every record is asked with, and what belongs to it. From a recording it is
+ * heard whole or not at all, and asked differently it is another recording: nobody agrees to words that were not said.
+ */
+export function consentWords(stand: Reads, layer: ConsentLayer, shielded: boolean): readonly [Say, ...Say[]] {
   const small = layer === 'share' && shielded;
-  const inFull = (reader: Reader): { words: string; language: string } => {
-    const find = (key: string) => findText('player', `consent:layers.${key}`, {}, reader);
-    const { words, language } = find(small ? 'share.small' : `${layer}.question`);
-    const note = NOTED.get(layer);
-    return { words: note === undefined ? words : `${words} ${find(note).words}`, language };
-  };
-  const { words, language } = inFull(readerOf(stand));
-  // Asked differently, it is another recording: nobody agrees to words that were not said.
-  const id = `player.consent.${small ? 'share-small' : layer}`;
-  return {
-    id,
-    words,
-    language,
-    clip: clipAt(stand, id, { words, language, plain: () => inFull(plainly(stand)).words }),
-  };
+  const note = NOTED.get(layer);
+  const parts = [small ? 'share.small' : `${layer}.question`, ...(note === undefined ? [] : [note])];
+  const [question, ...rest] = wholeOnly(parts.map((part) => ownWords(stand, `consent:layers.${part}`)));
+  if (question === undefined) throw new Error('a consent question has words');
+  return [question, ...rest];
 }
 
 const NOTED: ReadonlyMap<ConsentLayer, string> = new Map([
@@ -65,12 +55,14 @@ export function questionWords(
   key: string,
 ): Say & { readonly missing: boolean } {
   const id = `${question.code}.${key}`;
-  const { words, language, clip, missing } = readText(stand.loaded, stand.state, id);
+  const { words, language, clip, clipLanguage, missing } = readText(stand.loaded, stand.state, id);
   const written = { id, words, language, clip, missing };
   if (!missing && language === stand.language) return written;
-  const shared = sharedWords(question, key, readerOf(stand));
+  const shared = sharedWords(stand, question, key);
   if (shared === null || (!missing && shared.language !== stand.language)) return written;
-  return { id, ...shared, clip, missing: false };
+  // What the survey has recorded under this key, in the language asked for; never the sound of the words passed over.
+  const spoken = clipLanguage === stand.language ? clip : null;
+  return { ...shared, id, clip: spoken ?? shared.clip, missing: false };
 }
 
 /** The words of a choice or a row of a question. */
@@ -85,11 +77,7 @@ export function choiceWords(
   return questionWords(stand, question, key);
 }
 
-function sharedWords(
-  question: SurveyQuestion,
-  key: string,
-  reader: Reader,
-): { words: string; language: string } | null {
+function sharedWords(stand: Reads, question: SurveyQuestion, key: string): Say | null {
   const places = [`question-${question.type}:${key}`];
   if (commonQuestion(question.code) !== null) {
     const list = choiceListOf(question.code);
@@ -97,27 +85,11 @@ function sharedWords(
     places.unshift(`common-questions:${question.code}.${key}`);
   }
   for (const place of places) {
-    const { words, language, missing } = findText('player', place, {}, reader);
-    if (!missing) return { words, language };
+    const { missing, ...found } = appWords(stand.sounds ?? [], place, readerOf(stand));
+    if (!missing) return found;
   }
   return null;
 }
 
 /** The person's own language, which in a preview is not the page's. */
 const readerOf = ({ language, layer }: Reads): Reader => ({ language, readingMode: layer });
-
-/** The same reader without easy read. */
-const plainly = ({ language }: Reads): Reader => ({ language, readingMode: 'standard' });
-
-/** The recording of these very words. That of the plain ones does where the easy ones are no others. */
-function clipAt(
-  { loaded, language, layer }: Reads,
-  key: string,
-  shown: { words: string; language: string; plain: () => string },
-): Say['clip'] {
-  const row = loaded.texts.find((one) => one.language === language) ?? null;
-  if (row === null || shown.language !== language) return null;
-  const easy = layer === 'easy' ? row.sounds.easy[key] : undefined;
-  if (easy !== undefined) return easy;
-  return layer === 'easy' && shown.plain() !== shown.words ? null : (row.sounds.standard[key] ?? null);
-}

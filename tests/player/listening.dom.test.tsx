@@ -8,8 +8,10 @@ import {
   createMemoryVoices,
   type Heard,
 } from '../../src/adapters/memory/memory-sounds.ts';
+import { markOf, type AppSounds } from '../../src/domain/app-sounds.ts';
 import type { Clip } from '../../src/domain/survey.ts';
-import { changeLanguage } from '../../src/i18n/catalogue.ts';
+import { changeLanguage, findText, loadTexts } from '../../src/i18n/catalogue.ts';
+import { AppSoundsProvider } from '../../src/sound/app-words.tsx';
 import { SoundProvider } from '../../src/sound/use-sound.tsx';
 import type { LoadedSurvey } from '../../src/surveys/answering.ts';
 import { allKinds } from './all-kinds.ts';
@@ -32,11 +34,16 @@ async function listening(
   voices = [ENGLISH],
   clips = new Map<string, Blob>(),
   shielded = false,
+  recorded: readonly AppSounds[] = [],
 ) {
   const player = createMemoryPlayer();
   const device = createMemoryVoices(voices);
   const sounds = { clips: createMemoryClips(clips), player, voices: device, heard: createMemoryHeardVoices() };
-  const around = (inside: VNode) => <SoundProvider sounds={sounds}>{inside}</SoundProvider>;
+  const around = (inside: VNode) => (
+    <AppSoundsProvider value={recorded}>
+      <SoundProvider sounds={sounds}>{inside}</SoundProvider>
+    </AppSoundsProvider>
+  );
   const told = await showPlayer(survey, change, around, shielded);
   return { told, player, device, said: () => device.heard.map(({ what }) => what) };
 }
@@ -190,32 +197,75 @@ describe('what is on a screen is heard too', () => {
 describe('a recording is only heard for the very words it says', () => {
   const clip: Clip = { sha256: 'b'.repeat(64), mime: 'audio/ogg', bytes: 3, durationMs: 900 };
   const bytes = new Map([[clip.sha256, new Blob(['abc'])]]);
-  const recorded = (keys: readonly string[]): LoadedSurvey => ({
-    ...loaded,
-    texts: loaded.texts.map((row) =>
-      row.language === 'en'
-        ? { ...row, sounds: { standard: Object.fromEntries(keys.map((key) => [key, clip])), easy: {} } }
-        : row,
-    ),
-  });
-  const sharing = recorded(['player.consent.share', 'player.check.title', 'player.who.me', 'player.who.helped']);
+  /** The app's own words as they stand in its files, recorded in English. */
+  const recorded = async (places: readonly string[]): Promise<readonly AppSounds[]> => {
+    const english = { language: 'en', readingMode: 'standard' } as const;
+    await loadTexts(['consent', 'player', 'common-questions'], english);
+    const standard = Object.fromEntries(
+      places.map((place) => [place, { ...clip, words: markOf(findText('player', place, {}, english).words) }]),
+    );
+    return [{ language: 'en', sounds: { standard, easy: {} } }];
+  };
+  const listen = async (places: readonly string[], change: object, shielded = false) =>
+    listening(loaded, change, [], bytes, shielded, await recorded(places));
+  const SHARE = ['consent:layers.share.question', 'player:check.title'];
 
   test('not the ordinary question about sharing where somebody might guess who it was', async () => {
     const told = { stage: 'consent-after', at: null, listen: true };
-    const open = await listening(sharing, told, [], bytes);
+    const open = await listen(SHARE, told);
     await waitFor(() => expect(open.player.heard.length).toBe(1));
     cleanup();
-    const small = await listening(sharing, told, [], bytes, true);
+    const small = await listen(SHARE, told, true);
     await waitFor(() => expect(heading()).toContain('Someone might guess it was you'));
     await touch('Listen', () => screen.queryByText(/There is no sound for this yet/) !== null);
     expect(small.player.heard).toEqual([]);
   });
 
+  test('consent is heard whole or not at all', async () => {
+    const told = { stage: 'consent', at: null, listen: true };
+    const half = await listen(['consent:layers.talk.question'], told);
+    await touch('Listen', () => screen.queryByText(/There is no sound for this yet/) !== null);
+    expect(half.player.heard).toEqual([]);
+    cleanup();
+    const whole = await listen(['consent:layers.talk.question', 'consent:layers.talk.ask'], told);
+    await waitFor(() => expect(whole.player.heard.length).toBe(1));
+    whole.player.heard[0]?.end('finished');
+    await waitFor(() => expect(whole.player.heard.length).toBe(2));
+  });
+
   test('not the plain words for easy ones that say it otherwise', async () => {
-    const { player } = await listening(sharing, { stage: 'who', listen: true, readingMode: 'easy' }, [], bytes);
+    const { player } = await listen(['player:who.helped', 'player:who.whoQuestion'], {
+      stage: 'who',
+      listen: true,
+      readingMode: 'easy',
+    });
     await waitFor(() => screen.getByRole('button', { name: 'Me and a helper' }));
-    await touch('Me and a helper');
     expect(player.heard).toEqual([]);
-    await touch('Me', () => player.heard.length === 1);
+  });
+
+  test('not in another language, and not once the words were changed', async () => {
+    const places = ['consent:layers.talk.question', 'consent:layers.talk.ask'];
+    const told = { stage: 'consent', at: null, listen: true };
+    const inArabic = await listen(places, { ...told, language: 'ar', languages: ['ar'] });
+    await waitFor(() => expect(heading()).toMatch(/\p{Script=Arabic}/u));
+    expect(inArabic.player.heard).toEqual([]);
+    cleanup();
+    const old = (await recorded(places)).map(({ language, sounds }) => ({
+      language,
+      sounds: {
+        ...sounds,
+        standard: Object.fromEntries(
+          Object.entries(sounds.standard).map(([key, one]) => [key, { ...one, words: markOf('May we talk?') }]),
+        ),
+      },
+    }));
+    const changed = await listening(loaded, told, [], bytes, false, old);
+    await touch('Listen', () => screen.queryByText(/There is no sound for this yet/) !== null);
+    expect(changed.player.heard).toEqual([]);
+  });
+
+  test('words that every survey brings: from the app where the survey has not recorded them', async () => {
+    const { player } = await listen(['common-questions:E1.ask'], { stage: 'evaluation', at: 'E1', listen: true });
+    await waitFor(() => expect(player.heard.length).toBe(1));
   });
 });

@@ -45,6 +45,8 @@ export function ConsentQuestions(props: {
   if (layer === undefined) return null;
   const value = given[layer] ?? null;
 
+  const [question, ...notes] = consentWords(stand, layer, lend.consent.shielded);
+
   const leave = (): void => {
     walk.setProblem(null);
     if (at + 1 < props.layers.length) setAt(at + 1);
@@ -74,7 +76,8 @@ export function ConsentQuestions(props: {
   return (
     <PlayerScreen
       name={`consent.${layer}`}
-      heading={consentWords(stand, layer, lend.consent.shielded)}
+      heading={question}
+      help={notes}
       headingId={id}
       actions={{
         back: () => (at === 0 ? walk.back() : setAt(at - 1)),

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { clipOf, LANGUAGE_NAME } from '../../domain/app-sounds.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { useSound } from '../../sound/use-sound.tsx';
@@ -44,8 +45,7 @@ function Tongue({ face, on }: { face: LanguageFace; on: boolean }): VNode {
   const sound = useSound();
   const { tag, name, dir, draft, spoken } = face;
   const whole = spoken && isWholeIn(stand.loaded, tag);
-  const row = stand.loaded.texts.find(({ language }) => language === tag);
-  const clip = row?.sounds.standard['player.languageName'] ?? null;
+  const clip = clipOf(stand.sounds, LANGUAGE_NAME, { words: name, language: tag, layer: 'standard' });
   const id = `language.${tag}`;
   const heard = sound.sourceFor(tag, clip) !== 'none';
   const here = !on && tag === stand.language;
