@@ -11,7 +11,7 @@ const EDGE_PX = 16;
  * can be pushed up: a touch shows the rest. Keys, switches and screen readers come to the rest by themselves, so it is
  * only for fingers.
  */
-export function MoreBelow({ within }: { within: RefObject<HTMLElement> }): VNode | null {
+export function MoreBelow({ within }: { within: RefObject<HTMLElement | null> }): VNode | null {
   const [more, setMore] = useState(false);
   useEffect(() => {
     const box = within.current;

@@ -194,6 +194,20 @@ test.each([
   await context.close();
 });
 
+test('where there is more below, an arrow shows the way and a touch on it the rest', async () => {
+  const { page, context } = await open({ stage: 'questions', at: 'D4' });
+  await finger(page, '.more-below__button');
+  await page.locator('.more-below').waitFor({ state: 'detached' });
+  const last = await page.locator('.picture-choice').last().boundingBox();
+  const bar = await page.locator('.player-bar').boundingBox();
+  expect((last?.y ?? Infinity) + (last?.height ?? 0)).toBeLessThan(bar?.y ?? 0);
+  await show(page, { stage: 'questions', at: 'D6' });
+  await page.waitForSelector('.picture-choice');
+  await page.waitForTimeout(200);
+  expect(await page.locator('.more-below').count()).toBe(0);
+  await context.close();
+});
+
 describe('touch', () => {
   const hold = async (page: Page, points: { x: number; y: number }[], ms: number): Promise<void> => {
     await touchGlass(page, points, ms);
