@@ -233,8 +233,16 @@ export function resume(state: Answering, survey: Survey): Answering {
   return asked === undefined ? enter(going, survey, stage, 'first') : { ...going, stage, at: asked.code };
 }
 
-/** Whose answers these are from now on. What was said before keeps its mark. */
-export const setVoice = (state: Answering, voice: Answered['voice']): Answering => ({ ...state, voice });
+/**
+ * Whose answers these are. Told again it is put right: what was said under the first telling goes along, or a helper's
+ * view would count as the person's own. What has a mark of its own keeps it.
+ */
+export function setVoice(state: Answering, voice: Answered['voice']): Answering {
+  const told = Object.entries(state.answers).map(
+    ([code, given]) => [code, given.voice === state.voice ? { ...given, voice } : given] as const,
+  );
+  return { ...state, voice, answers: Object.fromEntries(told) };
+}
 
 /** Marks whose answer one is, or all so far and from now on. */
 export function markVoice(state: Answering, code: string | 'all', voice: Answered['voice']): Answering {

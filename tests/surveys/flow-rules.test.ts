@@ -111,6 +111,15 @@ test('an answer keeps its language, layer, voice and the order it was shown in',
   });
 });
 
+test('who answers, put right later, is put right for what was said; a mark of its own stays', () => {
+  let state = answer(handOver(), survey, 'D3', said({ code: 'yes' }));
+  state = markVoice(answer(state, survey, 'D5', said({ codes: ['far'] })), 'D5', 'interpreted');
+  state = setVoice(state, 'proxy-family');
+  expect(state.answers['D3']?.voice).toBe('proxy-family');
+  expect(state.answers['D5']?.voice).toBe('interpreted');
+  expect(answer(state, survey, 'D3', said({ code: 'no' })).answers['D3']?.voice).toBe('proxy-family');
+});
+
 test('from the check to one answer and back, by way of a question that it opens', () => {
   const A = chooseOne('A', { yes: 'yes', no: 'no' });
   const more = {
