@@ -76,7 +76,11 @@ export async function emptyEntities(
     `SELECT no, entity_id, withdrawn FROM items WHERE entity_id IN (${marks})`,
     padded,
   );
-  await tx.query(`UPDATE records SET box = NULL, has_contact = 0 WHERE entity_id IN (${marks})`, padded);
+  await tx.query(
+    `UPDATE records SET box = NULL, has_contact = 0, survey_token = NULL, survey_version = NULL
+       WHERE entity_id IN (${marks})`,
+    padded,
+  );
   await tx.query(
     `UPDATE items SET withdrawn = 1, state = 'done', open = 0, line_box = NULL, note_box = NULL, due_at = NULL,
        rev = rev + 1 WHERE entity_id IN (${marks})`,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test, vi } from 'vitest';
+import type { SqlStore } from '../../../server/adapters/sql/sql-store.ts';
 import { createResultsReader } from '../../../server/surveys/results.ts';
 import type { SurveyResults } from '../../../src/domain/desk-surveys.ts';
 import type { SurveyResponse } from '../../../src/domain/survey-response.ts';
@@ -120,6 +121,10 @@ describe.each(Object.entries(DATABASES))('results on %s', (name, create) => {
     const after = await results();
     expect([after.responses, cell(after, 'A1', 'yes')]).toEqual([12, 6]);
     expect(after.stamp).not.toBe(before.stamp);
+    // Nor does it stand anywhere which survey it was.
+    const { sql } = app.deps.store as unknown as Pick<SqlStore, 'sql'>;
+    const gone = await sql.query('SELECT survey_token, survey_version FROM records WHERE box IS NULL');
+    expect(gone).toEqual([{ survey_token: null, survey_version: null }]);
 
     const { opId, entityId } = first[0]!;
     await push([response({ a1: 'no' })], { entityId, amends: opId });
