@@ -20,7 +20,7 @@ import { EndScreen } from './end-screen.tsx';
 import { HoldButton } from './hold-button.tsx';
 import { fillGlass, leaveGlass, useInTheirHands } from './in-their-hands.ts';
 import { PlayerPlace } from './player-place.tsx';
-import { coverAfterMs } from './quiet-timer.ts';
+import { coverAfterMs, SPEAKS_FOR_MS } from './quiet-timer.ts';
 import { ResumeScreen } from './resume-screen.tsx';
 import { sealAnswers, throwAway, type Sealed } from './seal-answers.ts';
 import { TakeBack } from './take-back.tsx';
@@ -120,8 +120,9 @@ export function AnsweringHost(props: HostProps): VNode {
       setPhase('cover');
     },
   });
-  const recording = voice.state() !== 'idle';
-  useEffect(() => (recording ? timer.hold() : undefined), [recording, timer]);
+  // Paused, or left running, it holds nothing open: the cover ends the recording and keeps it.
+  const recording = !['idle', 'paused'].includes(voice.state());
+  useEffect(() => (recording ? timer.hold(SPEAKS_FOR_MS) : undefined), [recording, timer]);
 
   /** One thing at a time; what went wrong is said, and nothing is lost. */
   const once = async (work: () => Promise<void>): Promise<void> => {

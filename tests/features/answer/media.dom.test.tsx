@@ -125,3 +125,19 @@ test('a recording is ended and kept before the cover shows', async () => {
   const { draftId } = only(tablet.kept.values());
   await waitFor(() => expect(tablet.kept.get(draftId)?.media.map(({ whole }) => whole)).toEqual([true]));
 });
+
+test('a recording that is left running hears nobody else: after five minutes it is covered, ended and kept', async () => {
+  const tablet = await begin();
+  await touch('Speak your answer');
+  fireEvent.click(await answerArea().findByRole('radio', { name: 'Yes' }));
+  await answerArea().findByRole('button', { name: 'Stop' });
+  tablet.state.wallMs += 4 * 60_000;
+  await new Promise((passed) => setTimeout(passed, 600));
+  await heading('What should change?');
+  tablet.state.wallMs += 61_000;
+  await new Promise((passed) => setTimeout(passed, 600));
+  tablet.state.wallMs += 31_000;
+  await heading(/Who is here/);
+  const { draftId } = only(tablet.kept.values());
+  await waitFor(() => expect(tablet.kept.get(draftId)?.media.map(({ whole }) => whole)).toEqual([true]));
+});

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { COVER_AFTER_MS, coverAfterMs, quietTimer, WARN_MS } from '../../../src/features/answer/quiet-timer.ts';
+import {
+  COVER_AFTER_MS,
+  coverAfterMs,
+  quietTimer,
+  SPEAKS_FOR_MS,
+  WARN_MS,
+} from '../../../src/features/answer/quiet-timer.ts';
 
 function clocks() {
   const now = { wall: 1_000_000, monotonic: 0 };
@@ -38,6 +44,23 @@ test('nobody is away while they are being told something, nor at once after it',
   other();
   expect(timer.state()).toEqual({ due: 'open', leftMs: COVER_AFTER_MS });
   pass(COVER_AFTER_MS);
+  expect(timer.state().due).toBe('cover');
+});
+
+test('a recording that nobody touches holds for five minutes; then it warns and covers as ever', () => {
+  const { clock, pass } = clocks();
+  const timer = quietTimer(clock);
+  timer.hold(SPEAKS_FOR_MS);
+  pass(SPEAKS_FOR_MS - 1);
+  expect(timer.state().due).toBe('open');
+  timer.touch();
+  pass(SPEAKS_FOR_MS - 1);
+  expect(timer.state().due).toBe('open');
+  pass(1);
+  expect(timer.state()).toEqual({ due: 'open', leftMs: COVER_AFTER_MS });
+  pass(COVER_AFTER_MS - WARN_MS);
+  expect(timer.state().due).toBe('warn');
+  pass(WARN_MS);
   expect(timer.state().due).toBe('cover');
 });
 
