@@ -34,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'app-context': ['app-context', 'ports', 'domain', 'tablet', 'sync', 'npm:preact', 'npm:preact/hooks'],
   'record-parts': [
     'record-parts',
+    'sound',
     'ui',
     'i18n',
     'domain',

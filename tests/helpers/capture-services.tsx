@@ -211,6 +211,7 @@ export function captureTablet(
         state.surveys.flatMap(({ survey, texts }) =>
           survey.surveyId === surveyId && survey.version === version ? texts : [],
         ),
+      appSounds: async () => [],
       subscribe,
     },
     vault: {

@@ -7,7 +7,6 @@ import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
 import { PhotosOfThings } from '../../record-parts/media/photos-of-things.tsx';
 import { VoiceNotes } from '../../record-parts/media/voice-notes.tsx';
 import { RecordHoldProvider, type RecordHold } from '../../record-parts/record-hold.ts';
-import { useSound } from '../../sound/use-sound.tsx';
 import type { Draft, DraftMediaItem } from '../../tablet/drafts.ts';
 import { mediaIds } from '../survey-ending.ts';
 import { answeringOf } from './use-open-answering.ts';
@@ -85,16 +84,6 @@ function OwnMedia(props: Telling & { keeper: DraftKeeper; code: string; kind: 'v
     if (held.join(' ') !== told) props.onChange(ids);
     // Told when the files change, not whenever the question draws.
   }, [told]);
-  // A recording holds the person's voice, not the tablet's.
-  const { stop } = useSound();
-  const { voice } = whole;
-  useEffect(
-    () =>
-      voice.subscribe(() => {
-        if (voice.state() !== 'idle') stop();
-      }),
-    [voice, stop],
-  );
   return (
     <RecordHoldProvider value={hold}>
       {kind === 'voice' ? <VoiceNotes label={t('media.speak')} /> : <PhotosOfThings label={t('media.photo')} />}

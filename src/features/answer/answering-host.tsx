@@ -16,6 +16,7 @@ import { isHandedOver, leftBehind } from '../survey-ending.ts';
 import type { HostProps } from './answer-screen.tsx';
 import { Scanned } from '../../player/scanning/scanned.tsx';
 import { Cover } from './cover.tsx';
+import { Heard } from '../../record-parts/sound/heard.tsx';
 import { EndScreen } from './end-screen.tsx';
 import { HoldButton } from './hold-button.tsx';
 import { fillGlass, leaveGlass, useInTheirHands } from './in-their-hands.ts';
@@ -240,16 +241,18 @@ export function AnsweringHost(props: HostProps): VNode {
     );
   if (phase === 'ended' && ending !== null)
     return switched(
-      <EndScreen
-        ending={ending}
-        lent={lent}
-        count={state.mode === 'one-minute' || !handed ? afternoon.finished : null}
-        told={told}
-        busy={busy}
-        onNext={nextPerson}
-        onWorker={() => setPhase('take-back')}
-        onLeave={onLeave}
-      />,
+      <Heard>
+        <EndScreen
+          ending={ending}
+          lent={lent}
+          count={state.mode === 'one-minute' || !handed ? afternoon.finished : null}
+          told={told}
+          busy={busy}
+          onNext={nextPerson}
+          onWorker={() => setPhase('take-back')}
+          onLeave={onLeave}
+        />
+      </Heard>,
     );
   const moveTo = (newer: LoadedSurvey): void =>
     void once(async () => {

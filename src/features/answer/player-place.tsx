@@ -9,6 +9,7 @@ import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
 import type { RecordHold } from '../../record-parts/record-hold.ts';
 import { useMediaUrls } from '../../record-parts/media/use-media-urls.ts';
 import type { VoiceRecorder } from '../../record-parts/media/use-voice-recorder.ts';
+import { RecordedWords } from '../../record-parts/sound/heard.tsx';
 import { SoundProvider, useSound } from '../../sound/use-sound.tsx';
 import type { Answering } from '../../surveys/answering.ts';
 import { AnswerMediaProvider } from './answer-media.tsx';
@@ -72,21 +73,23 @@ export function PlayerPlace(props: {
   };
   if (sounds === null) return <div class="starting" />;
   return (
-    <SoundProvider sounds={sounds}>
-      <HoldWhileSaying quiet={props.quiet} />
-      <AnswerMediaProvider value={hold}>
-        <Player
-          loaded={loaded}
-          state={answeringOf(keeper)}
-          onChange={keep}
-          onEnd={props.onEnd}
-          lend={lend}
-          languages={languages}
-          staff={props.staff}
-          {...(props.corner === undefined ? {} : { corner: props.corner })}
-        />
-      </AnswerMediaProvider>
-    </SoundProvider>
+    <RecordedWords>
+      <SoundProvider sounds={sounds}>
+        <HoldWhileSaying quiet={props.quiet} />
+        <AnswerMediaProvider value={hold}>
+          <Player
+            loaded={loaded}
+            state={answeringOf(keeper)}
+            onChange={keep}
+            onEnd={props.onEnd}
+            lend={lend}
+            languages={languages}
+            staff={props.staff}
+            {...(props.corner === undefined ? {} : { corner: props.corner })}
+          />
+        </AnswerMediaProvider>
+      </SoundProvider>
+    </RecordedWords>
   );
 }
 

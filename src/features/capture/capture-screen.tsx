@@ -5,6 +5,7 @@ import { useText } from '../../i18n/use-text.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { LiveRegion } from '../../ui/hidden/live-region.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
+import { Heard } from '../../record-parts/sound/heard.tsx';
 import { Screen } from '../../ui/screen/screen.tsx';
 import { TopBar } from '../../ui/top-bar/top-bar.tsx';
 import { requestFromAddress } from './address.ts';
@@ -37,7 +38,12 @@ function OneRecord(props: { request: CaptureRequest; onDone: () => void }): VNod
   const { request, onDone } = props;
   const t = useText('capture');
   const opening = useOpenDraft(request);
-  if (opening.state === 'open') return <CaptureHost kind={request.kind} open={opening.open} onDone={onDone} />;
+  if (opening.state === 'open')
+    return (
+      <Heard>
+        <CaptureHost kind={request.kind} open={opening.open} onDone={onDone} />
+      </Heard>
+    );
   return (
     <Screen
       top={<TopBar title={t.el(`kind-${request.kind}:name`)} back={{ label: t('common:back'), onClick: onDone }} />}

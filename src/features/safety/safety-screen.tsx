@@ -4,6 +4,9 @@ import { useServices } from '../../app/services.ts';
 import type { Phone } from '../../domain/protocol.ts';
 import { Bdi } from '../../i18n/isolate.tsx';
 import { useText } from '../../i18n/use-text.tsx';
+import { Heard } from '../../record-parts/sound/heard.tsx';
+import { useAppWords } from '../../sound/app-words.tsx';
+import { ListenButton } from '../../sound/listen-button.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { Screen } from '../../ui/screen/screen.tsx';
@@ -32,6 +35,9 @@ export function SafetyScreen(props: { onBack?: () => void }): VNode {
       </Step>
       <Step n={2} title={t.el('two.title')}>
         <p class="safety__say">{t.el('two.say')}</p>
+        <Heard>
+          <SayIt />
+        </Heard>
         <p>{t.el('two.do')}</p>
       </Step>
       <Step n={3} title={t.el('three.title')}>
@@ -47,6 +53,13 @@ export function SafetyScreen(props: { onBack?: () => void }): VNode {
       <p class="safety__plain">{t.el('nothingSent')}</p>
     </Screen>
   );
+}
+
+/** For who is told it in a language the worker does not speak. */
+function SayIt(): VNode {
+  const t = useText('safety');
+  const words = useAppWords();
+  return <ListenButton say={words('safety:two.say')} what={t('two.say')} />;
 }
 
 function Step(props: { n: number; title: ComponentChildren; children: ComponentChildren }): VNode {

@@ -1,6 +1,9 @@
 import type { VNode } from 'preact';
 import type { ConsentAnswer, ConsentLayer } from '../../domain/consent.ts';
 import { useText } from '../../i18n/use-text.tsx';
+import { wholeOnly, useAppWords } from '../../sound/app-words.tsx';
+import { ListenButton } from '../../sound/listen-button.tsx';
+import type { Say } from '../../sound/sound-desk.ts';
 import { Picture } from '../../ui/pictures/picture.tsx';
 import { Toggle } from '../../ui/toggle/toggle.tsx';
 import { CONSENT_PICTURES } from './consent-pictures.ts';
@@ -23,7 +26,8 @@ export function ConsentQuestion(props: {
   const t = useText('consent');
   const { layer } = props;
   const question = questionKey(layer, props.shielded === true);
-  const note = layer === 'voice' || layer === 'photo' ? t.el(`layers.${layer}.note`) : undefined;
+  const noted = layer === 'voice' || layer === 'photo' ? `layers.${layer}.note` : null;
+  const say = useConsentWords([question, ...(noted === null ? [] : [noted])]);
   return (
     <div class={`consent-question${props.headed ? ' consent-question--headed' : ''}`}>
       <div class="consent-question__picture">
@@ -33,7 +37,8 @@ export function ConsentQuestion(props: {
         question
         labelHidden={props.headed}
         label={t.el(question)}
-        hint={note}
+        hint={noted === null ? undefined : t.el(noted)}
+        beside={<ListenButton say={say} what={t(question)} />}
         yes={t.el('yes')}
         no={t.el('no')}
         value={props.value === undefined ? null : props.value === 'yes'}
@@ -41,4 +46,10 @@ export function ConsentQuestion(props: {
       />
     </div>
   );
+}
+
+/** What is asked, in these keys of `consent`, and then both answers: as the screen shows them. */
+export function useConsentWords(keys: readonly string[]): readonly Say[] {
+  const words = useAppWords();
+  return [...wholeOnly(keys.map((key) => words(`consent:${key}`))), words('consent:yes'), words('consent:no')];
 }

@@ -9,6 +9,7 @@ import { VoiceNote } from '../../ui/voice-note/voice-note.tsx';
 import { useRecordHold } from '../record-hold.ts';
 import { MAX_MEDIA } from './limits.ts';
 import { useKeeper } from '../keeping/use-keeper.ts';
+import { useHushWhileRecording } from '../sound/heard.tsx';
 import { AskFirst } from './ask-first.tsx';
 import { RemoveMedia } from './remove-media.tsx';
 import './media.css';
@@ -22,6 +23,7 @@ export function VoiceNotes(props: { label: string }): VNode {
   const draft = useKeeper(keeper);
   const notes = draft.media.filter((item) => item.role === 'voice');
   const problem = voice.problem();
+  useHushWhileRecording();
   return (
     <Stack room="small">
       {notes.map((item, at) => (

@@ -4,6 +4,8 @@ import { useServices } from '../../app/services.ts';
 import { showReceiptCode } from '../../domain/receipt-code.ts';
 import { Bdi } from '../../i18n/isolate.tsx';
 import { useText } from '../../i18n/use-text.tsx';
+import { useAppWords } from '../../sound/app-words.tsx';
+import { ListenButton } from '../../sound/listen-button.tsx';
 import { CodeShow } from '../../ui/code-show/code-show.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { NameMark } from '../../ui/name-mark/name-mark.tsx';
@@ -14,7 +16,10 @@ import './receipt.css';
 /** The card a person takes away: their code, three pictures to remember it by, and what it is good for. Never content. */
 export function Receipt(props: { code: string; hearsBack: boolean }): VNode {
   const t = useText('receipt');
+  const words = useAppWords();
   const organisation = useOrganisationName();
+  const hearBack = props.hearsBack ? 'hearBackAgreed' : 'hearBackUnknown';
+  const says = ['lead', 'whatFor', 'whatForText', 'how', 'hearBack', hearBack, 'noContent', 'honest'];
   return (
     <section class="receipt" aria-label={t('codeLabel')}>
       <header class="receipt__head">
@@ -26,6 +31,9 @@ export function Receipt(props: { code: string; hearsBack: boolean }): VNode {
         )}
       </header>
       <p class="receipt__lead">{t.el('lead')}</p>
+      <div class="receipt__listen">
+        <ListenButton say={says.map((key) => words(`receipt:${key}`))} what={t('whatFor')} />
+      </div>
       <CodeShow code={showReceiptCode(props.code)} label={t.el('codeLabel')}>
         <fieldset class="receipt__pictures">
           <legend>{t.el('picturesLabel')}</legend>
@@ -45,7 +53,7 @@ export function Receipt(props: { code: string; hearsBack: boolean }): VNode {
         <Icon name="conversation" />
         <div>
           <h2>{t.el('hearBack')}</h2>
-          <p>{t.el(props.hearsBack ? 'hearBackAgreed' : 'hearBackUnknown')}</p>
+          <p>{t.el(hearBack)}</p>
         </div>
       </div>
       <p class="receipt__small">

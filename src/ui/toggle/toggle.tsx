@@ -19,6 +19,8 @@ export function Toggle(props: {
   question?: boolean | undefined;
   /** The words stand as a heading above already: the label names the group for a screen reader only. */
   labelHidden?: boolean | undefined;
+  /** Between the question and its answers: a button to listen. */
+  beside?: ComponentChildren;
 }): VNode {
   const id = useId();
   const legend = props.question ? 'toggle__question' : 'field__legend';
@@ -43,6 +45,7 @@ export function Toggle(props: {
           {props.hint}
         </p>
       )}
+      {props.beside !== undefined && <div class="toggle__beside">{props.beside}</div>}
       <div class="toggle__options">
         {option(true, props.yes)}
         {option(false, props.no)}
