@@ -2,11 +2,11 @@ import type { AnswerMode, Answered } from '../domain/survey-response.ts';
 import type { Choice, Survey } from '../domain/survey.ts';
 import type { Shortfall } from '../questions/definition.ts';
 import type { Answering, AskedQuestion, LoadedSurvey, Stage } from './answering.ts';
-import { EVALUATION, PRACTICE } from './common-questions.ts';
+import { PRACTICE } from './common-questions.ts';
 import { readQuestion, shortfallOf, type KnownQuestion } from './read-question.ts';
 import { narrowed } from './narrowed.ts';
 import { shuffled } from './shuffled.ts';
-import { allIn, asksOneByOne, find, layersAfter, questionsIn, STAGES_OF, stagesOf } from './stages.ts';
+import { allIn, asksOneByOne, find, questionsIn, STAGES_OF, stagesOf } from './stages.ts';
 
 /**
  * How one person goes through a survey. Pure: no clock, no chance, nothing kept here. Every function hands back the next
@@ -112,13 +112,11 @@ export function forward(state: Answering, survey: Survey): Forward {
     if (shortfall !== null) return { state, shortfall };
   }
   if (state.fromCheck === true) return { state: towardsCheck(state, survey) };
-  const open = state.stage === 'check' && state.ended === null ? leftOpen(state, survey) : null;
+  const open = state.stage === 'check' ? leftOpen(state, survey) : null;
   if (open !== null) return { state: open };
   const next = after(state, survey, asked);
   if (next !== undefined) return { state: { ...state, at: next.code } };
-  // Whoever stopped is asked for no more than what may be done with the answers.
-  const stage = state.ended === 'stopped' ? 'done' : neighbour(state, survey, 1);
-  return { state: enter(state, survey, stage, 'first') };
+  return { state: enter(state, survey, neighbour(state, survey, 1), 'first') };
 }
 
 /** Back to a question that wants an answer and lost it, or was never met, while answers were changed from the check. */
@@ -165,7 +163,6 @@ export function back(state: Answering, survey: Survey): Answering {
   const here = state.at === null ? -1 : (place.get(state.at) ?? -1);
   const before = questionsIn(state.stage, state, survey).findLast(({ code }) => (place.get(code) ?? -1) < here);
   if (before !== undefined) return { ...state, at: before.code };
-  if (state.ended === 'stopped') return resume(state, survey);
   return enter(state, survey, neighbour(state, survey, -1), 'last');
 }
 
@@ -192,7 +189,7 @@ function enter(state: Answering, survey: Survey, stage: Stage, end: 'first' | 'l
 
 /** To one question, from the check of what was said. "Next" then leads back to the check. */
 export function change(state: Answering, survey: Survey, code: string): Answering {
-  if (state.stage !== 'check' || state.ended === 'stopped') return state;
+  if (state.stage !== 'check') return state;
   const stage = CHANGED_FROM_CHECK.find((one) =>
     questionsIn(one, state, survey).some((question) => question.code === code),
   );
@@ -209,28 +206,19 @@ export function switchLanguage(
   return { ...state, language, languages, readingMode, listen };
 }
 
-/** The person has had enough and lets us keep what was said. After the last question this is the same as to finish. */
+/**
+ * The person has had enough and lets us keep what was said: nothing more is asked, and what was not agreed to is not
+ * done. After the last question this is the same as to finish.
+ */
 export function stop(state: Answering, survey: Survey): Answering {
   if (state.stage === 'done') return state;
   const { fromCheck, ...rest } = state;
   const allAsked = ALL_ASKED.includes(state.stage) || fromCheck === true;
   const open = allAsked ? leftOpen(state, survey) : null;
-  if (state.ended === 'stopped' || (allAsked && open === null)) return enter(rest, survey, 'done', 'first');
+  if (allAsked && open === null) return enter(rest, survey, 'done', 'first');
   const asking = state.stage === 'questions' || state.stage === 'evaluation';
   const stoppedAt = open?.at ?? (asking ? state.at : null);
-  const stopped: Answering = { ...rest, ended: 'stopped', stoppedAt };
-  const said = Object.keys(state.answers).length > 0;
-  const asks = said && STAGES_OF[state.mode].includes('consent-after') && layersAfter(state, survey).length > 0;
-  return enter(stopped, survey, asks ? 'consent-after' : 'done', 'first');
-}
-
-/** Takes up again where somebody stopped. Nothing when it is over. */
-export function resume(state: Answering, survey: Survey): Answering {
-  if (state.ended !== 'stopped' || state.stage === 'done') return state;
-  const going: Answering = { ...state, ended: null, stoppedAt: null };
-  const stage = EVALUATION.some(({ code }) => code === state.stoppedAt) ? 'evaluation' : 'questions';
-  const asked = questionsIn(stage, going, survey).find(({ code }) => code === state.stoppedAt);
-  return asked === undefined ? enter(going, survey, stage, 'first') : { ...going, stage, at: asked.code };
+  return enter({ ...rest, ended: 'stopped', stoppedAt }, survey, 'done', 'first');
 }
 
 /**

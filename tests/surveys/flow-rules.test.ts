@@ -11,7 +11,6 @@ import {
   order,
   progress,
   questionsOf,
-  resume,
   setVoice,
   stop,
   switchLanguage,
@@ -147,14 +146,12 @@ test('from the check to one answer and back, by way of a question that it opens'
 describe('stopping', () => {
   const asked = answer(upTo('questions', handOver()), survey, 'D2', said({ code: 'today' }));
 
-  test('keeps what was said and asks only what may be done with it', () => {
+  test('keeps what was said, asks nothing more, and is not taken back by anything', () => {
     const stopped = stop({ ...asked, at: 'D4' }, survey);
-    expect(stopped).toMatchObject({ stage: 'consent-after', ended: 'stopped', stoppedAt: 'D4' });
-    const done = forward(stopped, survey).state;
-    expect(done.stage).toBe('done');
-    expect(toResponse(done, survey, 'T')).toMatchObject({ ended: 'stopped', stoppedAt: 'D4', need: 'today' });
-    expect(resume(stopped, survey)).toMatchObject({ stage: 'questions', at: 'D4', ended: null, stoppedAt: null });
-    expect(resume(done, survey)).toBe(done);
+    expect(stopped).toMatchObject({ stage: 'done', ended: 'stopped', stoppedAt: 'D4' });
+    expect(toResponse(stopped, survey, 'T')).toMatchObject({ ended: 'stopped', stoppedAt: 'D4', need: 'today' });
+    for (const after of [forward(stopped, survey).state, back(stopped, survey), stop(stopped, survey)])
+      expect(after).toEqual(stopped);
   });
 
   test('before the first answer ends at once, and after the last question is to finish', () => {

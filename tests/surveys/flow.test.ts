@@ -13,7 +13,6 @@ import {
   order,
   progress,
   questionsOf,
-  resume,
   stop,
   switchLanguage,
 } from '../../src/surveys/flow.ts';
@@ -145,7 +144,6 @@ const STEPS: readonly ((walk: Walk) => void)[] = [
   (walk) => {
     if (!walk.chance.chance(0.3)) return;
     walk.state = stop(walk.state, walk.survey);
-    if (walk.chance.chance(0.5)) walk.state = resume(walk.state, walk.survey);
   },
   // All the way back, another answer there, and what follows from it.
   (walk) => {

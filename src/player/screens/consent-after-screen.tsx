@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { setContact, stop } from '../../surveys/flow.ts';
+import { setContact } from '../../surveys/flow.ts';
 import { layersAfter } from '../../surveys/stages.ts';
 import type { ConsentLayer } from '../../domain/consent.ts';
 import { PlayerScreen } from '../screen.tsx';
@@ -23,11 +23,7 @@ export function ConsentAfterScreen(): VNode | null {
   const layers = layersAfter(state, survey, roles).filter(
     (layer) => state.child !== true || !NOT_OF_A_CHILD.includes(layer),
   );
-  /** Who stopped is asked nothing more. */
-  const onward = (): void => {
-    if (state.ended === 'stopped') walk.go(stop(walk.kept.latest(), survey));
-    else walk.forward();
-  };
+  const onward = (): void => walk.forward();
   if (layers.length === 0) {
     return <Onward onward={onward} />;
   }

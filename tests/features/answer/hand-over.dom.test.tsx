@@ -118,7 +118,6 @@ describe('handed over', () => {
     await heading('Is the tap working?');
     await touch('Stop');
     await touch('Keep what I said');
-    await consent(/show your words/, 'Yes');
     await heading('Thank you');
     await next();
     await screen.findByText(/Your answers are saved/);
