@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SurveyResults } from '../../src/domain/desk-surveys.ts';
 import { aDevice } from '../helpers/journey/device.ts';
 import { type Place, aPlace } from '../helpers/journey/place.ts';
-import { aConversation, aNote, somethingFromTheFuture } from '../helpers/journey/what-was-said.ts';
+import { aConversation, aNote, somethingFromTheFuture, surveyAnswers } from '../helpers/journey/what-was-said.ts';
 
 /** Days on which the server, the staff or the database do something to a tablet. */
 
@@ -101,6 +102,40 @@ describe('the server comes back from an older backup', { timeout: 120_000 }, () 
     await place.inboxShows((all) => all.every(({ headline }) => headline !== 'never again'));
     const rows = await device.rows();
     expect(rows.find(({ kind }) => kind === 'void')?.state).toBe('withdrawn');
+  });
+});
+
+describe('answers to surveys', { timeout: 120_000 }, () => {
+  let place: Place;
+  beforeAll(async () => {
+    place = await aPlace();
+  }, 60_000);
+  afterAll(() => place.close(), 60_000);
+
+  const results = async () => {
+    const answer = await place.desk()('/desk/v1/surveys/getting-to-see-a-doctor/results');
+    const { responses, questions } = (await answer.json()) as SurveyResults;
+    const cells = questions.find(({ code }) => code === 'E2')?.voices[0]?.cells ?? [];
+    return [responses, ...['yes', 'no'].map((code) => cells.find((cell) => cell.code === code)?.count)];
+  };
+  const countsAre = (expected: unknown[]) => expect.poll(results, { timeout: 30_000 }).toEqual(expected);
+
+  it('sent twice and cut off in between, each counts once; withdrawn it counts no more, also after a restore', async () => {
+    const device = aDevice(place);
+    const all = Array.from({ length: 14 }, (_, at) => surveyAnswers(at < 8 ? 'yes' : 'no'));
+    await device.offline().captures(...all, surveyAnswers('yes').withCode('K7M2P9QX'));
+    device.link.next('cut-after-commit', '/sync/v1/push');
+    device.link.next('cut-coming', '/sync/v1/push');
+    await device.over('twice').sendsAll();
+    await countsAre([15, 9, 6]);
+    await place.backup();
+
+    await device.withdraws('K7M2-P9QX').sendsAll();
+    await countsAre([14, 8, 6]);
+    await place.restore();
+    await device.does(async () => device.engine.nudge());
+    await countsAre([14, 8, 6]);
+    expect(await place.quarantine()).toEqual([]);
   });
 });
 

@@ -63,6 +63,30 @@ export function aNote(words = 'Damp in the hall.'): WhatWasSaid {
   });
 }
 
+/** To a survey that ships with the app: whether they are signed up with a doctor, and no words. */
+export function surveyAnswers(answer: 'yes' | 'no' = 'yes'): WhatWasSaid {
+  const surveyId = 'getting-to-see-a-doctor';
+  const given = { outcome: 'answered', voice: 'own', language: 'en', readingMode: 'standard' };
+  return said({
+    ...NOTHING,
+    kind: 'survey-response',
+    body: {
+      surveyId,
+      version: 1,
+      family: surveyId,
+      title: 'Getting to see a doctor',
+      mode: 'hand-over',
+      voice: 'own',
+      ended: 'finished',
+      stoppedAt: null,
+      answers: [{ ...given, code: 'E2', type: 'choose-one', value: { code: answer } }],
+      languages: ['en'],
+      need: null,
+      people: null,
+    },
+  });
+}
+
 /** Of a kind that no version of the server knows yet. */
 export function somethingFromTheFuture(): WhatWasSaid {
   return said({ ...NOTHING, kind: 'moon-phase', body: { phase: 'full' } });
