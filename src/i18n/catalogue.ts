@@ -104,6 +104,22 @@ export function findText(namespace: string, key: string, values: TextValues = {}
 
 /** What the catalogue of easy read adds to a language's tag. */
 const EASY = '-simple';
+
+/**
+ * The texts a namespace has in this very language and layer, by flat keys, and nothing that falls back. Load it before.
+ */
+export function ownTexts(namespace: string, reader: Reader): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  const collect = (part: unknown, key: string): void => {
+    if (typeof part === 'string') found[key] = part;
+    else if (typeof part === 'object' && part !== null) {
+      for (const [name, inner] of Object.entries(part)) collect(inner, key === '' ? name : `${key}.${name}`);
+    }
+  };
+  collect(engine.getResourceBundle(codeOf(reader), namespace) as unknown, '');
+  return found;
+}
+
 const codeOf = ({ language, readingMode }: Reader): string => catalogueOf(languageOf(language).tag, readingMode);
 
 function pathOf(catalogue: string, namespace: string): string {

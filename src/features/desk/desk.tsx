@@ -22,6 +22,7 @@ import { ProblemNotice } from './problem-notice.tsx';
 import { Problem } from '../../domain/problems.ts';
 import { QuarantineRoom } from './quarantine/quarantine-room.tsx';
 import { ConfirmPage, SetupPage } from './setup/setup-page.tsx';
+import { SoundsRoom } from './sounds/sounds-room.tsx';
 import { SurveysRoom } from './surveys/surveys-room.tsx';
 import { TabletsRoom } from './tablets/tablets-room.tsx';
 import { WithdrawRoom } from './withdraw/withdraw-room.tsx';
@@ -45,6 +46,7 @@ const DESK_TEXTS: readonly string[] = [
   'desk-withdraw',
   'desk-audit',
   'desk-surveys',
+  'desk-sounds',
   ...Object.keys(KINDS).map((kind) => `kind-${kind}`),
 ];
 
@@ -171,6 +173,8 @@ function RoomOf({ place }: { place: Exclude<Place, { room: 'setup' }> }) {
       return <InboxRoom filter={place.filter} entityId={place.entityId} start={place.start} />;
     case 'surveys':
       return <SurveysRoom view={place.view} />;
+    case 'sounds':
+      return <SoundsRoom />;
     case 'quarantine':
       return <QuarantineRoom />;
     case 'tablets':

@@ -5,6 +5,7 @@ import { inboxQuery, type InboxQuery } from '../../domain/desk.ts';
 export const ROOMS = [
   'inbox',
   'surveys',
+  'sounds',
   'quarantine',
   'tablets',
   'people',

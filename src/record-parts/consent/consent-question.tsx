@@ -48,8 +48,14 @@ export function ConsentQuestion(props: {
   );
 }
 
-/** What is asked, in these keys of `consent`, and then both answers: as the screen shows them. */
+/**
+ * What is asked, in these keys of `consent`, and then both answers: as the screen shows them. Where the question has no
+ * recording, no recording says the answers either: "yes, no" alone asks nothing.
+ */
 export function useConsentWords(keys: readonly string[]): readonly Say[] {
   const words = useAppWords();
-  return [...wholeOnly(keys.map((key) => words(`consent:${key}`))), words('consent:yes'), words('consent:no')];
+  const question = wholeOnly(keys.map((key) => words(`consent:${key}`)));
+  const answers = [words('consent:yes'), words('consent:no')];
+  const asked = question.every(({ clip }) => clip !== null);
+  return [...question, ...(asked ? answers : answers.map((answer) => ({ ...answer, clip: null })))];
 }

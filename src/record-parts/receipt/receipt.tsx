@@ -4,7 +4,7 @@ import { useServices } from '../../app/services.ts';
 import { showReceiptCode } from '../../domain/receipt-code.ts';
 import { Bdi } from '../../i18n/isolate.tsx';
 import { useText } from '../../i18n/use-text.tsx';
-import { useAppWords } from '../../sound/app-words.tsx';
+import { useAppWords, wholeOnly } from '../../sound/app-words.tsx';
 import { ListenButton } from '../../sound/listen-button.tsx';
 import { CodeShow } from '../../ui/code-show/code-show.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
@@ -32,7 +32,7 @@ export function Receipt(props: { code: string; hearsBack: boolean }): VNode {
       </header>
       <p class="receipt__lead">{t.el('lead')}</p>
       <div class="receipt__listen">
-        <ListenButton say={says.map((key) => words(`receipt:${key}`))} what={t('whatFor')} />
+        <ListenButton say={wholeOnly(says.map((key) => words(`receipt:${key}`)))} what={t('whatFor')} />
       </div>
       <CodeShow code={showReceiptCode(props.code)} label={t.el('codeLabel')}>
         <fieldset class="receipt__pictures">

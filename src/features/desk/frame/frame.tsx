@@ -17,6 +17,7 @@ import { OwnPassword } from './own-password.tsx';
 const NEEDS: Readonly<Record<Room, Permission>> = {
   inbox: 'read-inbox',
   surveys: 'edit-surveys',
+  sounds: 'record-sounds',
   quarantine: 'quarantine',
   tablets: 'tablets',
   people: 'people',
@@ -27,6 +28,7 @@ const NEEDS: Readonly<Record<Room, Permission>> = {
 const ICONS: Readonly<Record<Room, IconName>> = {
   inbox: 'list',
   surveys: 'smile',
+  sounds: 'speaker',
   quarantine: 'archive',
   tablets: 'tablet',
   people: 'people',

@@ -10,7 +10,7 @@ import { useBuilder } from '../builder-context.ts';
 import type { LoadedSurvey } from '../../../../surveys/answering.ts';
 import type { Spoken } from '../spoken-words.ts';
 import { clipIn, setClip } from '../text-edits.ts';
-import { TakeStudio } from './take-studio.tsx';
+import { TakeStudio } from '../../sound/take-studio.tsx';
 
 /** One text after the other into the microphone, those without a sound first: "12 of 48 recorded". */
 export function RecordAll(props: {

@@ -4,7 +4,7 @@ import { Button } from '../../../../ui/button/button.tsx';
 import { Dialog } from '../../../../ui/dialog/dialog.tsx';
 import { useBuilder } from '../builder-context.ts';
 import { clipIn, setClip } from '../text-edits.ts';
-import { TakeStudio } from './take-studio.tsx';
+import { TakeStudio } from '../../sound/take-studio.tsx';
 
 /** The sound of one text in one language and layer. */
 export function SoundDialog(props: {

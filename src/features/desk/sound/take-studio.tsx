@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Clip, TextLayer } from '../../../../domain/survey.ts';
-import { minutesAndSeconds } from '../../../../i18n/dates.ts';
-import { useText } from '../../../../i18n/use-text.tsx';
-import type { Recording } from '../../../../ports/recorder.ts';
-import { Button } from '../../../../ui/button/button.tsx';
-import { LiveRegion } from '../../../../ui/hidden/live-region.tsx';
-import { Icon } from '../../../../ui/icon/icon.tsx';
-import { LevelPicture } from '../../../../ui/voice-note/level-picture.tsx';
-import { useDesk } from '../../desk-context.ts';
-import { ProblemNotice } from '../../problem-notice.tsx';
-import { useAct } from '../../use-asked.ts';
-import { directionOf } from '../../../../player/language-face.ts';
+import type { Clip, TextLayer } from '../../../domain/survey.ts';
+import { minutesAndSeconds } from '../../../i18n/dates.ts';
+import { useText } from '../../../i18n/use-text.tsx';
+import type { Recording } from '../../../ports/recorder.ts';
+import { Button } from '../../../ui/button/button.tsx';
+import { LiveRegion } from '../../../ui/hidden/live-region.tsx';
+import { Icon } from '../../../ui/icon/icon.tsx';
+import { LevelPicture } from '../../../ui/voice-note/level-picture.tsx';
+import { useDesk } from '../desk-context.ts';
+import { ProblemNotice } from '../problem-notice.tsx';
+import { useAct } from '../use-asked.ts';
+import { directionOf } from '../../../player/language-face.ts';
 import { PlayClip } from './play-clip.tsx';
 import { useTake } from './use-take.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useText } from '../../../../i18n/use-text.tsx';
-import { useDesk } from '../../desk-context.ts';
-import { assetAddress } from '../../own-pictures.ts';
+import { useText } from '../../../i18n/use-text.tsx';
+import { useDesk } from '../desk-context.ts';
+import { assetAddress } from '../own-pictures.ts';
 
 /** Plays a clip of the survey. */
 export function PlayClip({ sha256 }: { sha256: string }) {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { toProblem, type Problem } from '../../../../domain/problems.ts';
-import type { ClipMaker, MadeClip } from '../../../../ports/clip-maker.ts';
-import type { Recording } from '../../../../ports/recorder.ts';
+import { toProblem, type Problem } from '../../../domain/problems.ts';
+import type { ClipMaker, MadeClip } from '../../../ports/clip-maker.ts';
+import type { Recording } from '../../../ports/recorder.ts';
 
 /** A recording stops by itself: a text is said in less. Milliseconds. */
 const LONGEST_MS = 120_000;

@@ -1,0 +1,79 @@
+import { LANGUAGE_NAME, markOf, type AppSounds } from '../../../domain/app-sounds.ts';
+import type { Clip, TextLayer } from '../../../domain/survey.ts';
+import { loadTexts, ownTexts, type Reader } from '../../../i18n/catalogue.ts';
+import { LANGUAGES } from '../../../i18n/languages.ts';
+import { QUESTION_TYPES } from '../../../questions/registry.ts';
+import { ABOUT_YOU, choiceListOf } from '../../../surveys/common-questions.ts';
+
+/** One thing to say, and everywhere it is heard: the very same words are said once. */
+export interface HeardText {
+  /** `namespace:key`, each. The first names it. */
+  readonly places: readonly [string, ...string[]];
+  readonly words: string;
+  /** Under which heading of the studio it stands. */
+  readonly part: HeardPart;
+}
+
+export const HEARD_PARTS = ['consent', 'receipt', 'safety', 'player', 'questions'] as const;
+export type HeardPart = (typeof HEARD_PARTS)[number];
+
+/** `stale`: recorded, but the words are others by now, so that tablets pass it over. */
+export type SoundState = 'missing' | 'stale' | 'here';
+
+const TYPES = Object.keys(QUESTION_TYPES).map((type) => `question-${type}`);
+const NAMESPACES = ['consent', 'receipt', 'safety', 'player', 'common-questions', 'lists', ...TYPES];
+const RECEIPT = /^(?:lead|whatFor|whatForText|how|hearBack|hearBackAgreed|hearBackUnknown|noContent|honest)$/;
+const LISTS = new Set(ABOUT_YOU.map(({ code }) => choiceListOf(code)));
+
+/** What is said aloud of each file of words; the rest of them is only read. */
+const SAID: Readonly<Record<string, { readonly part: HeardPart; says(key: string): boolean }>> = {
+  consent: { part: 'consent', says: (key) => /^(?:yes|no|layers\.[^.]+\.(?:question|ask|note|small))$/.test(key) },
+  receipt: { part: 'receipt', says: (key) => RECEIPT.test(key) },
+  safety: { part: 'safety', says: (key) => key === 'two.say' },
+  player: { part: 'player', says: (key) => !key.startsWith('paper.') },
+  'common-questions': { part: 'questions', says: () => true },
+  lists: { part: 'questions', says: (key) => [...LISTS].some((list) => key.startsWith(`${list ?? ''}.`)) },
+};
+const FIXED = { part: 'questions', says: (key: string) => key.startsWith('fixed.') } as const;
+
+export const loadHeardTexts = (reader: Reader): Promise<void> => loadTexts(NAMESPACES, reader);
+
+/**
+ * Everything people hear of the app's own words in this very language and layer. Nobody is asked to read out a fallback,
+ * nor words with a place for something else in them. `loadHeardTexts` first.
+ */
+export function heardTexts(language: string, layer: TextLayer): readonly HeardText[] {
+  const reader: Reader = { language, readingMode: layer };
+  const found = new Map<string, { places: [string, ...string[]]; words: string; part: HeardPart }>();
+  const add = (place: string, words: string, part: HeardPart): void => {
+    if (words.trim() === '' || words.includes('{{')) return;
+    const same = found.get(words);
+    if (same === undefined) found.set(words, { places: [place], words, part });
+    else same.places.push(place);
+  };
+  for (const namespace of NAMESPACES) {
+    const { part, says } = SAID[namespace] ?? FIXED;
+    for (const [key, words] of Object.entries(ownTexts(namespace, reader))) {
+      if (says(key)) add(`${namespace}:${key}`, words, part);
+    }
+  }
+  const name = LANGUAGES.find(({ tag }) => tag === language)?.name;
+  if (layer === 'standard' && name !== undefined) add(LANGUAGE_NAME, name, 'player');
+  const place = ({ part }: HeardText): number => HEARD_PARTS.indexOf(part);
+  return [...found.values()].sort((one, other) => place(one) - place(other));
+}
+
+/** How the sound of a text stands, everywhere it is heard, and a clip to listen to. */
+export function soundOf(
+  { places, words }: HeardText,
+  layer: TextLayer,
+  recorded: AppSounds | undefined,
+): { readonly state: SoundState; readonly clip: Clip | null } {
+  const clips = places.map((place) => recorded?.sounds[layer][place]);
+  const [first] = clips.filter((one) => one !== undefined);
+  if (first === undefined) return { state: 'missing', clip: null };
+  const { words: _words, ...clip } = first;
+  const mark = markOf(words);
+  const state = clips.every((one) => one?.words === mark) ? 'here' : clips.includes(undefined) ? 'missing' : 'stale';
+  return { state, clip };
+}
