@@ -76,6 +76,7 @@ export function AnsweringHost(props: HostProps): VNode {
   /** Whoever asked for help in these answers is not lost with them: a need is begun, once, and kept as begun. */
   const raise = useCallback((): Promise<void> => {
     const begin = async (): Promise<void> => {
+      if (over.current) return;
       const need = await raiseNeed(services, vault, keeper.draft(), answeringOf(keeper), open.loaded, own);
       if (need === null) return;
       toTell.current.needs = [need, ...toTell.current.needs];

@@ -227,6 +227,8 @@ describe('somebody asked for help and went', () => {
     await touch('Stop');
     await touch('Throw it away');
     await screen.findByText(/Nothing was kept/);
+    // Nor when it locks on the last screen.
+    await tablet.lock();
     expect([...tablet.kept.values()]).toEqual([]);
   });
 });
