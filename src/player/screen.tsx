@@ -79,7 +79,7 @@ export function PlayerScreen(props: {
         </div>
         <MoreBelow within={main} key={`more ${props.name}`} />
       </Main>
-      <Notes />
+      <Notes beside={props.alsoSaid ?? []} />
       <Bar
         actions={{ ...props.actions, listen }}
         marked={props.marked ?? null}
@@ -109,9 +109,13 @@ function Top({ progress }: { progress: { at: number; of: number } | undefined })
 }
 
 /** What is in the way, and how keeping goes: in words, above the bar, and nothing while all is well. */
-function Notes(): VNode {
+function Notes({ beside }: { beside: readonly Say[] }): VNode {
   const stand = useStand();
+  const { silent } = useSound();
   const { problem, kept } = stand.walk;
+  // Who listens and hears nothing is not left to wonder: what was touched, or the question, has no sound yet.
+  const unheard =
+    stand.touch === 'say-first' && problem === null && silent !== null && !beside.some(({ id }) => id === silent);
   return (
     <div class="player__notes">
       <MachineMark />
@@ -124,11 +128,11 @@ function Notes(): VNode {
         </p>
       )}
       <LiveRegion visible>
-        {problem !== null && (
+        {(problem !== null || unheard) && (
           <p class="player__note">
             <Icon name="information" />
             <span>
-              <Said text={problem} />
+              <Said text={problem ?? ownWords(stand, 'noSound')} />
             </span>
           </p>
         )}

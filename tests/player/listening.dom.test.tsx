@@ -109,6 +109,21 @@ test('what was recorded is played, and no voice speaks beside it', async () => {
   await touch('Quiet', () => player.heard.at(-1)?.over() === true);
 });
 
+test('a card that was not recorded yet says so in words at its first touch, and is taken by the second', async () => {
+  const clip: Clip = { sha256: 'c'.repeat(64), mime: 'audio/ogg', bytes: 3, durationMs: 900 };
+  const texts = loaded.texts.map((row) =>
+    row.language === 'en' ? { ...row, sounds: { standard: { [`${CHOICE}.ask`]: clip }, easy: {} } } : row,
+  );
+  const { told, player } = await listening({ ...loaded, texts }, AT, [], new Map([[clip.sha256, new Blob(['abc'])]]));
+  await waitFor(() => expect(player.heard.length).toBe(1));
+  expect(screen.queryByText(/There is no sound for this yet/)).toBeNull();
+  fireEvent.click(inputs()[0] as HTMLInputElement);
+  await screen.findByText(/There is no sound for this yet/);
+  expect(told.kept).toEqual([]);
+  fireEvent.click(inputs()[0] as HTMLInputElement);
+  await waitFor(() => expect(told.kept.at(-1)?.answers[CHOICE]?.outcome).toBe('answered'));
+});
+
 test('where nothing can be heard a touch chooses at once, and "Listen" says why it is silent', async () => {
   const { told } = await listening(loaded, AT, []);
   await waitFor(() => inputs());
