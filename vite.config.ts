@@ -29,7 +29,10 @@ export default defineConfig({
           exclude: ['tests/**/*.browser.test.ts'],
         },
       },
-      { extends: true, test: { name: 'dom', environment: 'happy-dom', include: ['tests/**/*.dom.test.tsx'] } },
+      {
+        extends: true,
+        test: { name: 'dom', environment: 'happy-dom', include: ['tests/**/*.dom.test.tsx'], testTimeout: 20_000 },
+      },
       {
         extends: true,
         test: {
