@@ -57,5 +57,6 @@ export function useConsentWords(keys: readonly string[]): readonly Say[] {
   const question = wholeOnly(keys.map((key) => words(`consent:${key}`)));
   const answers = [words('consent:yes'), words('consent:no')];
   const asked = question.every(({ clip }) => clip !== null);
-  return [...question, ...(asked ? answers : answers.map((answer) => ({ ...answer, clip: null })))];
+  if (!asked) return [...question, ...answers.map((answer) => ({ ...answer, clip: null }))];
+  return [...question, ...answers.filter(({ clip }) => clip !== null)];
 }
