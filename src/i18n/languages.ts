@@ -22,15 +22,29 @@ export const LANGUAGES: readonly Language[] = Object.values(metas).sort((a, b) =
   a.tag === FIRST_LANGUAGE ? -1 : b.tag === FIRST_LANGUAGE ? 1 : a.tag.localeCompare(b.tag),
 );
 
-/** The language of a tag, of its base (`ar-EG` -> `ar`), or the first language. */
+/**
+ * The language of a tag, of its base (`ar-EG` -> `ar`), the one that is written with the same letters (`pt-BR` -> `pt-PT`,
+ * `pa-PK` -> `pa-Arab`, `prs` -> `fa-AF`), or the first language. Never one in other letters.
+ */
 export function languageOf(tag: string): Language {
   const base = tag.split('-')[0];
   const found =
     LANGUAGES.find((language) => language.tag === tag) ??
     LANGUAGES.find((language) => language.tag === base) ??
+    LANGUAGES.find((language) => writtenAs(language.tag) === writtenAs(tag)) ??
     LANGUAGES[0];
   if (found === undefined) throw new Error('there is no language folder');
   return found;
+}
+
+/** `pt-BR` -> `pt-Latn`; a tag that is none is only itself. */
+function writtenAs(tag: string): string {
+  try {
+    const { language, script, region } = new Intl.Locale(tag).maximize();
+    return language === 'fa' && region === 'AF' ? 'fa-AF' : `${language}-${script}`;
+  } catch {
+    return tag;
+  }
 }
 
 /** The catalogue a reader reads from: easy read is the registered variant `simple` of the language. */

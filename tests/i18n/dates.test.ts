@@ -56,4 +56,15 @@ test('each catalogue falls back through its language to English', () => {
 test('an unknown tag is its base language, or English', () => {
   expect(languageOf('ar-EG').tag).toBe('ar');
   expect(languageOf('xx').tag).toBe('en');
+  expect(languageOf('not a tag').tag).toBe('en');
+  for (const [asked, found] of [
+    ['pt-BR', 'pt-PT'],
+    ['pa-PK', 'pa-Arab'],
+    ['pa', 'pa-Guru'],
+    ['zh-CN', 'zh-Hans'],
+    ['zh-TW', 'en'],
+    ['prs', 'fa-AF'],
+    ['ku', 'en'],
+  ] as const)
+    expect(languageOf(asked).tag, asked).toBe(found);
 });

@@ -16,7 +16,7 @@ const NUMBERS = /^[\d\s,.;/-]+$/;
 const UNKNOWN: Typed = { kind: 'unknown' };
 
 export function readTyped(known: KnownQuestion, typed: string): Typed {
-  const text = typed.trim();
+  const text = inLatinSigns(typed.trim());
   if (text === '') return { kind: 'nothing' };
   if (text === '?') return { kind: 'said', outcome: 'not-sure', value: null };
   if (text === '-' || text === '–') return { kind: 'said', outcome: 'skipped', value: null };
@@ -28,6 +28,27 @@ export function readTyped(known: KnownQuestion, typed: string): Typed {
       return { kind: 'said', outcome: 'answered', value: parsed.data };
   }
   return UNKNOWN;
+}
+
+/** Digits and question marks as the keyboards of other scripts give them. Words are left as they are. */
+function inLatinSigns(typed: string): string {
+  if (typed === '؟') return '?';
+  const latin = typed
+    .replaceAll(/\p{Nd}/gu, latinDigit)
+    .replaceAll('،', ',')
+    .replaceAll('؛', ';');
+  return NUMBERS.test(latin) ? latin : typed;
+}
+
+/** Digits of a script stand in tens, from 0 to 9. */
+function latinDigit(digit: string): string {
+  let at = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(at - 1))) {
+    at -= 1;
+    value += 1;
+  }
+  return String(value);
 }
 
 /** Every form in which a type may keep these numbers; its own schema picks the one that is its form. */

@@ -33,7 +33,17 @@ describe('a row of a paper sheet as it is typed', () => {
     ['a number itself', count, '12', ['answered', { number: 12 }]],
     ['words as words', words, 'The bus stopped', ['answered', { words: 'The bus stopped', codes: [], media: [] }]],
     ['a number where words may stand too', words, '1', ['answered', { words: '', codes: ['nothing'], media: [] }]],
+    ['the digits of an Arabic keyboard', someOf, '١، ٢', ['answered', { codes: ['a', 'b'] }]],
+    ['the digits of a Persian keyboard', count, '۱۲', ['answered', { number: 12 }]],
+    ['the digits of a Bengali keyboard', oneOf, '৩', ['answered', { code: 'c' }]],
+    [
+      'words with such digits, as they were typed',
+      words,
+      'منذ ٣ أيام',
+      ['answered', { words: 'منذ ٣ أيام', codes: [], media: [] }],
+    ],
     ['not sure', oneOf, ' ? ', ['not-sure', null]],
+    ['not sure, on a keyboard from right to left', oneOf, '؟', ['not-sure', null]],
     ['skipped', oneOf, '-', ['skipped', null]],
     ['nothing at all', oneOf, '  ', 'nothing'],
   ])('%s', (_name, question, typed, expected) => {
