@@ -133,12 +133,17 @@ function leftOpen(state: Answering, survey: Survey): Answering | null {
   return null;
 }
 
-/** From a changed answer back to the check, by way of what is asked now and was not before. */
+/**
+ * From a changed answer back to the check, by way of what is asked now and was not before. What anybody may pass over
+ * and is always asked was met already.
+ */
 function towardsCheck(state: Answering, survey: Survey): Answering {
   const fresh = after(
     state,
     survey,
-    questionsOf(survey, state).filter(({ code }) => state.answers[code] === undefined),
+    questionsOf(survey, state).filter(
+      ({ code, required, showIf }) => state.answers[code] === undefined && (required || showIf !== null),
+    ),
   );
   if (fresh !== undefined) return { ...state, at: fresh.code };
   const { fromCheck: _done, ...rest } = state;

@@ -119,6 +119,18 @@ test('who answers, put right later, is put right for what was said; a mark of it
   expect(answer(state, survey, 'D3', said({ code: 'no' })).answers['D3']?.voice).toBe('proxy-family');
 });
 
+test('from the check to one answer and straight back: what was passed by "Next" alone is not asked again', () => {
+  const of = starter('free', [
+    chooseOne('A', { yes: 'yes', no: 'no' }),
+    ownWords('B', 'talk-step'),
+    chooseOne('C', { yes: 'yes', no: 'no' }),
+  ]);
+  let state = upTo('check', handOver(of), of);
+  expect(state.answers['B']).toBeUndefined();
+  state = answer(change(state, of, 'A'), of, 'A', said({ code: 'no' }));
+  expect(forward(state, of).state).toMatchObject({ stage: 'check', at: null });
+});
+
 test('from the check to one answer and back, by way of a question that it opens', () => {
   const A = chooseOne('A', { yes: 'yes', no: 'no' });
   const more = {
