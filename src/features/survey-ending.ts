@@ -27,10 +27,13 @@ export function leftBehind(draft: Pick<Draft, 'consent'>, state: Answering): Lef
   return agreed && Object.keys(state.answers).length > 0 ? 'keep' : 'nothing';
 }
 
-/** Heads, and a sheet that is being typed, are the worker's own work and wait for the worker. */
+/**
+ * Heads, and a sheet that is being typed, are the worker's own work and wait for the worker. A time that is still to come
+ * was told by a clock that has been put right since: nothing waits for it for years.
+ */
 export function isStale(draft: Pick<Draft, 'updatedAt'>, state: Answering, nowMs: number): boolean {
   if (state.mode === 'group' || (state.mode === 'paper' && state.ended === null)) return false;
-  return nowMs - Date.parse(draft.updatedAt) >= STALE_MS;
+  return Math.abs(nowMs - Date.parse(draft.updatedAt)) >= STALE_MS;
 }
 
 /** In its first language, for staff. */

@@ -34,8 +34,9 @@ export function LeftSurveys(): VNode | null {
     const stop = services.draftStore.subscribe(lookAgain);
     const look = async (): Promise<void> => {
       const rows = await services.draftStore.list(vault.actorId);
-      const before = services.clock.wallMs() - LONG_AGO_MS;
-      if (!rows.some(({ kind, updatedAt }) => kind === 'survey-response' && Date.parse(updatedAt) <= before)) return;
+      const now = services.clock.wallMs();
+      const isOld = (updatedAt: string): boolean => Math.abs(now - Date.parse(updatedAt)) >= LONG_AGO_MS;
+      if (!rows.some(({ kind, updatedAt }) => kind === 'survey-response' && isOld(updatedAt))) return;
       const [{ settleSurveys }, { WhatWasLeft }] = await Promise.all([
         import('../settle-surveys.ts'),
         import('../what-was-left.tsx'),

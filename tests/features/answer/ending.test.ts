@@ -46,6 +46,9 @@ describe('what becomes of answers whose person left', () => {
     const now = Date.parse(at) + STALE_MS;
     expect(isStale({ updatedAt: at }, begun(), now)).toBe(true);
     expect(isStale({ updatedAt: at }, begun(), now - 1)).toBe(false);
+    // Kept while the clock was ten years ahead.
+    expect(isStale({ updatedAt: at }, begun(), now - 10 * 365 * 86_400_000)).toBe(true);
+    expect(isStale({ updatedAt: at }, begun(), Date.parse(at) - 60_000)).toBe(false);
     expect(isStale({ updatedAt: at }, begun('paper'), now)).toBe(false);
     expect(isStale({ updatedAt: at }, finishSheet(begun('paper'), survey), now)).toBe(true);
   });
