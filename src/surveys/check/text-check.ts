@@ -1,5 +1,6 @@
 import type { SurveyFinding } from '../../domain/desk-surveys.ts';
 import { TEXT_LAYERS, type SurveyTexts, type TextLayer } from '../../domain/survey.ts';
+import { tabletWants } from '../../domain/survey-files.ts';
 import { choiceTextKey } from '../../questions/choices.ts';
 import { readQuestion } from '../read-question.ts';
 import { readingCheck } from '../reading.ts';
@@ -11,7 +12,7 @@ import { type Checked, stops, warns } from './finding.ts';
 export function checkTexts(checked: Checked): SurveyFinding[] {
   const { survey, texts } = checked;
   const [first] = survey.languages;
-  return survey.languages.flatMap((language) => {
+  const each = survey.languages.flatMap((language) => {
     const row = texts.find((one) => one.language === language);
     if (row === undefined) return [stops('no-texts', { language })];
     return [
@@ -23,6 +24,13 @@ export function checkTexts(checked: Checked): SurveyFinding[] {
       ...TEXT_LAYERS.flatMap((layer) => pipeFindings(checked, row, layer)),
     ];
   });
+  return [...each, ...notUsed(checked)];
+}
+
+/** Said once for all of them: nobody finds out in the field that a language stayed at the desk. */
+function notUsed({ survey, used }: Checked): SurveyFinding[] {
+  const left = used === null ? [] : survey.languages.filter((language) => !tabletWants(language, survey, used));
+  return left.length === 0 ? [] : [warns('language-not-used', { about: { languages: left.join(' ') } })];
 }
 
 const blank = (words: string | undefined): boolean => (words ?? '').trim() === '';

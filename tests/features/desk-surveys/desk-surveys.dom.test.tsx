@@ -149,6 +149,12 @@ describe('the builder', () => {
     await screen.findByText(/That question is asked later, or is gone/);
   });
 
+  test('a language that the organisation does not use is said to reach no tablet, by its name', async () => {
+    const desk = deskWith(aDoc({ languages: ['en', 'ar', 'pl'] }));
+    open(desk, `${MAKING}?at=ready`);
+    await screen.findByText(/no tablet gets them: Arabic, Polish\./);
+  });
+
   test('publishing with gaps is decided once, in numbers, and not by a touch alone', async () => {
     const desk = deskWith();
     open(desk, `${MAKING}?at=ready`);

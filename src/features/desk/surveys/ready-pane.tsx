@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { SurveyFinding } from '../../../domain/desk-surveys.ts';
 import type { SurveyState } from '../../../domain/survey.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
@@ -13,7 +13,7 @@ import { useDesk } from '../desk-context.ts';
 import { languageName } from '../language-name.ts';
 import { surveyPath } from '../place.ts';
 import { ProblemNotice } from '../problem-notice.tsx';
-import { useAct } from '../use-asked.ts';
+import { useAct, useAsked } from '../use-asked.ts';
 import { useBuilder } from './builder-context.ts';
 import { CheckedBy } from './checked-by.tsx';
 import { ExportButton } from './export-button.tsx';
@@ -26,7 +26,9 @@ import { focusField, partKey } from './words-pane.tsx';
 export function ReadyPane() {
   const t = useText('desk-surveys');
   const { doc } = useBuilder();
-  const findings = useMemo(() => checkSurvey({ ...doc, isPicture: isPictureName }), [doc]);
+  const { client } = useDesk();
+  const used = useAsked(useCallback(() => client.organisation(), [client])).value?.languages ?? null;
+  const findings = useMemo(() => checkSurvey({ ...doc, isPicture: isPictureName, used }), [doc, used]);
   const [told, setTold] = useState<readonly SurveyFinding[]>([]);
   const all = [...findings, ...told.filter((one) => !findings.some((other) => sameFinding(one, other)))];
   const stops = all.filter(({ weight }) => weight === 'stops');
@@ -111,9 +113,18 @@ function FindingWords({ finding }: { finding: SurveyFinding }) {
   const t = useText('desk-surveys');
   const { language: screenLanguage } = useLanguage();
   const { language, layer } = finding;
+  const { languages } = finding.about;
+  const named = (tags: string): string =>
+    tags
+      .split(' ')
+      .map((tag) => languageName(screenLanguage, tag))
+      .join(', ');
   return (
     <span>
-      {t.el(`survey-check:${finding.reason}`, finding.about)}
+      {t.el(`survey-check:${finding.reason}`, {
+        ...finding.about,
+        ...(typeof languages === 'string' ? { languages: named(languages) } : {}),
+      })}
       {language !== null && (
         <span class="survey-finding__where">
           {languageName(screenLanguage, language)}
