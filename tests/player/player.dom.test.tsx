@@ -35,6 +35,7 @@ describe('from the language to the first question', () => {
     await touch('Yes');
     await touch('Next', () => heading() === 'Who is answering?');
     await touch('Me, with help', () => heading() === 'What help is there?');
+    screen.getByText(/please let the person choose/);
     await touch('An interpreter helps me', () => heading() === 'Do you like tea?');
     expect(told.kept.at(-1)?.voice).toBe('interpreted');
     await waitFor(() => radio());

@@ -68,6 +68,7 @@ export function WhoScreen(): VNode {
     <PlayerScreen
       name={`who.${part}`}
       heading={ownWords(stand, `who.${part}Question`)}
+      help={part === 'help' ? [ownWords(stand, 'who.helpNote')] : []}
       actions={{
         back: () => (part === 'who' ? walk.back() : setPart('who')),
         stop: () => walk.open('stop'),
