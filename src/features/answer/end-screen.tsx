@@ -5,6 +5,7 @@ import { Receipt } from '../../record-parts/receipt/receipt.tsx';
 import { BottomBar } from '../../ui/bottom-bar/bottom-bar.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { SetPicture } from '../../ui/pictures/set-picture.tsx';
+import type { PictureName } from '../../ui/pictures/set.ts';
 import { Screen, Stack } from '../../ui/screen/screen.tsx';
 import type { Ending } from './answering-host.tsx';
 import { HoldButton } from './hold-button.tsx';
@@ -40,41 +41,52 @@ export function EndScreen(props: {
   }, [lent, given]);
   const sealed = ending.how === 'sealed' ? ending.sealed : null;
   const code = given ? null : (sealed?.finished.receiptCode ?? null);
-  const next = (
-    <Button look={given ? 'second' : 'main'} busy={props.busy} onClick={onNext}>
-      {t.el('end.next')}
-    </Button>
-  );
   return (
     <Screen
       audience="participant"
       bottom={
         <BottomBar>
+          <Button look="second" busy={props.busy} onClick={onNext}>
+            <Way picture="who-group">{t.el('end.next')}</Way>
+          </Button>
           {!given && (
-            <Button look="second" onClick={lent ? () => setGiven(true) : props.onLeave}>
-              {t.el(lent ? 'end.giveBack' : 'end.done')}
+            <Button look="main" onClick={lent ? () => setGiven(true) : props.onLeave}>
+              <Way picture={lent ? 'worker' : 'done'}>{t.el(lent ? 'end.giveBack' : 'end.done')}</Way>
             </Button>
           )}
-          {next}
         </BottomBar>
       }
     >
-      <Stack room="large">
+      <Stack>
         <div class="end__head">
           <div class="end__picture">
             <SetPicture name={given ? 'worker' : 'done'} alt="" />
           </div>
-          <h1 ref={heading} tabIndex={-1}>
-            {t.el(given ? 'end.givenTitle' : 'end.title')}
-          </h1>
+          <div class="end__words">
+            <h1 ref={heading} tabIndex={-1}>
+              {t.el(given ? 'end.givenTitle' : 'end.title')}
+            </h1>
+            {!given && <p>{t.el(sealed === null ? 'end.nothing' : sealed.tally ? 'end.tally' : 'end.saved')}</p>}
+            {given && <p>{t.el('end.givenText')}</p>}
+          </div>
         </div>
-        {!given && <p>{t.el(sealed === null ? 'end.nothing' : sealed.tally ? 'end.tally' : 'end.saved')}</p>}
-        {given && <p>{t.el('end.givenText')}</p>}
         {given && <HoldButton label={t.el('worker.hold')} onHeld={props.onWorker} wide />}
         {props.count !== null && <p>{t.el('end.count', { count: props.count })}</p>}
         {props.told !== null && <output>{props.told}</output>}
         {code !== null && sealed !== null && <Receipt code={code} hearsBack={sealed.hearsBack} />}
       </Stack>
     </Screen>
+  );
+}
+
+/** On from here, by its picture as well: who cannot read has to choose too. */
+function Way(props: { picture: PictureName; children: VNode }): VNode {
+  return (
+    <span class="end__way">
+      <span class="end__sign">
+        <SetPicture name={props.picture} alt="" />
+      </span>
+      {props.children}
+    </span>
   );
 }

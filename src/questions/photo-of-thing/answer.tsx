@@ -4,6 +4,7 @@ import { LiveRegion } from '../../ui/hidden/live-region.tsx';
 import { SetPicture } from '../../ui/pictures/set-picture.tsx';
 import type { AnswerProps } from '../views.ts';
 import type { PhotoSettings, PhotoValue } from './schema.ts';
+import '../parts/ways-to-say.css';
 import './photo-of-thing.css';
 
 /** Photos of things and places. What it is not for is said before the camera opens. */

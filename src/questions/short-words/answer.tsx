@@ -11,6 +11,7 @@ import { useTouch } from '../parts/use-touch.ts';
 import { useNewest } from '../parts/use-newest.ts';
 import type { AnswerProps } from '../views.ts';
 import { MAX_WORDS, shortWords, type ShortWordsSettings, type ShortWordsValue } from './schema.ts';
+import '../parts/ways-to-say.css';
 import './short-words.css';
 
 const EMPTY: ShortWordsValue = { words: '', codes: [], media: [] };

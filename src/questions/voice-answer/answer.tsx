@@ -6,6 +6,7 @@ import { OwnWords } from '../parts/own-words.tsx';
 import { useNewest } from '../parts/use-newest.ts';
 import type { AnswerProps } from '../views.ts';
 import { MAX_WORDS, type VoiceAnswerSettings, type VoiceAnswerValue } from './schema.ts';
+import '../parts/ways-to-say.css';
 import './voice-answer.css';
 
 const LINES = 3;
