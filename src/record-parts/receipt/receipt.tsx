@@ -31,9 +31,6 @@ export function Receipt(props: { code: string; hearsBack: boolean }): VNode {
         )}
       </header>
       <p class="receipt__lead">{t.el('lead')}</p>
-      <div class="receipt__listen">
-        <ListenButton say={wholeOnly(says.map((key) => words(`receipt:${key}`)))} what={t('whatFor')} />
-      </div>
       <CodeShow code={showReceiptCode(props.code)} label={t.el('codeLabel')}>
         <fieldset class="receipt__pictures">
           <legend>{t.el('picturesLabel')}</legend>
@@ -42,6 +39,9 @@ export function Receipt(props: { code: string; hearsBack: boolean }): VNode {
           ))}
         </fieldset>
       </CodeShow>
+      <div class="receipt__listen">
+        <ListenButton say={wholeOnly(says.map((key) => words(`receipt:${key}`)))} what={t('whatFor')} />
+      </div>
       <div class="receipt__says">
         <Icon name="receipt" />
         <div>
