@@ -16,14 +16,14 @@ export const appTextKey = z
     z.maxLength(130),
     z.regex(/^[a-z][a-z0-9-]{0,39}:[A-Za-z0-9][A-Za-z0-9_-]{0,39}(?:\.[A-Za-z0-9_-]{1,40}){0,5}$/),
   );
-export const soundLanguage = z.string().check(z.maxLength(35), z.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/));
+const soundLanguage = z.string().check(z.maxLength(35), z.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/));
 const wordsMark = z.string().check(z.regex(/^[0-9a-f]{16}$/));
 
 /** The name of a language in itself, which stands in no file of words: said on the tile that chooses it. */
 export const LANGUAGE_NAME = 'player:languageName';
 
 /** `words` is `markOf` what was spoken: of other words it is not the sound. */
-export const appClip = z.strictObject({ ...clip.shape, words: wordsMark });
+const appClip = z.strictObject({ ...clip.shape, words: wordsMark });
 export type AppClip = z.output<typeof appClip>;
 
 const clips = z.record(appTextKey, appClip);

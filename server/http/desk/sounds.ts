@@ -18,6 +18,10 @@ const SOUNDS = '/desk/v1/sounds';
 export function soundEndpoints(deps: Deps): readonly Endpoint[] {
   const { store } = deps;
   const languages = async () => soundLanguages((await readOrganisation(store)).languages);
+  /** What the organisation does not use is on no tablet, and no change may bring it there. */
+  const refuseOther = async (language: string): Promise<void> => {
+    if (!(await languages()).includes(language)) throw new Problem('bad-request', { field: 'language' });
+  };
   const of = async (language: string): Promise<AppSounds> =>
     (await store.sounds.list()).find((one) => one.language === language) ?? {
       language,
@@ -46,7 +50,7 @@ export function soundEndpoints(deps: Deps): readonly Endpoint[] {
       rate: 'desk',
       body: soundPut,
       run: async ({ body, me, now }): Promise<AppSounds> => {
-        if (!(await languages()).includes(body.language)) throw new Problem('bad-request', { field: 'language' });
+        await refuseOther(body.language);
         if (!isHeard(body.key.slice(0, body.key.indexOf(':')))) throw new Problem('bad-request', { field: 'key' });
         const done = await store.sounds.put(body, me().displayName, now);
         if (done === 'unknown') throw new Problem('not-found');
@@ -62,6 +66,7 @@ export function soundEndpoints(deps: Deps): readonly Endpoint[] {
       rate: 'desk',
       query: soundAt,
       run: async ({ query, me, now }): Promise<AppSounds> => {
+        await refuseOther(query.language);
         if (!(await store.sounds.remove(query, now))) throw new Problem('not-found');
         await note('sound-removed', query, me().displayName, now);
         return of(query.language);

@@ -168,6 +168,9 @@ describe.each(Object.entries(DATABASES))('sounds of the app on %s', (_, create) 
     expect((await held(tablet)).get('ar')).toBeNull();
     expect((await listed()).sounds).toEqual([]);
     expect((await listed()).languages).toContain('so');
+    const query = `?${new URLSearchParams({ language: 'ar', layer: 'standard', key: QUESTION }).toString()}`;
+    expect((await ask({ method: 'DELETE' }, query)).status).toBe(400);
+    expect((await held(tablet)).get('ar')).toBeNull();
     await languages(['en', 'ar']);
     expect((await held(tablet)).get('ar')).toEqual(before);
   });
