@@ -17,7 +17,7 @@ type Asked = Pick<Services, 'clock' | 'drafts'>;
  * Somebody said in their answers that they need help: an immediate need is begun for the worker to finish. It stands under
  * "not finished" until they do, and is shown to them first until they have met it, whatever happens to the tablet
  * meanwhile. It says how soon, and nothing else. null when nobody asked, when they did not agree to writing it down, or
- * when one was begun already: whoever calls marks the draft `needRaised`.
+ * when one was begun already: whoever calls notes it in the draft as `needRaised`.
  */
 export async function raiseNeed(
   services: Asked,
@@ -27,7 +27,7 @@ export async function raiseNeed(
   { survey }: Pick<LoadedSurvey, 'survey'>,
   reader: Reader = currentLanguage(),
 ): Promise<string | null> {
-  if (draft.needRaised === true || leftBehind(draft, state) !== 'keep') return null;
+  if (draft.needRaised !== undefined || leftBehind(draft, state) !== 'keep') return null;
   const { need } = toResponse(state, survey, '');
   if (need === null) return null;
   const view = await loadCapture('immediate-need');
@@ -55,6 +55,14 @@ export async function raiseNeed(
 export async function unseenNeeds(services: Asked, vault: UnlockedVault): Promise<readonly string[]> {
   const drafts = await services.drafts(vault).list();
   return drafts.filter(({ unseen }) => unseen === true).map(({ draftId }) => draftId);
+}
+
+/** Answers were thrown away: a need that was begun for them goes too, unless the worker has met it and it is theirs now. */
+export async function takeNeedBack(services: Asked, vault: UnlockedVault, draft: Draft): Promise<void> {
+  if (draft.needRaised === undefined) return;
+  const drafts = services.drafts(vault);
+  const need = await drafts.open(draft.needRaised).catch(() => null);
+  if (need?.unseen === true) await drafts.discard(need.draftId);
 }
 
 /** The worker has met these: they are ordinary unfinished work from now on. What is gone already is passed over. */

@@ -47,8 +47,8 @@ export async function endLeft(services: Asked, vault: UnlockedVault, draft: Draf
   const loaded = await loadSurvey(services.reference, state.surveyId, state.version);
   if (loaded === null) return null;
   // Whoever asked for help and left is not only counted. Kept with the answers, so that the next try begins no second one.
-  if ((await raiseNeed(services, vault, draft, state, loaded)) !== null)
-    await services.drafts(vault).save({ ...draft, needRaised: true });
+  const need = await raiseNeed(services, vault, draft, state, loaded);
+  if (need !== null) await services.drafts(vault).save({ ...draft, needRaised: need });
   await services.finishRecord(vault)(draftToSeal(draft, state, loaded));
   return left;
 }

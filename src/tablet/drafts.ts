@@ -50,8 +50,8 @@ export interface Draft {
   readonly body: unknown;
   /** Begun by the tablet for the worker, who has not met it yet: shown to them first, until they do. */
   readonly unseen?: true;
-  /** For a survey: a need was begun for what was said in it. There is one, however often it is taken up again. */
-  readonly needRaised?: true;
+  /** For a survey: the draft of the need that was begun for what was said in it; one, however often it is taken up again. */
+  readonly needRaised?: string;
 }
 
 export interface Drafts {

@@ -11,7 +11,7 @@ import { planMove } from '../../surveys/move.ts';
 import { setPeople } from '../../surveys/flow.ts';
 import type { LoadedSurvey } from '../../surveys/answering.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
-import { raiseNeed } from '../raise-need.ts';
+import { raiseNeed, takeNeedBack } from '../raise-need.ts';
 import { isHandedOver, leftBehind } from '../survey-ending.ts';
 import type { HostProps } from './answer-screen.tsx';
 import { Scanned } from '../../player/scanning/scanned.tsx';
@@ -80,7 +80,7 @@ export function AnsweringHost(props: HostProps): VNode {
       const need = await raiseNeed(services, vault, keeper.draft(), answeringOf(keeper), open.loaded, own);
       if (need === null) return;
       toTell.current.needs = [need, ...toTell.current.needs];
-      keeper.change((now) => ({ ...now, needRaised: true }));
+      keeper.change((now) => ({ ...now, needRaised: need }));
       await keeper.flush();
     };
     raising.current = raising.current.then(begin, begin);
@@ -156,6 +156,8 @@ export function AnsweringHost(props: HostProps): VNode {
   const drop = async (): Promise<void> => {
     await voice.settle();
     await throwAway(open);
+    toTell.current.needs = toTell.current.needs.filter((need) => need !== keeper.draft().needRaised);
+    await takeNeedBack(services, vault, keeper.draft()).catch(() => undefined);
   };
   const end = (how: PlayerEnd): void =>
     void once(async () => {

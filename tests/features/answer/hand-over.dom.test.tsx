@@ -222,6 +222,35 @@ describe('somebody asked for help and went', () => {
     expect(needs(tablet)).toHaveLength(1);
   });
 
+  test('thrown away after a need was begun, that goes too, unless the worker has met it', async () => {
+    for (const met of [false, true]) {
+      const tablet = await askAndGo();
+      const [first] = [...tablet.kept.keys()];
+      await tablet.lock();
+      cleanup();
+      tablet.again(`/survey/${first}`);
+      await heading('Somebody asked for help');
+      if (!met) {
+        cleanup();
+        // Opened by somebody who is quicker than the card.
+        const need = needs(tablet)[0];
+        if (need === undefined) throw new Error('no need was begun');
+        const { unseen: _unseen, ...seen } = need;
+        tablet.kept.set(need.draftId, seen);
+        tablet.again(`/survey/${first}`);
+        await screen.findByText(/Somebody was answering/);
+        tablet.kept.set(need.draftId, need);
+      } else await touch(/^Later/);
+      await touch('Hand the tablet over again');
+      await heading('Is the tap working?');
+      await touch('Stop');
+      await touch('Throw it away');
+      await screen.findByText(/Nothing was kept/);
+      await waitFor(() => expect(needs(tablet)).toHaveLength(met ? 1 : 0));
+      cleanup();
+    }
+  });
+
   test('thrown away, nobody asked', async () => {
     const tablet = await askAndGo();
     await touch('Stop');
