@@ -237,6 +237,9 @@ export function setVoice(state: Answering, voice: Answered['voice']): Answering 
   return { ...state, voice, answers: Object.fromEntries(told) };
 }
 
+/** Somebody else answers from here on. What was said so far is whose it was. */
+export const voiceFromHere = (state: Answering, voice: Answered['voice']): Answering => ({ ...state, voice });
+
 /** Marks whose answer one is, or all so far and from now on. */
 export function markVoice(state: Answering, code: string | 'all', voice: Answered['voice']): Answering {
   const answers = Object.fromEntries(

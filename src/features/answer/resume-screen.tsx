@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { age } from '../../i18n/dates.ts';
 import { Bdi } from '../../i18n/isolate.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -11,8 +12,15 @@ import { TopBar } from '../../ui/top-bar/top-bar.tsx';
 import type { Draft } from '../../tablet/drafts.ts';
 import { isHandedOver, leftBehind, titleOf } from '../survey-ending.ts';
 import { answeringOf, type OpenAnswering } from './use-open-answering.ts';
+import { earlyMarks, VoiceMark } from './voice-marks.tsx';
 
-/** The worker has the tablet and somebody's answers wait: hand it over again, or end it. Never what was answered. */
+/** Before this it was not said who answers. */
+const BEFORE_WHO: readonly string[] = ['language', 'how', 'purpose', 'consent', 'who'];
+
+/**
+ * The worker has the tablet and somebody's answers wait: hand it over again, say that somebody else answers for the person,
+ * or end it. Never what was answered.
+ */
 export function ResumeScreen(props: {
   open: OpenAnswering;
   draft: Draft;
@@ -30,6 +38,8 @@ export function ResumeScreen(props: {
   const { open, draft } = props;
   const handed = isHandedOver(answeringOf(open.keeper));
   const now = new Date(clock.wallMs());
+  const marks = useMemo(earlyMarks, []);
+  const { stage } = answeringOf(open.keeper);
   return (
     <Screen top={<TopBar title={t.el('title')} back={{ label: t('common:back'), onClick: props.onLeave }} />}>
       <Stack room="large">
@@ -41,6 +51,9 @@ export function ResumeScreen(props: {
           <Notice tone="careful" speak="now">
             {props.told}
           </Notice>
+        )}
+        {handed && !BEFORE_WHO.includes(stage) && (
+          <VoiceMark keeper={open.keeper} code={null} marks={marks} mayTakeOver />
         )}
         {props.offer}
         <Button look="main" wide icon={handed ? 'person' : 'next'} onClick={props.onGoOn}>

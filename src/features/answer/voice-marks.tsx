@@ -4,7 +4,7 @@ import { LISTS, type CodeOf } from '../../domain/lists/lists.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import type { DraftKeeper } from '../../record-parts/keeping/draft-keeper.ts';
 import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
-import { markVoice } from '../../surveys/flow.ts';
+import { markVoice, voiceFromHere } from '../../surveys/flow.ts';
 import type { Answering } from '../../surveys/answering.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ChoiceList } from '../../ui/choice-list/choice-list.tsx';
@@ -43,10 +43,16 @@ export function earlyMarks(): EarlyMarks {
  * Beside a question that is read out: whose answer it is. Changed for this one, or for all so far and from now on.
  * `code` null: for all, as on a sheet of paper.
  */
-export function VoiceMark(props: { keeper: DraftKeeper; code: string | null; marks: EarlyMarks }): VNode {
+export function VoiceMark(props: {
+  keeper: DraftKeeper;
+  code: string | null;
+  marks: EarlyMarks;
+  /** Somebody else may have taken over in the middle: only what comes is theirs. */
+  mayTakeOver?: boolean;
+}): VNode {
   const t = useText('answer');
   const l = useText('lists');
-  const { keeper, code, marks } = props;
+  const { keeper, code, marks, mayTakeOver = false } = props;
   useKeeper(keeper);
   const state = answeringOf(keeper);
   const now = (code === null ? null : (state.answers[code]?.voice ?? marks.of(code))) ?? state.voice;
@@ -55,7 +61,10 @@ export function VoiceMark(props: { keeper: DraftKeeper; code: string | null; mar
   const mark = (which: string | 'all'): void => {
     if (which === 'all') marks.forget();
     else marks.put(which, chosen);
-    keeper.change((draft) => ({ ...draft, body: markVoice(answeringOf(keeper), which, chosen) }));
+    become(markVoice(answeringOf(keeper), which, chosen));
+  };
+  const become = (body: Answering): void => {
+    keeper.change((draft) => ({ ...draft, body }));
     // A failure to keep shows through the player with the next touch.
     keeper.flush().catch(() => undefined);
     setOpen(false);
@@ -79,9 +88,14 @@ export function VoiceMark(props: { keeper: DraftKeeper; code: string | null; mar
         actions={
           <>
             <Button onClick={() => setOpen(false)}>{t.el('voice.leave')}</Button>
-            <Button look={code === null ? 'main' : 'second'} onClick={() => mark('all')}>
-              {t.el(code === null ? 'voice.sheet' : 'voice.all')}
+            <Button look={code === null && !mayTakeOver ? 'main' : 'second'} onClick={() => mark('all')}>
+              {t.el(code === null && !mayTakeOver ? 'voice.sheet' : 'voice.all')}
             </Button>
+            {mayTakeOver && (
+              <Button look="main" onClick={() => become(voiceFromHere(answeringOf(keeper), chosen))}>
+                {t.el('voice.fromHere')}
+              </Button>
+            )}
             {code !== null && (
               <Button look="main" onClick={() => mark(code)}>
                 {t.el('voice.one')}
