@@ -20,14 +20,13 @@ export function ConsentQuestion(props: {
   onAnswer: (answer: ConsentAnswer) => void;
   /** In a very small community somebody might guess who spoke: the question says so. */
   shielded?: boolean | undefined;
-  /** The question is the heading of the screen, above. */
+  /** The question is the heading of the screen, above, with the button to listen (`ListenToConsent`) beside it. */
   headed?: boolean | undefined;
 }): VNode {
   const t = useText('consent');
   const { layer } = props;
-  const question = questionKey(layer, props.shielded === true);
-  const noted = layer === 'voice' || layer === 'photo' ? `layers.${layer}.note` : null;
-  const say = useConsentWords([question, ...(noted === null ? [] : [noted])]);
+  const shielded = props.shielded === true;
+  const noted = noteKey(layer);
   return (
     <div class={`consent-question${props.headed ? ' consent-question--headed' : ''}`}>
       <div class="consent-question__picture">
@@ -36,9 +35,9 @@ export function ConsentQuestion(props: {
       <Toggle
         question
         labelHidden={props.headed}
-        label={t.el(question)}
+        label={t.el(questionKey(layer, shielded))}
         hint={noted === null ? undefined : t.el(noted)}
-        beside={<ListenButton say={say} what={t(question)} />}
+        beside={props.headed ? undefined : <ListenToConsent layer={layer} shielded={shielded} />}
         yes={t.el('yes')}
         no={t.el('no')}
         value={props.value === undefined ? null : props.value === 'yes'}
@@ -47,6 +46,18 @@ export function ConsentQuestion(props: {
     </div>
   );
 }
+
+/** Says the question of a layer, what belongs to it, and both answers. */
+export function ListenToConsent({ layer, shielded }: { layer: ConsentLayer; shielded: boolean }): VNode {
+  const t = useText('consent');
+  const question = questionKey(layer, shielded);
+  const noted = noteKey(layer);
+  const say = useConsentWords(noted === null ? [question] : [question, noted]);
+  return <ListenButton say={say} what={t(question)} />;
+}
+
+const noteKey = (layer: ConsentLayer): string | null =>
+  layer === 'voice' || layer === 'photo' ? `layers.${layer}.note` : null;
 
 /**
  * What is asked, in these keys of `consent`, and then both answers: as the screen shows them. Where the question has no

@@ -7,6 +7,7 @@ import { useRecordHold } from '../../../record-parts/record-hold.ts';
 import { useKeeper } from '../../../record-parts/keeping/use-keeper.ts';
 import type { OpenDraft } from '../use-open-draft.ts';
 import { useStepProps } from '../use-step-props.ts';
+import { ListenToConsent } from '../../../record-parts/consent/consent-question.tsx';
 import { ConsentQuestions } from '../../../record-parts/consent/consent-questions.tsx';
 import { HowAsked } from './how-asked.tsx';
 
@@ -17,7 +18,7 @@ export function ConsentStep(props: {
   progress: { at: number; all: number } | null;
 }): VNode {
   const t = useText('consent');
-  const { keeper } = useRecordHold();
+  const { keeper, shielded } = useRecordHold();
   const draft = useKeeper(keeper);
   const stepProps = useStepProps(props.open);
   const HearBack = props.open.view.hearBack?.View;
@@ -30,7 +31,12 @@ export function ConsentStep(props: {
         </p>
       )}
       {props.progress !== null && (
-        <p>{t.el('questionOf', { number: props.progress.at + 1, all: props.progress.all })}</p>
+        <div class="consent-asked">
+          <p>{t.el('questionOf', { number: props.progress.at + 1, all: props.progress.all })}</p>
+          {props.layers.map((layer) => (
+            <ListenToConsent key={layer} layer={layer} shielded={shielded} />
+          ))}
+        </div>
       )}
       <ConsentQuestions
         layers={props.layers}
