@@ -66,7 +66,18 @@ export function ResultsPage({ surveyId }: { surveyId: string }) {
             <EmptyState title={t.el('empty')}>{t.el('emptyWhat')}</EmptyState>
           ) : (
             <>
-              <Whole results={value} part={part} />
+              <Whole
+                results={value}
+                part={part}
+                asked={(code) => {
+                  const one = value.questions.find((question) => question.code === code);
+                  return one === undefined ? code : faceOf(one, versions, (key) => say(key)).ask;
+                }}
+              />
+              <p class="desk-quiet">
+                {t.el('about', { least: value.threshold })}
+                {value.rounding > 1 && ` ${t('rounded', { to: value.rounding })}`}
+              </p>
               {value.questions.map((one) => (
                 <QuestionResults
                   key={`${one.code} ${one.type}`}
@@ -77,10 +88,6 @@ export function ResultsPage({ surveyId }: { surveyId: string }) {
                   fft={one.type === 'faces-five' ? value.fft : []}
                 />
               ))}
-              <p class="desk-quiet">
-                {t.el('about', { least: value.threshold })}
-                {value.rounding > 1 && ` ${t('rounded', { to: value.rounding })}`}
-              </p>
             </>
           )}
           {!nothing && <AnswersFile surveyId={surveyId} version={query.version} />}
@@ -94,7 +101,8 @@ export function ResultsPage({ surveyId }: { surveyId: string }) {
 }
 
 /** Who answered, before what they answered. */
-function Whole({ results, part }: { results: SurveyResults; part: boolean }) {
+function Whole(props: { results: SurveyResults; part: boolean; asked: (code: string) => string }) {
+  const { results, part } = props;
   const t = useText('desk-results');
   const { language } = useLanguage();
   const { needs } = results;
@@ -138,7 +146,7 @@ function Whole({ results, part }: { results: SurveyResults; part: boolean }) {
         </Fact>
         {results.stoppedAt.length > 0 && (
           <Fact name={t('stoppedAt')}>
-            <Named all={results.stoppedAt.map(({ code, count }) => ({ words: code, count }))} />
+            <Named all={results.stoppedAt.map(({ code, count }) => ({ words: props.asked(code), count }))} />
           </Fact>
         )}
       </dl>

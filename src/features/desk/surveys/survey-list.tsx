@@ -96,17 +96,14 @@ function SurveyCard({ versions }: { versions: readonly SurveyLine[] }) {
       <p class="survey-card__facts">
         <span>{t.el('list.version', { version: newest.version })}</span>
         <span>{t.el('list.questions', { count: newest.questions })}</span>
-        <span>{t.el('list.changed', { when: date(language, newest.changedAt), who: newest.changedBy })}</span>
+        <span>
+          {newest.changedBy === ''
+            ? t.el('list.came', { when: date(language, newest.changedAt) })
+            : t.el('list.changed', { when: date(language, newest.changedAt), who: newest.changedBy })}
+        </span>
         {variant && <span>{t.el('list.variant', { family: newest.family })}</span>}
       </p>
-      <ul class="survey-card__languages" aria-label={t('list.languages')}>
-        {newest.languages.map((one) => (
-          <li key={one.language} class={`survey-language survey-language--${one.status}`}>
-            <bdi>{languageName(language, one.language)}</bdi>
-            <span class="survey-language__status">{t.el(`status.${one.status}`)}</span>
-          </li>
-        ))}
-      </ul>
+      <Languages all={newest.languages} />
       <div class="survey-card__end">
         <Button href={surveyPath(newest.surveyId, newest.version)} icon="edit">
           {t.el(newest.used || newest.state === 'retired' ? 'list.look' : 'list.edit')}
@@ -140,6 +137,37 @@ function SurveyCard({ versions }: { versions: readonly SurveyLine[] }) {
     const sum = known.reduce<number>((total, count) => total + (count ?? 0), 0);
     return t.el('list.answers', { count: sum, number: number(language, sum) });
   }
+}
+
+/** More drafts than this are told as a number, and shown when somebody asks. */
+const MANY_DRAFTS = 4;
+
+function Languages({ all }: { all: SurveyLine['languages'] }) {
+  const t = useText('desk-surveys');
+  const { language } = useLanguage();
+  const drafts = all.filter(({ status }) => status === 'draft');
+  const folded = drafts.length > MANY_DRAFTS;
+  const shown = (some: SurveyLine['languages'], name: string) => (
+    <ul class="survey-card__languages" aria-label={name}>
+      {some.map((one) => (
+        <li key={one.language} class={`survey-language survey-language--${one.status}`}>
+          <bdi>{languageName(language, one.language)}</bdi>
+          <span class="survey-language__status">{t.el(`status.${one.status}`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {shown(folded ? all.filter(({ status }) => status !== 'draft') : all, t('list.languages'))}
+      {folded && (
+        <details class="desk-details">
+          <summary>{t.el('list.drafts', { count: drafts.length })}</summary>
+          {shown(drafts, t('list.drafts', { count: drafts.length }))}
+        </details>
+      )}
+    </>
+  );
 }
 
 function bySurvey(lines: readonly SurveyLine[]): readonly (readonly SurveyLine[])[] {
