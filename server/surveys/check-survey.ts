@@ -15,7 +15,12 @@ export async function checkStored(store: Pick<Store, 'surveys'>, both: Both): Pr
     return !isThis && each.family === both.survey.family && each.state !== 'draft';
   });
   const relatives = await Promise.all(others.map(({ surveyId, version }) => store.surveys.get(surveyId, version)));
-  const own = checkSurvey({ ...both, relatives: relatives.flatMap((each) => (each === null ? [] : [each.survey])) });
+  const { survey, texts } = both;
+  const own = checkSurvey({
+    survey,
+    texts,
+    relatives: relatives.flatMap((each) => (each === null ? [] : [each.survey])),
+  });
   const files = [...missingPictures(both, known), ...missingClips(both, known)];
   return [...own.filter(stopsIt), ...files, ...own.filter((each) => !stopsIt(each))];
 }

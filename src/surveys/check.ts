@@ -10,7 +10,7 @@ import { checkTexts } from './check/text-check.ts';
  * wording that may not change. The words of a reason are `survey-check:<reason>`.
  */
 export function checkSurvey(checked: Pick<Checked, 'survey' | 'texts'> & Partial<Checked>): readonly SurveyFinding[] {
-  const whole: Checked = { relatives: [], isPicture: null, used: null, ...checked };
+  const whole: Checked = { relatives: [], isPicture: null, languagesUsed: null, ...checked };
   const found = [...checkStructure(whole), ...checkLogic(whole), ...checkFixed(whole), ...checkTexts(whole)];
   return [...found.filter(({ weight }) => weight === 'stops'), ...found.filter(({ weight }) => weight === 'warns')];
 }

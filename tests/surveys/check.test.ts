@@ -354,7 +354,7 @@ describe('words', () => {
 test('languages that reach no tablet are said once, by name; English and the first one always go', () => {
   const survey = { ...of(), languages: ['cy', 'en', 'pl', 'pa-Guru', 'ur'] };
   const said = (used: readonly string[] | null) =>
-    checkSurvey({ survey, texts: [], used }).filter(({ reason }) => reason === 'language-not-used');
+    checkSurvey({ survey, texts: [], languagesUsed: used }).filter(({ reason }) => reason === 'language-not-used');
   expect(said(['pa-Arab'])).toMatchObject([{ weight: 'warns', about: { languages: 'pl ur' } }]);
   expect(said(['pl', 'ur', 'pa'])).toEqual([]);
   expect(said(null)).toEqual([]);

@@ -10,7 +10,7 @@ export interface Checked {
   /** Whether the picture set has a picture of this name, where the caller can tell. */
   readonly isPicture: ((name: string) => boolean) | null;
   /** Languages the organisation uses, where the caller knows them: words in others reach no tablet. */
-  readonly used: readonly string[] | null;
+  readonly languagesUsed: readonly string[] | null;
 }
 
 type Where = Partial<Pick<SurveyFinding, 'question' | 'key' | 'language' | 'layer' | 'about'>>;

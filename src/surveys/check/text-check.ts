@@ -28,7 +28,7 @@ export function checkTexts(checked: Checked): SurveyFinding[] {
 }
 
 /** Said once for all of them: nobody finds out in the field that a language stayed at the desk. */
-function notUsed({ survey, used }: Checked): SurveyFinding[] {
+function notUsed({ survey, languagesUsed: used }: Checked): SurveyFinding[] {
   const left = used === null ? [] : survey.languages.filter((language) => !tabletWants(language, survey, used));
   return left.length === 0 ? [] : [warns('language-not-used', { about: { languages: left.join(' ') } })];
 }

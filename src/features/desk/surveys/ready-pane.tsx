@@ -28,7 +28,7 @@ export function ReadyPane() {
   const { doc } = useBuilder();
   const { client } = useDesk();
   const used = useAsked(useCallback(() => client.organisation(), [client])).value?.languages ?? null;
-  const findings = useMemo(() => checkSurvey({ ...doc, isPicture: isPictureName, used }), [doc, used]);
+  const findings = useMemo(() => checkSurvey({ ...doc, isPicture: isPictureName, languagesUsed: used }), [doc, used]);
   const [told, setTold] = useState<readonly SurveyFinding[]>([]);
   const all = [...findings, ...told.filter((one) => !findings.some((other) => sameFinding(one, other)))];
   const stops = all.filter(({ weight }) => weight === 'stops');
