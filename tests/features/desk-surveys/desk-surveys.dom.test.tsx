@@ -261,6 +261,7 @@ describe('the answers', () => {
       'water',
       results({
         responses: 20,
+        stoppedAt: [{ code: 'A1', count: 6 }],
         questions: [asked([voice('own', 14, 9, null), voice('proxy-family', null, null, null)])],
       }),
     );
@@ -273,6 +274,8 @@ describe('the answers', () => {
     const shop = within(question).getByText('From a shop').closest('li');
     expect(shop?.textContent).toContain('too small a number to show');
     expect(within(question).getByText('too few people to show')).toBeTruthy();
+    const stoppedAt = screen.getByText('Stopped at question').closest('div');
+    expect(stoppedAt?.textContent).toContain('Where is your water from? 6');
     expect(screen.getByText(/people we spoke to, and not a share of a community/)).toBeTruthy();
   });
 
