@@ -3,12 +3,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { useServices } from '../../app/services.ts';
 import type { Phone } from '../../domain/protocol.ts';
 import { Bdi } from '../../i18n/isolate.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { Heard } from '../../record-parts/sound/heard.tsx';
 import { useAppWords } from '../../sound/app-words.tsx';
 import { ListenButton } from '../../sound/listen-button.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { Screen } from '../../ui/screen/screen.tsx';
 import { StatusChip } from '../../ui/status-chip/status-chip.tsx';
 import { TopBar } from '../../ui/top-bar/top-bar.tsx';
@@ -20,6 +22,7 @@ import './safety-screen.css';
  */
 export function SafetyScreen(props: { onBack?: () => void }): VNode {
   const t = useText('safety');
+  const { draft: unchecked } = useLanguage();
   const phones = usePhones();
   return (
     <Screen
@@ -27,6 +30,7 @@ export function SafetyScreen(props: { onBack?: () => void }): VNode {
         <TopBar title={t.el('title')} back={{ label: t('back'), onClick: props.onBack ?? (() => history.back()) }} />
       }
     >
+      {unchecked && <Notice tone="careful">{t.el('notForField')}</Notice>}
       <Step n={1} title={t.el('one.title')}>
         <p>{t.el('one.text')}</p>
         <Button look="main" icon="phone" wide href="tel:999">

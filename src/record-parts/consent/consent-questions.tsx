@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ConsentLayer } from '../../domain/consent.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
@@ -20,6 +21,7 @@ export function ConsentQuestions(props: {
   hearBack?: VNode | undefined;
 }): VNode {
   const t = useText('consent');
+  const { draft: unchecked } = useLanguage();
   const { keeper, answer, shielded, removeMedia } = useRecordHold();
   const draft = useKeeper(keeper);
   const [deleting, setDeleting] = useState<'voice' | 'photo' | null>(null);
@@ -32,6 +34,7 @@ export function ConsentQuestions(props: {
   };
   return (
     <div class="consent-questions">
+      {unchecked && <Notice tone="careful">{t.el('notForField')}</Notice>}
       {props.layers.map((layer) => (
         <div key={layer}>
           <ConsentQuestion

@@ -1,0 +1,28 @@
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, expect, test } from 'vitest';
+import { ServicesProvider, type Services } from '../../src/app/services.ts';
+import { SafetyScreen } from '../../src/features/safety/safety-screen.tsx';
+import { changeLanguage, loadTexts } from '../../src/i18n/catalogue.ts';
+import { textOf } from '../../src/i18n/use-text.tsx';
+
+const services = {
+  reference: { organisation: async () => null, subscribe: () => () => undefined },
+} as unknown as Services;
+
+afterEach(cleanup);
+
+test.each([
+  ['ar', true],
+  ['en', false],
+])('in %s the words of something serious say whether they may be used outside', async (language, warned) => {
+  await changeLanguage(language, 'standard');
+  await loadTexts(['common', 'safety', 'problems', 'sound']);
+  render(
+    <ServicesProvider value={services}>
+      <SafetyScreen />
+    </ServicesProvider>,
+  );
+  await screen.findByText(textOf('safety')('one.title'));
+  expect(screen.queryByText(textOf('safety')('notForField')) !== null).toBe(warned);
+  await changeLanguage('en', 'standard');
+});
