@@ -1,4 +1,4 @@
-import type { SurveyTexts } from '../domain/survey.ts';
+import type { Survey, SurveyTexts } from '../domain/survey.ts';
 import type { LoadedSurvey } from './answering.ts';
 import { textSlots } from './text-slots.ts';
 
@@ -23,7 +23,15 @@ export function heldLanguages({ survey, texts }: LoadedSurvey, order: readonly s
 export function isWholeIn({ survey, texts }: LoadedSurvey, language: string): boolean {
   const row = texts.find((one) => one.language === language);
   if (row === undefined) return false;
-  return textSlots(survey).every(({ key, needed }) => !needed || says(row, key));
+  return neededIn(survey).every((key) => says(row, key));
+}
+
+/** Worked out once for a survey, and not for each tile again. */
+const NEEDED = new WeakMap<Survey, readonly string[]>();
+function neededIn(survey: Survey): readonly string[] {
+  const known = NEEDED.get(survey) ?? textSlots(survey).flatMap(({ key, needed }) => (needed ? [key] : []));
+  NEEDED.set(survey, known);
+  return known;
 }
 
 const saysAnything = (row: SurveyTexts): boolean =>
