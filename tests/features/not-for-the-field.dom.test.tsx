@@ -1,12 +1,24 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
+import {
+  createMemoryClips,
+  createMemoryHeardVoices,
+  createMemoryPlayer,
+  createMemoryVoices,
+} from '../../src/adapters/memory/memory-sounds.ts';
 import { ServicesProvider, type Services } from '../../src/app/services.ts';
 import { SafetyScreen } from '../../src/features/safety/safety-screen.tsx';
 import { changeLanguage, loadTexts } from '../../src/i18n/catalogue.ts';
 import { textOf } from '../../src/i18n/use-text.tsx';
 
 const services = {
-  reference: { organisation: async () => null, subscribe: () => () => undefined },
+  sounds: async () => ({
+    clips: createMemoryClips(new Map()),
+    player: createMemoryPlayer(),
+    voices: createMemoryVoices([]),
+    heard: createMemoryHeardVoices(),
+  }),
+  reference: { organisation: async () => null, appSounds: async () => [], subscribe: () => () => undefined },
 } as unknown as Services;
 
 afterEach(cleanup);
