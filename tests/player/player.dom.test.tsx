@@ -139,6 +139,17 @@ describe('one question a screen', () => {
     await touch('Next', () => told.ended === 'stopped');
   });
 
+  test('stop is there from the first screen on, and over a question too', async () => {
+    const told = await showPlayer(two);
+    await touch('Stop', () => heading() === 'Do you want to stop? Nothing is kept so far.');
+    await touch('Stop now', () => told.ended === 'thrown-away');
+    cleanup();
+    await showPlayer(two, at(CHOICE));
+    await touch('Language', () => heading() === 'Choose your language');
+    await touch('Stop', () => heading().startsWith('Do you want to stop?'));
+    await touch('Go back', () => heading() === ask(CHOICE));
+  });
+
   test('throwing it away tells the host and keeps nothing more', async () => {
     const told = await showPlayer(two, at(CHOICE));
     await touch('Skip', () => heading() === ask('Q-yes-no'));
