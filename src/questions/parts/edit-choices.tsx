@@ -109,7 +109,7 @@ function OneChoice(props: {
         <div class="edit-choices__words">
           <lend.PictureOf
             value={choice.picture}
-            label={t('edit.picture')}
+            label={`${name}, ${t('edit.picture')}`}
             onChange={(picture) => props.onChange({ ...choice, picture })}
           />
           <lend.TextOf key={choice.code} textKey={`o.${choice.code}`} label={t('edit.words')} />

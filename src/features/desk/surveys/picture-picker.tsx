@@ -41,14 +41,14 @@ export function PicturePicker(props: {
     <dialog
       class="survey-sheet"
       ref={dialog}
-      aria-label={t('picture.title', { what: props.label })}
+      aria-label={t('picture.choose', { what: props.label })}
       onCancel={(event) => {
         event.preventDefault();
         props.onClose();
       }}
     >
       <header class="survey-sheet__head">
-        <h2>{t.el('picture.title', { what: props.label })}</h2>
+        <h2>{t.el('picture.title')}</h2>
         <IconButton icon="cross" label={t('picture.close')} onClick={props.onClose} />
       </header>
       <div class="survey-sheet__body">
