@@ -1,4 +1,5 @@
 import type { CheckedChange, SurveyDraft } from '../../src/domain/desk-surveys.ts';
+import { nestsWithin } from '../../src/domain/nesting.ts';
 import { Problem } from '../../src/domain/problems.ts';
 import { DEEPEST_SETTINGS, ownPictures, surveyFiles } from '../../src/domain/survey-files.ts';
 import type { Clip, Survey, SurveyTexts } from '../../src/domain/survey.ts';
@@ -24,7 +25,8 @@ export async function saveDraft(
   const before = await stored(store, which.surveyId, which.version);
   if (before.used || before.survey.state === 'retired') throw new Problem('survey-used');
   if (before.rev !== draft.rev) throw lostUpdate(before);
-  if (draft.survey.questions.some(({ settings }) => isTooDeep(settings))) {
+  // Asked before anything else walks through it: what nests without end would bring each of them down.
+  if (draft.survey.questions.some(({ settings }) => !nestsWithin(settings, DEEPEST_SETTINGS))) {
     throw new Problem('bad-request', { field: 'survey.questions.settings' });
   }
   const known = await store.surveys.assets(surveyFiles(draft.survey, draft.texts).map(({ sha256 }) => sha256));
@@ -153,16 +155,6 @@ function surveyOf(
       }),
     ],
   };
-}
-
-/** Asked before anything else walks through it: what nests without end would bring each of them down. */
-function isTooDeep(settings: unknown): boolean {
-  let level: unknown[] = [settings];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEEPEST_SETTINGS) return true;
-    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
-  }
-  return false;
 }
 
 /** Whether two things say the same, whatever the order of their keys. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LISTS, type CodeOf } from './lists/lists.ts';
+import { nestsWithin } from './nesting.ts';
 import { choiceCode, questionCode, surveyId } from './survey.ts';
 
 /** What one person, or one group, answered: the body of a `survey-response` record. */
@@ -18,6 +19,9 @@ export const heads = z.strictObject({
 });
 export type Heads = z.output<typeof heads>;
 
+/** No type of question nests its answers deeper: what does was made by no tablet of ours, and would bring readers down. */
+const DEEPEST_VALUE = 8;
+
 const OUTCOMES = ['answered', 'not-sure', 'skipped', 'heads'] as const;
 
 export const answered = z.strictObject({
@@ -25,7 +29,7 @@ export const answered = z.strictObject({
   type: text(40),
   outcome: z.enum(OUTCOMES),
   /** Of the type's own schema when `answered`, `heads` when `heads`, or null. */
-  value: z.unknown(),
+  value: z.unknown().check(z.refine((value) => nestsWithin(value, DEEPEST_VALUE))),
   /** Whose answer it is: own, helped, or somebody else's view. Never pooled in results. */
   voice,
   /** BCP 47 tag and layer the question stood in when it was answered. */

@@ -134,6 +134,20 @@ describe.each(Object.entries(DATABASES))('results on %s', (name, create) => {
     expect([cell(corrected, 'A1', 'yes'), cell(corrected, 'A1', 'no')]).toEqual([5, 7]);
   });
 
+  test('an answer that nests without end is parked, and holds up none of the others', async () => {
+    // By no tablet of ours, whose writing would end long before.
+    const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    const body = response();
+    const deep = JSON.parse(nested(3000)) as unknown;
+    const [first] = body.answers;
+    if (first === undefined) throw new Error('there is no answer');
+    await push([{ ...body, answers: [{ ...first, value: deep }] }, ...times(5, () => response())]);
+    expect((await results()).responses).toBe(5);
+    const { sql } = app.deps.store as unknown as Pick<SqlStore, 'sql'>;
+    const waiting = await sql.query(`SELECT state, reason, detail FROM inbox WHERE state NOT IN ('applied')`);
+    expect(waiting).toEqual([{ state: 'quarantined', reason: 'does-not-fit', detail: 'field: answers.0.value' }]);
+  });
+
   test('a withdrawal that comes first wins: the answers are never counted', async () => {
     const code = 'H4R8T2WZ';
     await tablet.push([await maker.operation(aWithdrawal(code))]);
