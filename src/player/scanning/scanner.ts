@@ -6,6 +6,8 @@ export type Box = ReturnType<typeof boxRound>;
 export interface Scanner {
   start(): void;
   step(): void;
+  /** Something in the area changed. True when it is another screen: the ring stands at its beginning now. */
+  lookAgain(): boolean;
   /** Focuses and clicks the control in the ring, or goes into the row in the ring. */
   choose(): void;
   /** Somebody is in a field that takes letters. */
@@ -97,6 +99,13 @@ export function createScanner(area: HTMLElement, draw: (box: Box | null, isRow: 
       step();
     },
     step,
+    lookAgain() {
+      if (at < 0) return false;
+      look();
+      if (at >= 0) return false;
+      step();
+      return true;
+    },
     choose,
     writing: () => writingIn !== null && document.activeElement === writingIn,
     end() {

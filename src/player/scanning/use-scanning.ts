@@ -13,6 +13,8 @@ const EDGE = 5;
 const WRITING_STEPS = 5;
 /** And so has somebody who presses a switch after as long: it is no letter then. */
 const WRITING_MS = 5000;
+/** While something is held the ring does not take the focus from it. */
+const HELD_MS = 4000;
 const SWITCH_KEYS = new Set([' ', 'Enter']);
 
 /**
@@ -65,6 +67,14 @@ export function useScanning(root: RefObject<HTMLElement | null>, ways: Ways): Re
         waitFor(paceMs);
       }, ms);
     };
+    // The ring never stands on a new screen where something of the old one was.
+    let looking = 0;
+    const changes = new MutationObserver(() => {
+      cancelAnimationFrame(looking);
+      looking = requestAnimationFrame(() => {
+        if (scanner.lookAgain()) waitFor(2 * paceMs);
+      });
+    });
     const choose = (): void => {
       scanner.choose();
       quiet = 0;
@@ -89,7 +99,10 @@ export function useScanning(root: RefObject<HTMLElement | null>, ways: Ways): Re
       // The scanner's own click is not a touch.
       if (!event.isTrusted) return;
       // What is held by the worker stays the worker's.
-      if (event.target instanceof Element && event.target.closest('[data-scan="none"]') !== null) return;
+      if (event.target instanceof Element && event.target.closest('[data-scan="none"]') !== null) {
+        if (event.type === 'pointerdown') waitFor(HELD_MS);
+        return;
+      }
       take(event);
       if (event.type === 'click' && (event as MouseEvent).detail > 0 && settled(event)) choose();
     };
@@ -97,9 +110,12 @@ export function useScanning(root: RefObject<HTMLElement | null>, ways: Ways): Re
     document.addEventListener('keydown', key, true);
     if (scan === 'one') for (const name of touches) area.addEventListener(name, touch, true);
     scanner.start();
+    changes.observe(area, { childList: true, subtree: true });
     waitFor(paceMs);
     return () => {
       clearTimeout(timer);
+      changes.disconnect();
+      cancelAnimationFrame(looking);
       document.removeEventListener('keydown', key, true);
       for (const name of touches) area.removeEventListener(name, touch, true);
       scanner.end();
