@@ -21,6 +21,7 @@ import { useTouchGuard } from './use-touch-guard.ts';
 import { ownWords } from './words.ts';
 import './player.css';
 import './fit.css';
+import './asked-in-between.css';
 
 const NAMESPACES = ['player', 'common', 'common-questions', 'question-common', 'consent', 'lists', 'sound'];
 const PLAIN: Ways = { scan: null, paceMs: 2000, pictures: true };
