@@ -16,7 +16,8 @@ import {
   type HeadsCount,
   type VoiceCount,
 } from './results/count.ts';
-import { baseOf, type QuestionCount, showQuestion } from './results/show.ts';
+import { givesAway } from './results/gives-away.ts';
+import { type QuestionCount, showQuestion } from './results/show.ts';
 import { type Audience, percentOf, shown, shownTogether } from './results/suppress.ts';
 
 type Voice = CodeOf<'voices'>;
@@ -142,25 +143,6 @@ export function createTally(surveys: readonly Survey[]): Tally {
 }
 
 const idOf = ({ code, type }: Pick<SurveyQuestion, 'code' | 'type'>): string => `${code}/${type}`;
-
-/**
- * A question that only some are asked tells how many gave the answer that leads to it. Where that, taken from the
- * number asked before, leaves a small number, the later question is not shown for this voice.
- */
-function givesAway(entry: QuestionCount, voice: Voice, all: readonly QuestionCount[], audience: Audience): boolean {
-  const here = entry.voices.get(voice);
-  const sources = new Set(
-    entry.known.flatMap(({ question }) => (question.showIf?.conditions ?? []).map((one) => one.question)),
-  );
-  if (here === undefined || sources.size === 0) return false;
-  return all.some((other) => {
-    const there = sources.has(other.code) ? other.voices.get(voice) : undefined;
-    if (there === undefined) return false;
-    return [there.answered, baseOf(there)].some(
-      (count) => count > baseOf(here) && shown(count - baseOf(here), audience) === null,
-    );
-  });
-}
 
 // --- the responses as a whole -------------------------------------------------------------------------------------
 

@@ -274,6 +274,59 @@ describe('small numbers', () => {
     expect(d5?.voices[0]?.cells.every(({ count }) => count === null)).toBe(true);
   });
 
+  test('nor is one that parts the hidden answers in two, nor what hangs on it', () => {
+    const after = (code: string, question: string, marks: string[]) => ({
+      ...chooseOne(code, { x: 'yes', y: 'no' }),
+      required: false,
+      showIf: { match: 'all' as const, conditions: [{ question, is: 'one-of' as const, marks }] },
+    });
+    const survey = starter('parts', [D3, after('B1', 'D3', ['yes']), after('B2', 'B1', ['x', 'y'])]);
+    const tally = tallied(survey, [
+      ...many(6, { D3: chose('yes'), B1: chose('x'), B2: chose('x') }, survey),
+      ...many(7, { D3: chose('no') }, survey),
+      ...many(3, { D3: chose('refused') }, survey),
+    ]);
+    // Sixteen said something and seven said no: the six who were asked more would leave the three.
+    expect(cellsOf(tally, 'D3')).toEqual({ yes: null, no: 7, refused: null });
+    const { questions } = tally.show('internal');
+    expect(questions.map(({ code, voices }) => [code, voices[0]?.base])).toEqual(
+      expect.arrayContaining([
+        ['D3', 16],
+        ['B1', null],
+        ['B2', null],
+      ]),
+    );
+  });
+
+  test('over random answers, what was asked later never gives a hidden answer away, and is mostly shown', () => {
+    const A = chooseOne('A', { a: 'yes', b: 'no', c: 'a-bit' });
+    const later = {
+      ...chooseOne('B', { x: 'yes', y: 'no' }),
+      required: false,
+      showIf: { match: 'all' as const, conditions: [{ question: 'A', is: 'one-of' as const, marks: ['a'] }] },
+    };
+    const survey = starter('attack', [A, later]);
+    let seen = 0;
+    for (let seed = 1; seed <= 150; seed += 1) {
+      const chance = seeded(seed);
+      const tally = tallied(
+        survey,
+        Array.from({ length: chance.between(5, 60) }, () => {
+          const code = chance.pick(['a', 'a', 'a', 'b', 'b', 'c']);
+          return responding(survey, { A: chose(code), ...(code === 'a' ? { B: chose(chance.pick(['x', 'y'])) } : {}) });
+        }),
+      );
+      const [a, b] = tally.show('internal').questions.map(({ voices }) => voices[0]);
+      if (a?.answered == null || b?.base == null) continue;
+      seen += 1;
+      const shownOf = (codes: string[]) => a.cells.filter(({ code, count }) => codes.includes(code) && count !== null);
+      if (shownOf(['a']).length > 0 || shownOf(['b', 'c']).length === 2) continue;
+      const rest = a.answered - b.base - shownOf(['b', 'c']).reduce((sum, { count }) => sum + (count ?? 0), 0);
+      expect([seed, rest > 0 && rest < 5]).toEqual([seed, false]);
+    }
+    expect(seen).toBeGreaterThan(60);
+  });
+
   test('shares do not give away a hidden face', () => {
     const answers = { '1': 15, '2': 3, '3': 10, '4': 10, '5': 20, '6': 20 };
     const responses = Object.entries(answers).flatMap(([code, count]) =>
