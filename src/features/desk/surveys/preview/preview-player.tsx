@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { AppSounds } from '../../../../domain/app-sounds.ts';
 import type { ConsentAnswer, ConsentLayer } from '../../../../domain/consent.ts';
 import { loadTexts, type Reader } from '../../../../i18n/catalogue.ts';
 import { ReaderProvider } from '../../../../i18n/reader.ts';
@@ -7,12 +8,14 @@ import type { Sounds } from '../../../../ports/sounds.ts';
 import { Player } from '../../../../player/player.tsx';
 import type { PlayerLending } from '../../../../player/player-props.ts';
 import type { AnswerMedia } from '../../../../questions/views.ts';
+import { AppSoundsProvider } from '../../../../sound/app-words.tsx';
 import { SoundProvider } from '../../../../sound/use-sound.tsx';
 import type { Answering, LoadedSurvey } from '../../../../surveys/answering.ts';
 import { begin } from '../../../../surveys/flow.ts';
 import { Icon } from '../../../../ui/icon/icon.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { useBuilder } from '../builder-context.ts';
+import { useAsked } from '../../use-asked.ts';
 import { assetAddress, knownAddress } from '../../own-pictures.ts';
 
 /** The player over the survey as it stands now. What is answered here is gone with the next look. */
@@ -30,6 +33,7 @@ export function PreviewPlayer(props: {
   const [state, setState] = useState<Answering>(() => startAt(loaded, code, reader));
   const [consent, setConsent] = useState<Partial<Record<ConsentLayer, ConsentAnswer>>>({});
   const ready = useWords(loaded, reader);
+  const recorded = useRecorded();
   useOwnPictures(loaded);
 
   const lend = useMemo<PlayerLending>(
@@ -81,9 +85,20 @@ export function PreviewPlayer(props: {
   );
   return (
     <ReaderProvider value={part}>
-      {sounds === null ? player : <SoundProvider sounds={sounds}>{player}</SoundProvider>}
+      <AppSoundsProvider value={recorded}>
+        {sounds === null ? player : <SoundProvider sounds={sounds}>{player}</SoundProvider>}
+      </AppSoundsProvider>
     </ReaderProvider>
   );
+}
+
+const NOTHING: readonly AppSounds[] = [];
+
+/** Sounds of the app's own words, for who may look at them; everybody else hears those of the survey. */
+function useRecorded(): readonly AppSounds[] {
+  const { client, may } = useDesk();
+  const ask = useCallback(async () => (may('record-sounds') ? (await client.sounds()).sounds : NOTHING), [client, may]);
+  return useAsked(ask).value ?? NOTHING;
 }
 
 const NO_VOICES: Sounds['voices'] = {
