@@ -200,13 +200,17 @@ export function AnsweringHost(props: HostProps): VNode {
     leaveGlass();
     lendFor(null);
     if (ending !== null) return onLeave();
-    setPhase('worker');
-    // Nobody has begun: there is nothing to come back to.
+    // Nobody has begun: there is nothing to come back to, and nothing to offer for a moment.
     const nobody = isUntouched(keeper) && answeringOf(keeper).stage === 'language';
-    if (!nobody && afternoon.needs.length > 0) onLeave();
-    if (nobody)
+    if (!nobody) {
+      setPhase('worker');
+      if (afternoon.needs.length > 0) onLeave();
+    } else
       void once(async () => {
-        await drop();
+        await drop().catch((thrown: unknown) => {
+          setPhase('worker');
+          throw thrown;
+        });
         over.current = true;
         onLeave();
       });
