@@ -44,7 +44,7 @@ export function stopsOf(controls: readonly HTMLElement[]): ScanStop[] {
     const { top, bottom } = targetOf(control).getBoundingClientRect();
     const row = rows.at(-1);
     const middle = (top + bottom) / 2;
-    if (row === undefined || middle >= end || middle < topOf(row)) {
+    if (row === undefined || partOf(row[0]) !== partOf(control) || middle >= end || middle < topOf(row)) {
       rows.push([control]);
       end = bottom;
     } else {
@@ -54,6 +54,10 @@ export function stopsOf(controls: readonly HTMLElement[]): ScanStop[] {
   }
   return rows.map((row) => ({ controls: row }));
 }
+
+/** A card that is pushed behind the bar is in no row with its buttons. */
+const partOf = (control: HTMLElement | undefined): Element | null =>
+  control?.closest('header, footer, main, .player__main') ?? null;
 
 const topOf = (row: readonly HTMLElement[]): number =>
   Math.min(...row.map((control) => targetOf(control).getBoundingClientRect().top));

@@ -50,7 +50,7 @@ export function createScanner(area: HTMLElement, draw: (box: Box | null, isRow: 
     const stop = stops()[at];
     const first = stop?.controls[0];
     if (first !== undefined) {
-      targetOf(first).scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+      if (!staysInSight(first)) targetOf(first).scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
       if (stop?.controls.length === 1) first.focus({ preventScroll: true });
     }
     drawStop(stop);
@@ -114,6 +114,12 @@ export function createScanner(area: HTMLElement, draw: (box: Box | null, isRow: 
       draw(null, false);
     },
   };
+}
+
+/** In a bar that never leaves the glass. A browser would push the words away to come to where it stands in the text. */
+function staysInSight(control: HTMLElement): boolean {
+  const bar = control.closest('footer');
+  return bar !== null && getComputedStyle(bar).position === 'sticky';
 }
 
 const ACTS = ['radio', 'checkbox', 'button', 'submit', 'range'];
