@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useServices } from '../../app/services.ts';
-import { useBeforeLock, useUnlocked } from '../../app/session.ts';
+import { useUnlocked } from '../../app/session.ts';
 import { toProblem, type Problem } from '../../domain/problems.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import type { PlayerEnd } from '../../player/player-props.ts';
@@ -11,7 +11,7 @@ import { planMove } from '../../surveys/move.ts';
 import { setPeople } from '../../surveys/flow.ts';
 import type { LoadedSurvey } from '../../surveys/answering.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
-import { raiseNeed, takeNeedBack } from '../raise-need.ts';
+import { takeNeedBack } from '../raise-need.ts';
 import { isHandedOver, leftBehind } from '../survey-ending.ts';
 import type { HostProps } from './answer-screen.tsx';
 import { Scanned } from '../../player/scanning/scanned.tsx';
@@ -27,6 +27,8 @@ import { sealAnswers, throwAway, type Sealed } from './seal-answers.ts';
 import { TakeBack } from './take-back.tsx';
 import { useCamera } from './use-camera.ts';
 import { answeringOf } from './use-open-answering.ts';
+import { problemKey } from './problem-key.ts';
+import { isUntouched, useAnswersKept } from './use-answers-kept.ts';
 import { useQuiet } from './use-quiet.ts';
 import { useRest } from './use-rest.ts';
 import { useTheirLanguage } from './use-their-language.ts';
@@ -63,52 +65,12 @@ export function AnsweringHost(props: HostProps): VNode {
   const [busy, setBusy] = useState(false);
   const working = useRef(false);
   const over = useRef(false);
-  const raising = useRef<Promise<void>>(Promise.resolve());
   const toTell = useRef(afternoon);
   toTell.current = afternoon;
   const marks = useMemo(earlyMarks, []);
   const camera = useCamera();
 
-  const keep = useCallback(async () => {
-    await voice.settle();
-    await keeper.flush();
-  }, [voice, keeper]);
-  /** Whoever asked for help in these answers is not lost with them: a need is begun, once, and kept as begun. */
-  const raise = useCallback((): Promise<void> => {
-    const begin = async (): Promise<void> => {
-      if (over.current) return;
-      const need = await raiseNeed(services, vault, keeper.draft(), answeringOf(keeper), open.loaded, own);
-      if (need === null) return;
-      toTell.current.needs = [need, ...toTell.current.needs];
-      keeper.change((now) => ({ ...now, needRaised: need }));
-      await keeper.flush();
-    };
-    raising.current = raising.current.then(begin, begin);
-    return raising.current;
-  }, [services, vault, keeper, open, own]);
-  /** The answers are left here, to be taken up again or not. */
-  const leaveThem = useCallback(async () => {
-    await keep();
-    await raise();
-  }, [keep, raise]);
-  useBeforeLock(leaveThem);
-  useEffect(
-    () =>
-      services.tablet.subscribe((event) => {
-        // A failure shows on the screen through the keeper.
-        if (event === 'hidden') keep().catch(() => undefined);
-      }),
-    [services, keep],
-  );
-  useEffect(
-    () => () => {
-      if (over.current) return;
-      // Leaving before anything was said leaves nothing under "not finished".
-      const left = !isHandedOver(answeringOf(keeper)) && isUntouched(keeper) ? throwAway(open) : leaveThem();
-      left.catch(() => undefined);
-    },
-    [leaveThem, keeper, open],
-  );
+  const { keep, raise, leaveThem } = useAnswersKept({ open, own, voice, over, toTell });
 
   useInTheirHands(lent);
   useRest(lent, phase);
@@ -216,7 +178,7 @@ export function AnsweringHost(props: HostProps): VNode {
       });
   };
 
-  const told = problem === null ? null : t.el(wordsOf(problem), problem.details);
+  const told = problem === null ? null : t.el(problemKey(problem), problem.details);
   /** Round the screens beside the player's: they are worked by the same switch. */
   const switched = (screen: VNode): VNode => <Scanned ways={lent ? state.ways : undefined}>{screen}</Scanned>;
   if (phase === 'serious') return switched(<props.Serious onBack={() => setPhase('cover')} />);
@@ -335,15 +297,4 @@ export function AnsweringHost(props: HostProps): VNode {
       {secondsLeft !== null && <output class="answering__warning">{t.el('quiet', { count: secondsLeft })}</output>}
     </div>
   );
-}
-
-/** Nobody was asked or counted yet, and nothing was said. */
-function isUntouched(keeper: HostProps['open']['keeper']): boolean {
-  const { answers, people } = answeringOf(keeper);
-  return keeper.draft().consent === null && Object.keys(answers).length === 0 && people === null;
-}
-
-/** Passcodes have words of their own here; what else may go wrong is said by the one catalogue. */
-function wordsOf({ code }: Problem): string {
-  return code === 'wrong-passcode' || code === 'passcode-wait' ? `worker.${code}` : `problems:${code}`;
 }
