@@ -36,6 +36,8 @@ export interface OpenOptions {
   readonly profile?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly args?: readonly string[];
+  /** A screen that takes fingers. */
+  readonly touch?: boolean;
 }
 
 export const SMALL_TABLET = { width: 360, height: 640 } as const;
@@ -54,6 +56,7 @@ export async function openTablet(options: OpenOptions = {}): Promise<TabletBrows
     headless: true,
     args: [...FLAGS, ...(options.args ?? [])],
     viewport: options.viewport ?? SMALL_TABLET,
+    hasTouch: options.touch ?? false,
   });
   const pid = await ownerOf(profile);
   const complaints: string[] = [];
