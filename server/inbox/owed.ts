@@ -1,4 +1,5 @@
-import type { Owed, PullRow } from '../../src/domain/protocol.ts';
+import type { Owed } from '../../src/domain/protocol.ts';
+import type { PullRow } from '../../src/domain/pull-row.ts';
 import { findKind } from '../../src/kinds/registry.ts';
 import type { Keyring } from '../ports/keys.ts';
 import type { Store } from '../ports/store.ts';

@@ -1,5 +1,5 @@
 import type { Lane } from '../../src/domain/kind.ts';
-import type { PullRow } from '../../src/domain/protocol.ts';
+import type { PullRow } from '../../src/domain/pull-row.ts';
 import type { ItemState } from '../../src/domain/desk.ts';
 
 /** Filed records, the inbox items made of them, and withdrawing. A part of `Store`. */

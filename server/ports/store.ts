@@ -1,4 +1,5 @@
-import type { DeviceHealth, PullRow } from '../../src/domain/protocol.ts';
+import type { DeviceHealth } from '../../src/domain/protocol.ts';
+import type { PullRow } from '../../src/domain/pull-row.ts';
 import type { MediaRole } from '../../src/domain/envelope.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { QueueStore } from './queue-store.ts';

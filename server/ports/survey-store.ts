@@ -1,5 +1,5 @@
 import type { SurveyLine } from '../../src/domain/desk-surveys.ts';
-import type { PullRow } from '../../src/domain/protocol.ts';
+import type { PullRow } from '../../src/domain/pull-row.ts';
 import type { Survey, SurveyTexts } from '../../src/domain/survey.ts';
 
 /** Surveys with their words and files, and which filed records answer them. A part of `Store`. */

@@ -1,6 +1,6 @@
 import type { StateAnswer } from '../../src/domain/desk-surveys.ts';
 import { Problem } from '../../src/domain/problems.ts';
-import type { PullRow } from '../../src/domain/protocol.ts';
+import type { PullRow } from '../../src/domain/pull-row.ts';
 import type { SurveyState } from '../../src/domain/survey.ts';
 import type { Store } from '../ports/store.ts';
 import type { StoredSurvey, SurveyWrite } from '../ports/survey-store.ts';

@@ -1,4 +1,4 @@
-import type { PullRow } from '../../src/domain/protocol.ts';
+import type { PullRow } from '../../src/domain/pull-row.ts';
 import { surveyRowId, textsRowId } from '../../src/domain/survey.ts';
 import { tabletWants } from '../../src/domain/survey-files.ts';
 import type { StoredSurvey } from '../ports/survey-store.ts';

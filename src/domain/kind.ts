@@ -1,4 +1,6 @@
 import type * as z from 'zod/mini';
+import type { Told } from './directory.ts';
+import type { VisitStamp } from './record.ts';
 
 /** The order of sending: what may not wait goes first. Lower goes earlier. */
 export const SEND_ORDER = { withdrawal: 0, safeguarding: 1, need: 2, words: 3, map: 4 } as const;
@@ -33,6 +35,11 @@ export interface KindDefinition<Name extends string = string, Body = unknown> {
   listed?(body: Body): boolean;
   /** Local calendar date by which somebody must act, or null. `day` is the date it was recorded, YYYY-MM-DD. */
   dueOn?(body: Body, day: string): string | null;
+  /** What this record tells the whole team of places and groups; absent or null: nothing. `day` is YYYY-MM-DD. */
+  tells?(
+    body: Body,
+    from: { readonly day: string; readonly byName: string; readonly visit: VisitStamp | null },
+  ): Told | null;
   /** What this record leaves owed to a group, until the item is done. */
   owes?(body: Body): { readonly what: string; readonly toGroup: string; readonly dueOn: string | null } | null;
 }

@@ -2,8 +2,6 @@ import * as z from 'zod/mini';
 import { actorId, deviceId, installId, mediaId, opId } from './ids.ts';
 import { role } from './roles.ts';
 import { placeGrade } from './record.ts';
-import { appSounds } from './app-sounds.ts';
-import { survey, surveyTexts } from './survey.ts';
 
 /**
  * The words between tablet and server. `docs/protocol.md` tells the same story in prose.
@@ -16,9 +14,9 @@ export const PROTOCOL_VERSION = 1;
 /**
  * Which kinds of reference rows this app can read; sent with every pull as `knows`. Counted up with every kind that is
  * added: an app that was brought up to date then fetches afresh what its older self passed over. 2: surveys.
- * 3: sounds of the app's own words.
+ * 3: sounds of the app's own words. 4: the directory of places, and base maps.
  */
-export const REFERENCE_LEVEL = 3;
+export const REFERENCE_LEVEL = 4;
 export const NONCE_HEADER = 'said-nonce';
 /** With every chunk: SHA-256 of its bytes, hex. What was damaged on the way is refused with `wrong-hash`, not kept. */
 export const CHUNK_HASH_HEADER = 'x-chunk-sha256';
@@ -178,23 +176,6 @@ export const receipt = z.object({
   mediaMissing: z.array(mediaId),
 });
 export type Receipt = z.output<typeof receipt>;
-
-export const pullRow = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('organisation'), id: text(80), value: z.nullable(organisation) }),
-  z.object({ kind: z.literal('roster'), id: text(80), value: z.nullable(rosterEntry) }),
-  z.object({ kind: z.literal('venue'), id: text(80), value: z.nullable(venue) }),
-  z.object({ kind: z.literal('owed'), id: text(80), value: z.nullable(owed) }),
-  z.object({ kind: z.literal('receipt'), id: text(80), value: z.nullable(receipt) }),
-  /** Every version that is or was in use (`surveyRowId`): a draft stays on its version. */
-  z.object({ kind: z.literal('survey'), id: text(120), value: z.nullable(survey) }),
-  /** Its words in one language (`textsRowId`). */
-  z.object({ kind: z.literal('survey-texts'), id: text(160), value: z.nullable(surveyTexts) }),
-  /** Clips of the app's own words in one language, which is the id. */
-  z.object({ kind: z.literal('app-sounds'), id: text(35), value: z.nullable(appSounds) }),
-]);
-/** One row of reference data; `value` null means it is gone (a tombstone). */
-export type PullRow = z.output<typeof pullRow>;
-export type ReferenceKind = PullRow['kind'];
 
 /** GET `${pull}?cursor=…`: rows this version of the app does not know are passed over one by one. */
 export const pullAnswer = z.object({ rows: z.array(z.unknown()), cursor: text(200), more: z.boolean() });

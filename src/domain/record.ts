@@ -20,6 +20,8 @@ export const visitStamp = z.strictObject({
   /** Code of the `settings` list. */
   setting: text(40),
   groupName: text(120),
+  /** The place in the directory, where it is one. */
+  placeId: z.optional(text(64)),
   /** Local calendar date, YYYY-MM-DD. */
   date: text(10),
   team: z.array(text(80)).check(z.maxLength(20)),

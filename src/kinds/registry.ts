@@ -1,7 +1,9 @@
 import type { KindDefinition } from '../domain/kind.ts';
 import { conversation } from './conversation/schema.ts';
 import { immediateNeed } from './immediate-need/schema.ts';
+import { mapNote } from './map-note/schema.ts';
 import { noThanks } from './no-thanks/schema.ts';
+import { place } from './place/schema.ts';
 import { promise } from './promise/schema.ts';
 import { quickNote } from './quick-note/schema.ts';
 import { surveyAnswers } from './survey-response/schema.ts';
@@ -12,7 +14,9 @@ import { withdrawal } from './withdrawal/schema.ts';
 export const KINDS = {
   conversation,
   'immediate-need': immediateNeed,
+  'map-note': mapNote,
   'no-thanks': noThanks,
+  place,
   promise,
   'quick-note': quickNote,
   'survey-response': surveyAnswers,

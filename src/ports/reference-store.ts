@@ -1,4 +1,6 @@
-import type { Organisation, Owed, PullRow, Receipt, RosterEntry, Venue } from '../domain/protocol.ts';
+import type { Organisation, Owed, Receipt, RosterEntry, Venue } from '../domain/protocol.ts';
+import type { PullRow } from '../domain/pull-row.ts';
+import type { BaseMap, DirectoryEntry, Observation, OwnTold } from '../domain/directory.ts';
 import type { AppSounds } from '../domain/app-sounds.ts';
 import type { Survey, SurveyTexts } from '../domain/survey.ts';
 
@@ -18,5 +20,15 @@ export interface ReferenceStore {
   surveyTexts(surveyId: string, version: number): Promise<readonly SurveyTexts[]>;
   /** Clips of the app's own words, a row a language. */
   appSounds(): Promise<readonly AppSounds[]>;
+  /** Every entry of the directory, the merged and closed ones too: what is said of them stays readable. */
+  entries(): Promise<readonly DirectoryEntry[]>;
+  /** Of these entries, or all. In no order. */
+  observations(entryIds?: readonly string[]): Promise<readonly Observation[]>;
+  baseMaps(): Promise<readonly BaseMap[]>;
+  /** What this tablet's own records tell until it has come back from the server. Stays through `clear`. */
+  own(): Promise<readonly OwnTold[]>;
+  keepOwn(told: OwnTold): Promise<void>;
+  /** By entity: it came back, or it was withdrawn. */
+  dropOwn(entityIds: readonly string[]): Promise<void>;
   subscribe(onChange: () => void): () => void;
 }

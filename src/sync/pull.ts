@@ -1,6 +1,7 @@
 import { VOID_KIND } from '../domain/envelope.ts';
 import { type Problem, isProblemCode } from '../domain/problems.ts';
-import { type PullRow, type Receipt, type ReferenceKind, pullRow } from '../domain/protocol.ts';
+import { type Receipt } from '../domain/protocol.ts';
+import { type PullRow, type ReferenceKind, pullRow } from '../domain/pull-row.ts';
 import type { OutboxRow, OutboxState, RowMark } from '../ports/outbox.ts';
 import { isoTime } from './health.ts';
 import { obeyRevocation } from './hello.ts';

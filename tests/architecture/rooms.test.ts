@@ -14,6 +14,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'question-schema': ['question-schema', 'domain', 'npm:zod/mini'],
   'question-view': ['question-view', 'question-schema', 'domain', 'ui', 'i18n', 'npm:preact', 'npm:preact/hooks'],
   survey: ['survey', 'question-schema', 'domain', 'npm:zod/mini'],
+  places: ['places', 'domain', 'npm:zod/mini'],
+  map: [
+    'map',
+    'places',
+    'domain',
+    'ports',
+    'ui',
+    'i18n',
+    'trusted-types',
+    'npm:preact',
+    'npm:preact/hooks',
+    'npm:maplibre-gl',
+    'npm:pmtiles',
+  ],
   sound: ['sound', 'domain', 'ports', 'ui', 'i18n', 'npm:preact', 'npm:preact/hooks'],
   player: [
     'player',
@@ -34,6 +48,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'app-context': ['app-context', 'ports', 'domain', 'tablet', 'sync', 'npm:preact', 'npm:preact/hooks'],
   'record-parts': [
     'record-parts',
+    'places',
+    'map',
     'sound',
     'ui',
     'i18n',
@@ -53,6 +69,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'question-schema',
     'survey',
     'player',
+    'places',
+    'map',
     'sound',
     'ui',
     'i18n',
@@ -74,6 +92,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'question-schema',
     'survey',
     'player',
+    'places',
+    'map',
     'sound',
     'ui',
     'i18n',
@@ -84,7 +104,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   app: ['*'],
   sw: ['sw', 'domain', 'ports', 'sync', 'adapter', 'npm:workbox-precaching', 'npm:workbox-routing'],
-  server: ['server', 'domain', 'kind-schema', 'question-schema', 'survey', 'npm:*'],
+  server: ['server', 'domain', 'kind-schema', 'question-schema', 'survey', 'places', 'npm:*'],
 };
 
 /** Contexts that features may ask: types and hooks, no adapters. */

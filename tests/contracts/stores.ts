@@ -1,7 +1,7 @@
 import type { MediaStore } from '../../src/ports/media-store.ts';
 import type { ReferenceStore } from '../../src/ports/reference-store.ts';
 import type { SlotStore } from '../../src/ports/slot-store.ts';
-import type { PullRow } from '../../src/domain/protocol.ts';
+import type { PullRow } from '../../src/domain/pull-row.ts';
 import { surveyRowId, textsRowId } from '../../src/domain/survey.ts';
 import { type Contract, same } from './contract.ts';
 import { anId } from './sample-operations.ts';

@@ -4,7 +4,7 @@ import { createMemorySurveyAssets } from '../../src/adapters/memory/memory-surve
 import { createMemoryReferenceStore } from '../../src/adapters/memory/memory-stores.ts';
 import { sha256Hex } from '../../src/domain/bytes.ts';
 import { Problem, type ProblemCode } from '../../src/domain/problems.ts';
-import type { PullRow } from '../../src/domain/protocol.ts';
+import type { PullRow } from '../../src/domain/pull-row.ts';
 import type { SurveyState } from '../../src/domain/survey.ts';
 import { fetchAssets } from '../../src/sync/fetch-assets.ts';
 import { createGuard } from '../../src/sync/guard.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHttpTransport } from '../../src/adapters/http/http-transport.ts';
 import { createMemoryDeviceKey } from '../../src/adapters/memory/memory-device.ts';
-import { pullRow } from '../../src/domain/protocol.ts';
+import { pullRow } from '../../src/domain/pull-row.ts';
 import { createEnrol } from '../../src/tablet/enrol.ts';
 import { wipe } from '../../src/tablet/wipe.ts';
 import { PUBLIC_URL, testApp, type TestApp } from '../helpers/app.ts';

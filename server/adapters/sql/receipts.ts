@@ -1,4 +1,4 @@
-import type { PullRow } from '../../../src/domain/protocol.ts';
+import type { PullRow } from '../../../src/domain/pull-row.ts';
 import { isProblemCode } from '../../../src/domain/problems.ts';
 import { anyOf, insertRows, type Reader } from './sql.ts';
 

@@ -1,4 +1,4 @@
-import type { PullRow, ReferenceKind } from '../../../src/domain/protocol.ts';
+import type { PullRow, ReferenceKind } from '../../../src/domain/pull-row.ts';
 import type { ReferenceTables } from '../../ports/store.ts';
 import { putReference } from './receipts.ts';
 import type { Sql } from './sql.ts';

@@ -1,5 +1,5 @@
 import { VOID_KIND } from '../../../src/domain/envelope.ts';
-import type { PullRow } from '../../../src/domain/protocol.ts';
+import type { PullRow } from '../../../src/domain/pull-row.ts';
 import type { RecordsStore } from '../../ports/records-store.ts';
 import { lockItem } from './item-lock.ts';
 import { PER_MS } from './item-rows.ts';

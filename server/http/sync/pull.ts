@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Problem } from '../../../src/domain/problems.ts';
-import { PATHS, type PullAnswer, type PullRow } from '../../../src/domain/protocol.ts';
+import { PATHS, type PullAnswer } from '../../../src/domain/protocol.ts';
+import type { PullRow } from '../../../src/domain/pull-row.ts';
 import { surveyRowId } from '../../../src/domain/survey.ts';
 import type { Keyring } from '../../ports/keys.ts';
 import type { Deps } from '../deps.ts';

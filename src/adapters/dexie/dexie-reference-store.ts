@@ -1,10 +1,17 @@
 import type * as z from 'zod/mini';
-import { organisation, owed, receipt, rosterEntry, venue, type ReferenceKind } from '../../domain/protocol.ts';
+import { organisation, owed, receipt, rosterEntry, venue } from '../../domain/protocol.ts';
+import type { ReferenceKind } from '../../domain/pull-row.ts';
+import type { OwnTold } from '../../domain/directory.ts';
 import { appSounds } from '../../domain/app-sounds.ts';
 import { survey, surveyRowId, surveyTexts } from '../../domain/survey.ts';
 import type { ReferenceStore } from '../../ports/reference-store.ts';
 import { createSignal } from '../signal.ts';
 import type { Database } from './database.ts';
+
+/** What this tablet's own records tell lies beside what came down, and is not cleared with it. */
+const OWN = 'own-told';
+/** Rules that opening the app does not need. */
+const places = () => import('../../domain/directory.ts');
 
 /** Reference data in IndexedDB. What an older version of the app stored and this one cannot read is passed over. */
 export function createDexieReferenceStore(database: Database): ReferenceStore {
@@ -28,7 +35,7 @@ export function createDexieReferenceStore(database: Database): ReferenceStore {
       changed.emit();
     },
     async clear() {
-      await database.run((tables) => tables.reference.clear());
+      await database.run((tables) => tables.reference.where('kind').notEqual(OWN).delete());
       changed.emit();
     },
     organisation: async () => (await all('organisation', organisation))[0] ?? null,
@@ -48,6 +55,39 @@ export function createDexieReferenceStore(database: Database): ReferenceStore {
       return readable(rows, surveyTexts);
     },
     appSounds: () => all('app-sounds', appSounds),
+    async entries() {
+      return all('directory', (await places()).directoryEntry);
+    },
+    async observations(entryIds) {
+      const { observation } = await places();
+      if (entryIds === undefined) return all('observation', observation);
+      const rows = await database.run((tables) =>
+        Promise.all(
+          entryIds.map((entryId) =>
+            tables.reference
+              .where('[kind+id]')
+              .between(['observation', `${entryId}/`], ['observation', `${entryId}/\uffff`])
+              .toArray(),
+          ),
+        ),
+      );
+      return readable(rows.flat(), observation);
+    },
+    async baseMaps() {
+      return all('base-map', (await places()).baseMap);
+    },
+    async own() {
+      const rows = await database.run((tables) => tables.reference.where('kind').equals(OWN).toArray());
+      return rows.map(({ value }) => value as OwnTold);
+    },
+    async keepOwn(told) {
+      await database.run((tables) => tables.reference.put({ kind: OWN, id: told.entityId, value: told }));
+      changed.emit();
+    },
+    async dropOwn(entityIds) {
+      await database.run((tables) => tables.reference.bulkDelete(entityIds.map((id): [string, string] => [OWN, id])));
+      changed.emit();
+    },
     subscribe: changed.subscribe,
   };
 }

@@ -1,4 +1,5 @@
-import type { PullRow, ReferenceKind } from '../../domain/protocol.ts';
+import type { Observation, OwnTold } from '../../domain/directory.ts';
+import type { PullRow, ReferenceKind } from '../../domain/pull-row.ts';
 import type { SurveyTexts } from '../../domain/survey.ts';
 import type { DraftRow, DraftStore } from '../../ports/draft-store.ts';
 import type { Journal } from '../../ports/journal.ts';
@@ -82,6 +83,7 @@ export function createMemoryMediaStore(): MediaStore {
 
 export function createMemoryReferenceStore(): ReferenceStore {
   const rows = new Map<string, PullRow>();
+  const told = new Map<string, OwnTold>();
   const changed = createSignal();
   const of = <Kind extends ReferenceKind>(kind: Kind) =>
     [...rows.values()].flatMap((row) => (row.kind === kind ? [row.value as never] : []));
@@ -106,6 +108,19 @@ export function createMemoryReferenceStore(): ReferenceStore {
     surveyTexts: async (surveyId, version) =>
       of('survey-texts').filter((texts: SurveyTexts) => texts.surveyId === surveyId && texts.version === version),
     appSounds: async () => of('app-sounds'),
+    entries: async () => of('directory'),
+    observations: async (entryIds) =>
+      of('observation').filter(({ entryId }: Observation) => entryIds === undefined || entryIds.includes(entryId)),
+    baseMaps: async () => of('base-map'),
+    own: async () => [...told.values()],
+    async keepOwn(one) {
+      told.set(one.entityId, one);
+      changed.emit();
+    },
+    async dropOwn(entityIds) {
+      for (const entityId of entityIds) told.delete(entityId);
+      changed.emit();
+    },
     subscribe: changed.subscribe,
   };
 }

@@ -199,6 +199,46 @@ export const LISTS = {
     'what-should-change',
     'heard-back',
   ],
+  /** What stands in the directory of places. */
+  entryTypes: ['venue', 'group', 'network', 'community', 'gatekeeper'],
+  /** What a map note tells: what is strong before what is lacking. */
+  noteKinds: ['strength', 'trusted-place', 'service', 'barrier', 'hazard', 'need', 'how-to-find', 'seen'],
+  placeStatus: ['new', 'growing', 'steady', 'moving', 'weak', 'gone'],
+  placeSources: ['own-eyes', 'resident', 'community-leader', 'professional', 'partner', 'document', 'not-said'],
+  linkKinds: ['meets-at', 'part-of', 'runs', 'opens-doors', 'trusts', 'serves', 'works-with', 'related'],
+  goodTimes: [
+    'weekday-morning',
+    'weekday-afternoon',
+    'weekday-evening',
+    'weekend-morning',
+    'weekend-afternoon',
+    'weekend-evening',
+  ],
+  signal: ['none', 'weak', 'good'],
+  placeAccess: [
+    'step-free',
+    'accessible-toilet',
+    'hearing-loop',
+    'quiet-room',
+    'womens-space',
+    'prayer-space',
+    'baby-changing',
+    'parking',
+    'bus',
+  ],
+  photoRules: ['never', 'things-only', 'ask-first'],
+  permissionFrom: [
+    'host',
+    'elder',
+    'faith-leader',
+    'liaison',
+    'warden',
+    'committee',
+    'council',
+    'resident',
+    'not-needed',
+  ],
+  confidence: ['sure', 'fairly', 'guess'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ListName = keyof typeof LISTS;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineKind, SEND_ORDER } from '../../domain/kind.ts';
+import { NOWHERE } from '../../domain/place.ts';
 import { line, words } from '../code.ts';
 
 /** One outing to one place. Sealed when it starts, and amended when it ends with what the worker heard and promised. */
@@ -25,5 +26,26 @@ export const visit = defineKind<'visit', Visit>({
   words: (outing) => [...outing.heard, outing.hearBack, outing.note],
   facets: () => [],
   headline: (outing) => outing.heard[0] ?? '',
+  // That somebody was there; what they heard is for the office.
+  tells: (_outing, { day, byName, visit: stamp }) =>
+    stamp?.placeId === undefined
+      ? null
+      : {
+          entry: null,
+          observation: {
+            observationId: stamp.visitId,
+            entryId: stamp.placeId,
+            on: day,
+            kind: 'visit',
+            what: '',
+            themes: [],
+            status: null,
+            facts: {},
+            link: null,
+            where: NOWHERE,
+            source: 'own-eyes',
+            byName,
+          },
+        },
   listed: (outing) => [...outing.heard, outing.hearBack, outing.note].some((text) => text.trim() !== ''),
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { installStarters } from '../../../server/surveys/install-starters.ts';
-import { pullRow } from '../../../src/domain/protocol.ts';
+import { pullRow } from '../../../src/domain/pull-row.ts';
 import type { OpenSurvey } from '../../../src/domain/desk-surveys.ts';
 import { testApp, type TestApp } from '../../helpers/app.ts';
 import { DATABASES, type TestDatabase } from '../../helpers/stores.ts';

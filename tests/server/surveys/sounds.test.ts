@@ -6,7 +6,7 @@ import { openDiskBlobs } from '../../../server/adapters/disk/disk-blobs.ts';
 import { backup } from '../../../server/backup/backup.ts';
 import { restore } from '../../../server/backup/restore.ts';
 import { markOf, MAX_APP_SOUNDS, type AppSounds, type SoundsAnswer } from '../../../src/domain/app-sounds.ts';
-import { pullRow } from '../../../src/domain/protocol.ts';
+import { pullRow } from '../../../src/domain/pull-row.ts';
 import { testApp, type TestApp } from '../../helpers/app.ts';
 import { DATABASES, type TestDatabase } from '../../helpers/stores.ts';
 import { anOggClip, surveyDesk } from '../../helpers/survey-desk.ts';

@@ -2,7 +2,7 @@ import { buildServices, tabLock } from '../../../../src/app/build-services.ts';
 import type { Services } from '../../../../src/app/services.ts';
 import { fromBase64, joinBytes, toBase64 } from '../../../../src/domain/bytes.ts';
 import { toProblem } from '../../../../src/domain/problems.ts';
-import type { PullRow } from '../../../../src/domain/protocol.ts';
+import type { PullRow } from '../../../../src/domain/pull-row.ts';
 import type { UnlockedVault } from '../../../../src/ports/vault.ts';
 import type { StartUpReport } from '../../../../src/tablet/start-up.ts';
 import { runContracts } from './lab-contracts.ts';
