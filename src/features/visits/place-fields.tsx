@@ -1,15 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { LISTS } from '../../domain/lists/lists.ts';
+import { GRADES, gradeForSetting } from '../../domain/place-grade.ts';
 import type { Venue } from '../../domain/protocol.ts';
-import type { PlaceGrade } from '../../domain/record.ts';
 import { Bdi } from '../../i18n/isolate.tsx';
 import { useText } from '../../i18n/use-text.tsx';
 import { ChoiceList } from '../../ui/choice-list/choice-list.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { TextField } from '../../ui/text-field/text-field.tsx';
-import { gradeForSetting, type VisitForm, type VisitGap } from './visit-form.ts';
-
-const GRADES: readonly PlaceGrade[] = ['open', 'area', 'shielded'];
+import type { VisitForm, VisitGap } from './visit-form.ts';
 
 /** A place of the list, or one that is typed with what kind it is and how closely it may be shown. */
 export function PlaceFields(props: {

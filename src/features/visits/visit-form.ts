@@ -21,15 +21,6 @@ export interface VisitForm {
 
 export type VisitGap = 'needsPlace' | 'needsSetting' | 'needsInterpreter' | 'needsLanguage' | 'needsDate';
 
-/** Places where being seen can do harm: hidden unless somebody chooses otherwise. */
-const SHIELDED_SETTINGS = new Set(['traveller-site', 'roadside', 'hostel', 'womens-group', 'home']);
-const OPEN_SETTINGS = new Set(['library', 'market', 'cafe', 'waiting-room', 'street']);
-
-export function gradeForSetting(setting: string): PlaceGrade {
-  if (SHIELDED_SETTINGS.has(setting)) return 'shielded';
-  return OPEN_SETTINGS.has(setting) ? 'open' : 'area';
-}
-
 export function blankVisit(today: string, worker: string): VisitForm {
   return {
     venueId: null,
