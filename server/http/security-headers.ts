@@ -25,7 +25,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'reporting-endpoints': 'csp="/csp-report"',
   'permissions-policy':
-    'microphone=(self), camera=(self), geolocation=(), payment=(), usb=(), serial=(), midi=(), display-capture=()',
+    'microphone=(self), camera=(self), geolocation=(self), payment=(), usb=(), serial=(), midi=(), display-capture=()',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',

@@ -28,6 +28,7 @@ import {
   finishRecord,
   httpTransport,
   mediaServices,
+  position,
   runOnce,
   sounds,
   surveyAssets,
@@ -85,7 +86,7 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
 
   let report: StartUpReport;
   try {
-    report = await startUp({ journal, outbox, drafts: singleDrafts, slots: singleSlots, media, clock });
+    report = await startUp({ journal, outbox, drafts: singleDrafts, slots: singleSlots, media, reference, clock });
   } catch (thrown) {
     files.stop();
     database.close();
@@ -151,6 +152,7 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
     draftStore: drafts,
     reference,
     ...mediaServices({ media, random }),
+    position: position(),
     sounds: sounds(assets),
     surveyPictures: assets,
     enrol,

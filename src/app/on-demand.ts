@@ -1,5 +1,6 @@
 import type { HttpTransportDeps } from '../adapters/http/http-transport.ts';
 import { Problem } from '../domain/problems.ts';
+import type { Position } from '../ports/position.ts';
 import type { Clips } from '../ports/sounds.ts';
 import type { SurveyAssets } from '../ports/survey-assets.ts';
 import type { AssetLink, Enrolment, Transport } from '../ports/transport.ts';
@@ -66,6 +67,12 @@ export function mediaServices(deps: Omit<MediaDeps, 'cipher'>): Pick<Services, '
       remove: async (item) => (await files()).remove(item),
     }),
   };
+}
+
+/** Where this tablet is, for whoever asks for it by a tap. */
+export function position(): Position {
+  const ready = once(async () => (await import('../adapters/browser/browser-position.ts')).createBrowserPosition());
+  return { here: async (grade) => (await ready()).here(grade) };
 }
 
 /** Clips and pictures of surveys. */

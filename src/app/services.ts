@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { Clock } from '../ports/clock.ts';
 import type { DraftStore } from '../ports/draft-store.ts';
 import type { Outbox } from '../ports/outbox.ts';
+import type { Position } from '../ports/position.ts';
 import type { Recorder, Photos } from '../ports/recorder.ts';
 import type { ReferenceStore } from '../ports/reference-store.ts';
 import type { Sounds } from '../ports/sounds.ts';
@@ -27,6 +28,8 @@ export interface Services {
   readonly reference: ReferenceStore;
   readonly recorder: Recorder;
   readonly photos: Photos;
+  /** Where this tablet is: asked at a tap, made coarse inside. */
+  readonly position: Position;
   /** Recorded clips and the voices of this tablet; the same ones each time. For `SoundProvider`. */
   sounds(): Promise<Sounds>;
   /** Pictures that a team added to its surveys, by the hash of their content; null when not here. Never throws. */

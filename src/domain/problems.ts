@@ -67,6 +67,8 @@ export const PROBLEMS = {
   'microphone-missing': { status: 0, retry: 'never' },
   'camera-denied': { status: 0, retry: 'never' },
   'photo-unreadable': { status: 0, retry: 'never' },
+  'position-refused': { status: 0, retry: 'never' },
+  'position-unknown': { status: 0, retry: 'never' },
   'battery-low': { status: 0, retry: 'never' },
   'draft-unreadable': { status: 0, retry: 'never' },
 } as const satisfies Record<string, { status: number; retry: Retry }>;

@@ -41,6 +41,10 @@ export async function raiseNeed(
     today: localDay(wallMs),
     now: new Date(wallMs).toISOString(),
     visitStartedAt: null,
+    about: null,
+    visitGrade: draft.visit?.grade ?? null,
+    entryType: null,
+    newId: () => crypto.randomUUID(),
   });
   const urgency: ImmediateNeed['urgency'] = need === 'today' ? 'today' : 'this-week';
   const byWhen = addDays(localDay(wallMs), need === 'today' ? 0 : 7) ?? '';

@@ -5,6 +5,7 @@ import type { BlankContext, CaptureMedia, CaptureStep, CaptureView } from '../ki
 import { Card } from '../ui/card/card.tsx';
 import { TakePhoto } from '../ui/photo-tile/photo-tile.tsx';
 import { VoiceNote } from '../ui/voice-note/voice-note.tsx';
+import { STILL_PLACES } from './still-places.tsx';
 
 const CONTEXT: BlankContext = {
   language: 'en',
@@ -13,6 +14,10 @@ const CONTEXT: BlankContext = {
   today: '2026-11-03',
   now: '2026-11-03T14:05:00Z',
   visitStartedAt: '2026-11-03T13:00:00Z',
+  about: { entryId: 'example-library', name: 'Central Library', grade: 'open' },
+  visitGrade: 'open',
+  entryType: 'venue',
+  newId: () => '5f0c8a44-92d1-4d1e-9a7c-2f1be0a3c001',
 };
 
 const MEDIA: CaptureMedia = { attached: [], VoiceNotes: StillVoiceNote, PhotosOfThings: StillPhotos };
@@ -29,7 +34,7 @@ export function CaptureSpecimen(props: {
     <div class="gallery__specimen" data-specimen={`step-${props.step.id}`}>
       <Card>
         <h5 class="gallery__step">{t.el(`steps.${props.step.id}`)}</h5>
-        <props.step.View value={value} onChange={setValue} media={MEDIA} context={CONTEXT} />
+        <props.step.View value={value} onChange={setValue} media={MEDIA} places={STILL_PLACES} context={CONTEXT} />
       </Card>
     </div>
   );

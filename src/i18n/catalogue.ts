@@ -24,7 +24,7 @@ type Files = Readonly<Record<string, () => Promise<Json>>>;
 const firstFiles: Files = import.meta.glob<Json>(
   [
     '../../locales/en/{standard,easy}/*.json',
-    '!../../locales/en/*/{accessibility,answer,common-questions,desk,gallery,pictures,player,question,sound,survey}*.json',
+    '!../../locales/en/*/{accessibility,answer,common-questions,desk,gallery,kind-map-note,kind-place,map,pictures,place-parts,places,player,question,sound,survey}*.json',
   ],
   { import: 'default' },
 );

@@ -1,12 +1,17 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import type { ConsentLayer } from '../domain/consent.ts';
+import type { DirectoryEntry } from '../domain/directory.ts';
 import type { MediaRole } from '../domain/envelope.ts';
+import type { EntryType, Sheet, Where } from '../domain/place.ts';
+import type { PlaceGrade } from '../domain/record.ts';
+import { loadTexts } from '../i18n/catalogue.ts';
 
 /**
  * What a kind's folder offers beside its schema:
  *   capture.tsx   exports `capture: CaptureView<Body>`
  *   summary.tsx   exports `Summary: ComponentType<SummaryProps<Body>>`
  *   specimens.ts  exports `specimens: Record<string, Body>`
+ * Views may export `needs`, names of further files of words.
  * Found by name: adding a kind edits one line of `registry.ts` and nothing here.
  */
 
@@ -28,11 +33,30 @@ export interface CaptureMedia {
   readonly PhotosOfThings: ComponentType<{ label: string }>;
 }
 
+/** What the capture screen lends of the directory, the map and the position: a kind reads and keeps none of them itself. */
+export interface CapturePlaces {
+  /** A hook: every entry to choose from, this tablet's own new ones too; null while they are read. */
+  readonly useEntries: () => readonly DirectoryEntry[] | null;
+  /** Finds an entry by a few letters. `null` is told when somebody takes the choice back. */
+  readonly PickEntry: ComponentType<{
+    label: ComponentChildren;
+    value: { readonly entryId: string; readonly name: string } | null;
+    onChange: (entry: DirectoryEntry | null) => void;
+    /** Not offered: the place itself, or what is linked already. */
+    except?: readonly string[];
+  }>;
+  /** In words, on the map, from this tablet's position, or not said. What it tells is never finer than `grade`. */
+  readonly PickWhere: ComponentType<{ grade: PlaceGrade; value: Where; onChange: (where: Where) => void }>;
+  /** A plan drawn on a blank sheet or over one of the record's own photos. */
+  readonly DrawSheet: ComponentType<{ value: Sheet | null; onChange: (sheet: Sheet | null) => void }>;
+}
+
 export interface StepProps<Body> {
   readonly value: Body;
   /** Kept on the tablet before the next screen shows. */
   readonly onChange: (next: Body) => void;
   readonly media: CaptureMedia;
+  readonly places: CapturePlaces;
   /** What the record started from; `today` is for dates that follow from an answer. */
   readonly context: BlankContext;
 }
@@ -48,6 +72,8 @@ export interface CaptureStep<Body> {
   readonly ready?: (value: Body) => boolean;
   /** Whether there is nothing in it yet: folded away under another step, it opens when there is something. */
   readonly empty?: (value: Body) => boolean;
+  /** Whether it is asked at all of such a record. Absent: always. */
+  readonly when?: (value: Body) => boolean;
 }
 
 /** How a step stands on a screen it shares: under its heading, with its own words alone, or folded away. */
@@ -67,6 +93,14 @@ export interface BlankContext {
   readonly now: string;
   /** When the visit that is going on began, ISO 8601, or null without one. */
   readonly visitStartedAt: string | null;
+  /** The entry of the directory it is about: the one that was asked for, or the place of the visit. */
+  readonly about: { readonly entryId: string; readonly name: string; readonly grade: PlaceGrade } | null;
+  /** Of the visit that is going on: chosen when it began. */
+  readonly visitGrade: PlaceGrade | null;
+  /** What kind of entry was asked for. */
+  readonly entryType: EntryType | null;
+  /** A new random name, for what the record brings into the world. */
+  readonly newId: () => string;
 }
 
 /**
@@ -75,13 +109,25 @@ export interface BlankContext {
  */
 export interface CaptureView<Body> {
   readonly blank: (context: BlankContext) => Body;
+  /**
+   * What may be kept of it. Every change passes through this before anything keeps it, so that two changes which cross
+   * never leave what neither of them would have.
+   */
+  readonly mayKeep?: (value: Body) => Body;
   readonly steps: readonly CaptureStep<Body>[];
   /** Layers asked for before this kind can be finished, in this order; none for a tally or a visit. */
   readonly consentLayers: readonly ConsentLayer[];
+  /** Those of them that such a record asks for. Absent: all. */
+  readonly asks?: (value: Body) => readonly ConsentLayer[];
   /** Layers that must have been asked before this kind is finished. Any answer will do. */
   readonly mustAsk?: readonly ConsentLayer[];
-  /** One screen for everything, consent beneath it, and no "check what you said". For what must be quick. */
-  readonly brief?: boolean;
+  /**
+   * One screen for everything, consent beneath it, and no "check what you said". For what must be quick. `standard`: in
+   * standard reading only, with folds as `together` says; easy reading keeps one step to a screen.
+   */
+  readonly brief?: boolean | 'standard';
+  /** Id of the step from which on the rest may be left out with one tap, where there is a screen to each. */
+  readonly enoughAfter?: string;
   /**
    * In standard reading these steps share a screen, which has the heading of the first of them. Easy reading keeps one
    * step to a screen. The first screen also asks whether one may listen.
@@ -96,20 +142,29 @@ export interface CaptureView<Body> {
   };
 }
 
+/** Namespaces of words that a kind's views need beside their own. */
+type Needs = readonly string[];
+
 export interface SummaryProps<Body> {
   readonly body: Body;
 }
 
-const captures = import.meta.glob<{ capture: CaptureView<unknown> }>('./*/capture.tsx');
-const summaries = import.meta.glob<{ Summary: ComponentType<SummaryProps<unknown>> }>('./*/summary.tsx');
+const captures = import.meta.glob<{ capture: CaptureView<unknown>; needs?: Needs }>('./*/capture.tsx');
+const summaries = import.meta.glob<{ Summary: ComponentType<SummaryProps<unknown>>; needs?: Needs }>('./*/summary.tsx');
 
 /** null when the kind has no capture screen of its own (a withdrawal). */
 export async function loadCapture(kind: string): Promise<CaptureView<unknown> | null> {
   const load = captures[`./${kind}/capture.tsx`];
-  return load === undefined ? null : (await load()).capture;
+  if (load === undefined) return null;
+  const { capture, needs } = await load();
+  if (needs !== undefined) await loadTexts(needs);
+  return capture;
 }
 
 export async function loadSummary(kind: string): Promise<ComponentType<SummaryProps<unknown>> | null> {
   const load = summaries[`./${kind}/summary.tsx`];
-  return load === undefined ? null : (await load()).Summary;
+  if (load === undefined) return null;
+  const { Summary, needs } = await load();
+  if (needs !== undefined) await loadTexts(needs);
+  return Summary;
 }

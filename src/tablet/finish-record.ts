@@ -17,6 +17,7 @@ import { codeHashOf } from './code-hash.ts';
 import { completeVoice } from './draft-media.ts';
 import type { Draft, DraftMediaItem } from './drafts.ts';
 import type { Mutex } from './mutex.ts';
+import { keepOwnTold } from './own-told.ts';
 import { piecesOf, removeMedia } from './remove-media.ts';
 import { type CommitDeps, readBeforeSealing, sealAndCommit, type ToCommit } from './seal-and-commit.ts';
 
@@ -65,11 +66,13 @@ export function createFinishRecord(deps: FinishDeps): FinishRecord {
     const opId = opIdSchema.parse(draft.draftId);
     if (before !== null) {
       await tidy(draft, before.media);
+      if (before.kind === draft.kind && before.operation !== null) await keepOwnTold(deps, findKind(draft.kind), draft);
       const receiptCode = before.kind === draft.kind ? draft.receiptCode : null;
       return { opId, entityId: before.entityId, seq: before.seq, receiptCode };
     }
     const what = keepsWords ? await recordOf(deps, draft) : tallyOf(deps, draft);
     const seq = await sealAndCommit(deps, { ...what, draftId: draft.draftId, draftRev: stored?.rev ?? 0 }, known);
+    if (keepsWords) await keepOwnTold(deps, findKind(draft.kind), draft);
     // It is saved. What is left to tidy may wait for its turn, and start-up does what does not get done here.
     void mutex.run(() => tidy(draft, what.media).catch(() => undefined));
     nudge();

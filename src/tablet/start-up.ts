@@ -4,6 +4,7 @@ import type { DraftRow, DraftStore } from '../ports/draft-store.ts';
 import type { Journal } from '../ports/journal.ts';
 import type { MediaStore } from '../ports/media-store.ts';
 import type { Outbox } from '../ports/outbox.ts';
+import type { ReferenceStore } from '../ports/reference-store.ts';
 import type { SlotStore } from '../ports/slot-store.ts';
 import {
   decodeDraftRow,
@@ -39,6 +40,7 @@ export interface StartUpDeps {
   readonly drafts: DraftStore;
   readonly slots: SlotStore;
   readonly media: MediaStore;
+  readonly reference: Pick<ReferenceStore, 'dropOwn'>;
   readonly clock: Clock;
 }
 

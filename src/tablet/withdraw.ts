@@ -8,6 +8,7 @@ import type { Journal } from '../ports/journal.ts';
 import type { MediaStore } from '../ports/media-store.ts';
 import type { Outbox, OutboxRow } from '../ports/outbox.ts';
 import type { Random } from '../ports/random.ts';
+import type { ReferenceStore } from '../ports/reference-store.ts';
 import { codeHashOf } from './code-hash.ts';
 import { encodeOperationFrame } from './journal-frames.ts';
 import type { Mutex } from './mutex.ts';
@@ -34,9 +35,11 @@ export interface EmptyDeps {
   readonly journal: Journal;
   readonly media: MediaStore;
   readonly drafts: DraftStore;
+  /** What the record told of places is forgotten with it. */
+  readonly reference: Pick<ReferenceStore, 'dropOwn'>;
 }
 
-export interface WithdrawDeps extends CommitDeps, EmptyDeps {
+export interface WithdrawDeps extends CommitDeps, Omit<EmptyDeps, 'reference'> {
   readonly random: Random;
   readonly mutex: Mutex;
   /** What the record of a withdrawal says about where and how it was made. */
@@ -110,7 +113,7 @@ export async function finishWithdrawals(deps: EmptyDeps): Promise<void> {
  * rows of the outbox come last: while they stand, a crash leaves what start-up needs to do it all again.
  */
 async function emptyHere(deps: EmptyDeps, target: string): Promise<{ foundHere: number; draftsRemoved: number }> {
-  const { outbox, journal, media, drafts } = deps;
+  const { outbox, journal, media, drafts, reference } = deps;
   const found = await find(outbox, target);
   const held = found.flatMap(({ operation, ...row }) =>
     operation === null ? [] : [{ row, voided: voidOf(operation) }],
@@ -124,6 +127,8 @@ async function emptyHere(deps: EmptyDeps, target: string): Promise<{ foundHere: 
 
   const entities = new Set<string>(found.map(({ entityId }) => entityId));
   if (target.startsWith(ENTITY)) entities.add(target.slice(ENTITY.length));
+  // Before the rows of the outbox, so that start-up does it again after a crash.
+  await reference.dropOwn([...entities]);
   const matching = (await drafts.all()).filter(
     ({ codeHash, entityId }) => codeHash === target || (entityId !== null && entities.has(entityId)),
   );

@@ -8,7 +8,8 @@ import type { CaptureLayoutProps } from './capture-layout.ts';
 import { useRecordHold } from '../../record-parts/record-hold.ts';
 import { layersToAsk } from '../../record-parts/consent/answers.ts';
 import { ConsentQuestions } from '../../record-parts/consent/consent-questions.tsx';
-import { firstGap } from './host-steps.ts';
+import { firstGap, layersOf } from './host-steps.ts';
+import { SharedSteps } from './shared-steps.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
 import { useStepProps } from './use-step-props.ts';
@@ -21,7 +22,8 @@ export function BriefCapture(props: CaptureLayoutProps): VNode {
   const draft = useKeeper(keeper);
   const stepProps = useStepProps(open);
   const [asked, setAsked] = useState(false);
-  const layers = layersToAsk(open.view.consentLayers, draft.consent, new Set(draft.media.map((item) => item.role)));
+  const captured = new Set(draft.media.map((item) => item.role));
+  const layers = layersToAsk(layersOf(open.view, draft.body), draft.consent, captured);
   const gap = firstGap(open.view, draft.body, draft.consent);
   const gapId = gap?.type === 'kind' ? gap.step.id : null;
   const first = open.view.steps[0]?.id ?? '';
@@ -52,9 +54,13 @@ export function BriefCapture(props: CaptureLayoutProps): VNode {
       }
     >
       <Stack room="large">
-        {open.view.steps.map(({ id, View }) => (
-          <View key={id} {...stepProps} />
-        ))}
+        <SharedSteps
+          kind={kind}
+          steps={open.view.steps.filter(({ when }) => when?.(draft.body) !== false)}
+          together={open.view.together ?? []}
+          otherwise="bare"
+          stepProps={stepProps}
+        />
         {layers.length > 0 && <ConsentQuestions layers={layers} />}
         {asked && gapId !== null && (
           <Notice tone="careful" speak="now">

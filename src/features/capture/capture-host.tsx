@@ -4,6 +4,7 @@ import { useServices } from '../../app/services.ts';
 import { useBeforeLock, useUnlocked } from '../../app/session.ts';
 import { mayKeepWords } from '../../domain/consent.ts';
 import { toProblem, type Problem } from '../../domain/problems.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import type { Finished } from '../../tablet/finish-record.ts';
 import { nameInAddress } from './address.ts';
 import { BriefCapture } from './brief-capture.tsx';
@@ -11,6 +12,7 @@ import { RecordHoldProvider, type RecordHold } from '../../record-parts/record-h
 import { withAnswer } from '../../record-parts/consent/answers.ts';
 import { useMediaUrls } from '../../record-parts/media/use-media-urls.ts';
 import { useVoiceRecorder } from '../../record-parts/media/use-voice-recorder.ts';
+import { layersOf } from './host-steps.ts';
 import { SavedScreen } from './saved-screen.tsx';
 import { SteppedCapture } from './stepped-capture.tsx';
 import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
@@ -29,6 +31,7 @@ export function CaptureHost(props: { kind: string; open: OpenDraft; onDone: () =
   const { keeper, view } = open;
   const services = useServices();
   const { vault, visit } = useUnlocked();
+  const { readingMode } = useLanguage();
   const media = useMemo(() => services.draftMedia(vault), [services, vault]);
   const draft = useKeeper(keeper);
   const voice = useVoiceRecorder(keeper, media);
@@ -122,13 +125,14 @@ export function CaptureHost(props: { kind: string; open: OpenDraft; onDone: () =
 
   const shielded = (draft.visit ?? visit?.stamp)?.grade === 'shielded';
   const interpreted = draft.visit?.interpreter?.atConsent ?? false;
+  const layers = layersOf(view, draft.body).join(' ');
   const hold = useMemo<RecordHold>(
     () => ({
       keeper,
       media,
       voice,
       urls,
-      layers: view.consentLayers,
+      layers: layersOf(view, keeper.draft().body),
       shielded,
       answer(layer, answer) {
         const asking = {
@@ -154,11 +158,12 @@ export function CaptureHost(props: { kind: string; open: OpenDraft; onDone: () =
         }
       },
     }),
-    [keeper, media, voice, urls, view, shielded, interpreted, open, services],
+    [keeper, media, voice, urls, view, layers, shielded, interpreted, open, services],
   );
 
   if (saved !== null) return <SavedScreen kind={props.kind} {...saved} onDone={onDone} />;
-  const Layout = view.brief === true ? BriefCapture : SteppedCapture;
+  const brief = view.brief === true || (view.brief === 'standard' && readingMode === 'standard');
+  const Layout = brief ? BriefCapture : SteppedCapture;
   return (
     <RecordHoldProvider value={hold}>
       <Layout

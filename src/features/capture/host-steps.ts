@@ -1,5 +1,7 @@
-import type { Consent } from '../../domain/consent.ts';
+import type { Consent, ConsentLayer } from '../../domain/consent.ts';
+import type { MediaRole } from '../../domain/envelope.ts';
 import type { CaptureStep, CaptureView } from '../../kinds/views.ts';
+import { layersToAsk } from '../../record-parts/consent/answers.ts';
 
 /** One step of a capture: the kind's own, with those that every kind has around them. */
 export type HostStep =
@@ -25,6 +27,26 @@ export function hostSteps(view: CaptureView<unknown>): readonly HostStep[] {
   }
   if (!consentStands) steps.push({ type: 'consent' });
   return [...steps, { type: 'check' }];
+}
+
+/** The layers that this very record asks for, in the kind's order. */
+export function layersOf(view: CaptureView<unknown>, body: unknown): readonly ConsentLayer[] {
+  const asked = view.asks?.(body);
+  return asked === undefined ? view.consentLayers : view.consentLayers.filter((layer) => asked.includes(layer));
+}
+
+/** What decides whether a step is asked: the record as it stands. */
+export interface Standing {
+  readonly body: unknown;
+  readonly consent: Consent | null;
+  readonly captured: ReadonlySet<MediaRole>;
+}
+
+/** Whether there is anything to ask in this step of such a record. */
+export function isAsked(view: CaptureView<unknown>, step: HostStep, now: Standing): boolean {
+  if (step.type === 'kind') return step.step.when?.(now.body) !== false;
+  if (step.type === 'consent') return layersToAsk(layersOf(view, now.body), now.consent, now.captured).length > 0;
+  return true;
 }
 
 /** The steps of one screen, as places in the list of steps, in the order they stand there. */
@@ -85,7 +107,7 @@ export function screenBefore(
 export function firstGap(view: CaptureView<unknown>, body: unknown, consent: Consent | null): HostStep | null {
   if (consent?.answers.use === 'no') return null;
   for (const step of hostSteps(view)) {
-    if (step.type === 'kind' && step.step.ready?.(body) === false) return step;
+    if (step.type === 'kind' && step.step.when?.(body) !== false && step.step.ready?.(body) === false) return step;
     if (step.type === 'consent' && (view.mustAsk ?? []).some((layer) => consent?.answers[layer] === undefined)) {
       return step;
     }

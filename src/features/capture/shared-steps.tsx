@@ -8,6 +8,8 @@ export function SharedSteps(props: {
   kind: string;
   steps: readonly CaptureStep<unknown>[];
   together: readonly (readonly SharedStep[])[];
+  /** How a step stands that `together` does not name. */
+  otherwise?: SharedStep['as'];
   stepProps: StepProps<unknown>;
 }): VNode {
   const t = useText(`kind-${props.kind}`);
@@ -15,7 +17,7 @@ export function SharedSteps(props: {
   return (
     <>
       {props.steps.map((step, at) => {
-        const as = at === 0 ? 'bare' : (shared.find((one) => one.step === step.id)?.as ?? 'heading');
+        const as = at === 0 ? 'bare' : (shared.find((one) => one.step === step.id)?.as ?? props.otherwise ?? 'heading');
         const view = <step.View {...props.stepProps} />;
         if (as === 'fold')
           return (

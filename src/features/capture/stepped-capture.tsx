@@ -18,6 +18,8 @@ import {
   firstGap,
   hostScreens,
   hostSteps,
+  isAsked,
+  layersOf,
   screenAfter,
   screenBefore,
   screenWith,
@@ -46,10 +48,14 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
   const oneByOne = readingMode === 'easy';
   const screens = hostScreens(open.view, oneByOne);
   const at = screenWith(screens, draft.step);
-  const here = (screens[at] ?? []).flatMap((place) => steps[place] ?? []);
-  const step = here.find(({ type }) => type === 'kind') ?? here[0];
   const captured = new Set(draft.media.map((item) => item.role));
-  const layers = layersToAsk(open.view.consentLayers, draft.consent, captured);
+  const stepsOf = (screen: number) => (screens[screen] ?? []).flatMap((place) => steps[place] ?? []);
+  const askedOf = (screen: number, { body, consent } = keeper.draft()) =>
+    stepsOf(screen).filter((one) => isAsked(open.view, one, { body, consent, captured }));
+  const standing = screens.flatMap((_, screen) => (askedOf(screen, draft).length > 0 ? [screen] : []));
+  const here = standing.includes(at) ? askedOf(at, draft) : stepsOf(at);
+  const step = here.find(({ type }) => type === 'kind') ?? here[0];
+  const layers = layersToAsk(layersOf(open.view, draft.body), draft.consent, captured);
   const firstOpen = layers.findIndex((layer) => draft.consent?.answers[layer] === undefined);
   const [layerAt, setLayerAt] = useState(Math.max(0, firstOpen));
   const gapOf = (body: unknown, answers: Readonly<Record<string, unknown>>) =>
@@ -79,15 +85,34 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
     // The newest draft, not the one that was drawn last.
     const now = keeper.draft();
     if (gapOf(now.body, now.consent?.answers ?? {}) !== undefined) return setNeeded(true);
-    return goToScreen(screenAfter(steps, screens, at, now.consent));
+    let to = screenAfter(steps, screens, at, now.consent);
+    while (to < screens.length - 1 && askedOf(to).length === 0) to += 1;
+    return goToScreen(to);
+  };
+  /** What the kind still asks is left out: on to consent and the check. */
+  const enough = () => {
+    const now = keeper.draft();
+    if (gapOf(now.body, now.consent?.answers ?? {}) !== undefined) return setNeeded(true);
+    const after = screens.findIndex((_, screen) => screen > at && askedOf(screen).some(({ type }) => type !== 'kind'));
+    return goToScreen(after);
   };
   const back = () => {
     if (step?.type === 'consent' && oneByOne && layerAt > 0) return setLayerAt(layerAt - 1);
-    return goToScreen(screenBefore(steps, screens, at, draft.consent));
+    let to = screenBefore(steps, screens, at, draft.consent);
+    while (to > 0 && askedOf(to).length === 0) to -= 1;
+    return goToScreen(to);
   };
 
   if (step === undefined) throw new Error(`the kind ${kind} has no steps`);
   const last = at === screens.length - 1;
+  const kindSteps = open.view.steps.map(({ id }) => id);
+  const placeOf = (id: string | undefined) => (id === undefined ? -1 : kindSteps.indexOf(id));
+  const enoughFrom = placeOf(open.view.enoughAfter);
+  const mayStop =
+    enoughFrom >= 0 &&
+    here.some((one) => one.type === 'kind' && placeOf(one.step.id) >= enoughFrom) &&
+    here.every((one) => one.type !== 'kind' || placeOf(one.step.id) < kindSteps.length - 1);
+  const stepNumber = standing.filter((screen) => screen <= at).length;
   return (
     <StepFrame
       kind={kind}
@@ -98,8 +123,8 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
           : questionOf(step, kind, t)
       }
       progress={
-        <ProgressWords step={at + 1} steps={screens.length}>
-          {t.el('stepOf', { step: at + 1, steps: screens.length })}
+        <ProgressWords step={stepNumber} steps={standing.length}>
+          {t.el('stepOf', { step: stepNumber, steps: standing.length })}
         </ProgressWords>
       }
       problem={props.problem ?? moveProblem}
@@ -113,6 +138,7 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
               {t.el('common:back')}
             </Button>
           )}
+          {mayStop && <Button onClick={enough}>{t.el('enough')}</Button>}
           {last ? (
             <Button
               look="main"

@@ -4,10 +4,12 @@ import { useServices } from '../../app/services.ts';
 import { useUnlocked } from '../../app/session.ts';
 import { Problem, toProblem } from '../../domain/problems.ts';
 import { currentLanguage, loadTexts } from '../../i18n/catalogue.ts';
+import type { EntryType } from '../../domain/place.ts';
 import { findKind } from '../../kinds/registry.ts';
 import { loadCapture, loadSummary, type BlankContext, type CaptureView, type SummaryProps } from '../../kinds/views.ts';
 import type { Draft, Drafts } from '../../tablet/drafts.ts';
 import { createDraftKeeper, type DraftKeeper } from '../../record-parts/keeping/draft-keeper.ts';
+import { entryAtHand } from '../../record-parts/place/entries.ts';
 import { localDay } from '../local-day.ts';
 
 export interface CaptureRequest {
@@ -16,6 +18,10 @@ export interface CaptureRequest {
   readonly draftId?: string | undefined;
   /** The finished record this one adds to. */
   readonly amends?: { readonly opId: string; readonly entityId: string } | undefined;
+  /** The entry of the directory it is about; the place of the visit otherwise. */
+  readonly about?: string | undefined;
+  /** What kind of entry is new. */
+  readonly entryType?: EntryType | undefined;
 }
 
 export interface OpenDraft {
@@ -50,6 +56,7 @@ export function useOpenDraft(request: CaptureRequest): Opening {
         loadTexts([`kind-${kind}`, 'capture', 'consent', 'receipt', 'lists', 'common', 'problems']),
       ]);
       if (view === null || Summary === null || findKind(kind) === null) throw new Problem('unknown-kind');
+      const aboutPlace = kind === 'map-note' && draftId === undefined;
       const { language, readingMode } = currentLanguage();
       const wallMs = services.clock.wallMs();
       const context: BlankContext = {
@@ -59,6 +66,10 @@ export function useOpenDraft(request: CaptureRequest): Opening {
         today: localDay(wallMs),
         now: new Date(wallMs).toISOString(),
         visitStartedAt: visit?.startedAt ?? null,
+        about: aboutPlace ? await entryAtHand(services.reference, request.about ?? visit?.stamp.placeId) : null,
+        visitGrade: visit?.stamp.grade ?? null,
+        entryType: request.entryType ?? null,
+        newId: () => crypto.randomUUID(),
       };
       const blank = view.blank(context);
       const draft =

@@ -8,7 +8,8 @@ import { useRecordHold } from '../record-hold.ts';
 import { useKeeper } from '../keeping/use-keeper.ts';
 
 /**
- * Nothing is recorded and no photo is taken before the person was asked. Shows `children` after a yes; after a no it
+ * Nothing is recorded and no photo is taken before the person was asked; where the record asks nobody for this (the
+ * worker's own voice, a thing they saw) it is there at once. Shows `children` after a yes; after a no it
  * says so, and lets the worker ask again when the person changes their mind.
  */
 export function AskFirst(props: {
@@ -20,7 +21,7 @@ export function AskFirst(props: {
   children: ComponentChildren;
 }): VNode {
   const t = useText('capture');
-  const { keeper, answer } = useRecordHold();
+  const { keeper, layers, answer } = useRecordHold();
   const draft = useKeeper(keeper);
   const [asking, setAsking] = useState(false);
   const given = draft.consent?.answers[props.layer];
@@ -38,7 +39,7 @@ export function AskFirst(props: {
       />
     );
   }
-  if (given === 'yes') return <>{props.children}</>;
+  if (given === 'yes' || !layers.includes(props.layer)) return <>{props.children}</>;
   if (given === 'no') {
     return (
       <Notice

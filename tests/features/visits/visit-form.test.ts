@@ -1,13 +1,8 @@
+import { gradeForSetting } from '../../../src/domain/place-grade.ts';
 import { describe, expect, test } from 'vitest';
 import { LISTS } from '../../../src/domain/lists/lists.ts';
 import { visitStamp } from '../../../src/domain/record.ts';
-import {
-  blankVisit,
-  clockIsFar,
-  gradeForSetting,
-  stampOf,
-  visitGaps,
-} from '../../../src/features/visits/visit-form.ts';
+import { blankVisit, clockIsFar, stampOf, visitGaps } from '../../../src/features/visits/visit-form.ts';
 
 const ID = '0190f5a0-0000-7000-8000-000000000001';
 const VENUE = {

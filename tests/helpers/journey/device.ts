@@ -274,7 +274,7 @@ export class Device implements PromiseLike<void> {
     this.page ??= this.openPage(this.link.url);
     const { outbox, drafts, slots, reference, transport } = this.page;
     const { journal, media } = this.disk;
-    await startUp({ journal, outbox, drafts, slots, media, clock: hurriedClock });
+    await startUp({ journal, outbox, drafts, slots, media, reference, clock: hurriedClock });
     this.running = createSyncEngine(
       {
         transport,
