@@ -2,7 +2,7 @@ import { ConfigTrouble, hideSecrets, readConfig, type Config } from './config.ts
 import { jsonLog } from './http/log.ts';
 import { start } from './start.ts';
 
-const USE = `Use: node server/main.ts [serve | example | backup FOLDER | restore FOLDER]`;
+const USE = `Use: node server/main.ts [serve | example | backup FOLDER | restore FOLDER | map …]`;
 const EXAMPLE_FOLDER = './data-example';
 
 /** Errors whose message is written for the person at the keyboard. */
@@ -25,6 +25,10 @@ async function main([command = 'serve', ...rest]: readonly string[]): Promise<nu
       const { backUp, restoreFrom } = await import('./copies.ts');
       const config = readConfig(process.env);
       return command === 'backup' ? backUp(config, folder, say) : restoreFrom(config, folder, say);
+    }
+    case 'map': {
+      const { mapCommand } = await import('./maps/command.ts');
+      return mapCommand(readConfig(process.env), rest, say);
     }
     default:
       return misused();

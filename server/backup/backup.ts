@@ -6,7 +6,7 @@ import { SCHEMA_VERSION } from '../adapters/sql/schema.ts';
 import type { SqlStore } from '../adapters/sql/sql-store.ts';
 import { throughOf, type Ranges } from '../adapters/sql/ranges.ts';
 import type { Reader, Row } from '../adapters/sql/sql.ts';
-import { assetKey, chunkKey, type Blobs } from '../ports/blobs.ts';
+import { assetKey, chunkKey, mapPieceKey, type Blobs } from '../ports/blobs.ts';
 import { EPOCH_SETTING } from '../ports/store.ts';
 import { readManifest, writeManifest, flushFolder, type Manifest } from './manifest.ts';
 import { copyToPool, hasBytes, poolPath, toEntry, type PoolEntry } from './media-pool.ts';
@@ -114,6 +114,10 @@ async function* announcedChunks(db: Reader): AsyncGenerator<{ key: string; whole
   }
   // Clips and pictures of surveys: of one piece, and known by their content.
   for await (const row of readTable(db, 'survey_assets')) yield { key: assetKey(String(row['sha256'])), whole: true };
+  // Maps that were made. The files they were cut from are not here: they are large, and can be brought in again.
+  for await (const row of readTable(db, 'map_pieces')) {
+    yield { key: mapPieceKey(String(row['map_id']), Number(row['idx'])), whole: true };
+  }
 }
 
 /**

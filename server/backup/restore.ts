@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { SCHEMA_VERSION } from '../adapters/sql/schema.ts';
 import type { SqlStore } from '../adapters/sql/sql-store.ts';
 import type { Reader } from '../adapters/sql/sql.ts';
-import type { Blobs } from '../ports/blobs.ts';
+import { mapPieceKey, type Blobs } from '../ports/blobs.ts';
 import { EPOCH_SETTING } from '../ports/store.ts';
 import { verify } from './backup.ts';
 import { readLasting, replayLasting } from './lasting.ts';
@@ -28,7 +28,10 @@ class RestoreTrouble extends Error {
   override readonly name = 'RestoreTrouble';
 }
 
+/** What a server that was only just started may have in it. */
+const BEGUN = ['counters', 'settings', 'reference', 'audit', 'installs'] as const;
 const SURVEYS = ['surveys', 'survey_texts', 'survey_assets', 'survey_asset_uses', 'app_sounds'] as const;
+const MAPS = ['base_maps', 'map_pieces', 'map_sources'] as const;
 
 /** Tables in which a row means that somebody works with this store already. */
 const IN_USE = ['inbox', 'items', 'people', 'devices', 'codes'] as const;
@@ -46,17 +49,17 @@ export async function restore(options: RestoreOptions): Promise<Manifest> {
   }
   await refuseUnlessEmpty(store.sql);
   await verify(dir, manifest);
-  await restoreMedia(dir, manifest, blobs);
+  const restored = await restoreMedia(dir, manifest, blobs);
   const lasting = await readLasting([dir, dirname(dir), ...lastingIn], manifest.createdAt);
   await store.sql.transaction(async (tx) => {
     await refuseUnlessEmpty(tx);
-    for (const table of ['counters', 'settings', 'reference', 'audit', 'installs', ...SURVEYS])
-      await tx.query(`DELETE FROM ${table}`);
+    for (const table of [...BEGUN, ...SURVEYS, ...MAPS]) await tx.query(`DELETE FROM ${table}`);
     for (const table of TABLE_NAMES) {
       const part = manifest.tables[table];
       if (part !== undefined) await fillTable(tx, table, readPart(join(dir, manifest.folder, part.file)));
     }
     await continueNumbers(tx);
+    await takeBackBrokenMaps(tx, restored);
     await replayLasting(tx, lasting, now.toISOString());
     await tx.query('UPDATE inbox SET lease_until = NULL, attempts = 0 WHERE state = ?', ['waiting']);
     await tx.query('DELETE FROM settings WHERE key = ?', [EPOCH_SETTING]);
@@ -82,12 +85,28 @@ async function refuseUnlessEmpty(db: Reader): Promise<void> {
   }
 }
 
-/** The bytes come back before the rows that speak of them. */
-async function restoreMedia(dir: string, manifest: Manifest, blobs: Blobs): Promise<void> {
+/** A map that lacks a piece would stay unfinished on every tablet for ever: no tablet is told of it, and the desk can make it again. */
+async function takeBackBrokenMaps(tx: Reader, restored: ReadonlySet<string>): Promise<void> {
+  const broken = new Set<string>();
+  for (const row of await tx.query<{ map_id: string; idx: number }>('SELECT map_id, idx FROM map_pieces')) {
+    if (!restored.has(mapPieceKey(row.map_id, row.idx))) broken.add(row.map_id);
+  }
+  for (const mapId of broken) {
+    await tx.query('DELETE FROM base_maps WHERE map_id = ?', [mapId]);
+    await tx.query('DELETE FROM map_pieces WHERE map_id = ?', [mapId]);
+    await tx.query(`UPDATE reference SET value = NULL WHERE kind = 'base-map' AND id = ?`, [mapId]);
+  }
+}
+
+/** The bytes come back before the rows that speak of them. Resolves with the keys of all that came. */
+async function restoreMedia(dir: string, manifest: Manifest, blobs: Blobs): Promise<ReadonlySet<string>> {
+  const restored = new Set<string>();
   for await (const row of readPart(join(dir, manifest.folder, manifest.media.file))) {
     const { key, sha256 } = toEntry(row);
     const bytes = new Uint8Array(await readFile(poolPath(join(dir, manifest.mediaFolder), sha256)));
     if (hashOf(bytes) !== sha256) throw new RestoreTrouble(`The backup is damaged: ${key} is not as it was written.`);
     await blobs.put(key, bytes);
+    restored.add(key);
   }
+  return restored;
 }

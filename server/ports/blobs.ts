@@ -15,4 +15,7 @@ export interface Blobs {
 /** A clip or a picture of a survey, by the hash of its content. */
 export const assetKey = (sha256: string): string => `survey-asset/${sha256}`;
 
+/** A piece of a base map. Each map has its own: one can be removed without looking at the others. */
+export const mapPieceKey = (mapId: string, index: number): string => `map/${mapId}/${index}`;
+
 export const chunkKey = (mediaId: string, index: number): string => `${mediaId}/${index}`;

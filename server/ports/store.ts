@@ -2,6 +2,7 @@ import type { DeviceHealth } from '../../src/domain/protocol.ts';
 import type { PullRow } from '../../src/domain/pull-row.ts';
 import type { MediaRole } from '../../src/domain/envelope.ts';
 import type { Role } from '../../src/domain/roles.ts';
+import type { MapStore } from './map-store.ts';
 import type { QueueStore } from './queue-store.ts';
 import type { RecordsStore } from './records-store.ts';
 import type { SoundStore } from './sound-store.ts';
@@ -24,6 +25,7 @@ export interface Store {
   readonly reference: ReferenceTables;
   readonly surveys: SurveyStore;
   readonly sounds: SoundStore;
+  readonly maps: MapStore;
   readonly settings: SettingsStore;
   readonly audit: AuditStore;
   /** Answers when the database does. For `/readyz`. */

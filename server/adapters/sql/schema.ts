@@ -112,6 +112,16 @@ const STEPS: readonly (readonly (string | { sqlite?: string; postgres?: string }
        PRIMARY KEY (language, layer, text_key))`,
     `CREATE INDEX app_sounds_file ON app_sounds (sha256)`,
   ],
+  [
+    // Title, bounds and the like lie in `facts`; which tablets may have a map is its state.
+    `CREATE TABLE base_maps (map_id TEXT PRIMARY KEY, facts TEXT NOT NULL, state TEXT NOT NULL, made_at TEXT NOT NULL,
+       made_by TEXT NOT NULL)`,
+    `CREATE TABLE map_pieces (map_id TEXT NOT NULL, idx {int} NOT NULL, sha256 TEXT NOT NULL, bytes {int} NOT NULL,
+       PRIMARY KEY (map_id, idx))`,
+    `CREATE INDEX map_pieces_file ON map_pieces (sha256)`,
+    `CREATE TABLE map_sources (source_id TEXT PRIMARY KEY, facts TEXT NOT NULL, added_at TEXT NOT NULL,
+       added_by TEXT NOT NULL)`,
+  ],
 ];
 
 const WORDS = {

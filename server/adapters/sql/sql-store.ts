@@ -1,5 +1,6 @@
 import type { Store } from '../../ports/store.ts';
 import { sqlDevices } from './devices.ts';
+import { sqlMaps } from './maps.ts';
 import { sqlMedia } from './media.ts';
 import { sqlPeople } from './people.ts';
 import { sqlQueue } from './queue.ts';
@@ -34,6 +35,7 @@ export async function openSqlStore(sql: Sql, clock: () => string = () => new Dat
     reference: sqlReference(sql),
     surveys: sqlSurveys(sql),
     sounds: sqlSounds(sql),
+    maps: sqlMaps(sql),
     settings: sqlSettings(sql),
     audit: sqlAudit(sql),
     async ping() {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { assetQuery, MAX_CLIP_BYTES, type SurveyAsset } from '../../../src/domain/desk-surveys.ts';
 import { Problem } from '../../../src/domain/problems.ts';
+import { assetKey } from '../../ports/blobs.ts';
 import { keepAsset } from '../../surveys/keep-asset.ts';
 import { assetAnswer } from '../asset-answer.ts';
 import type { Deps } from '../deps.ts';
@@ -44,7 +45,7 @@ export function surveyAssetEndpoints(deps: Deps): readonly Endpoint[] {
       run: async ({ params, request }) => {
         const row = await deps.store.surveys.asset(params.sha256);
         if (row === null) throw new Problem('not-found');
-        return assetAnswer(row, deps.blobs, request);
+        return assetAnswer({ ...row, key: assetKey(row.sha256) }, deps.blobs, request);
       },
     }),
   ];

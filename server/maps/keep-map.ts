@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { MAP_PIECE_BYTES } from '../../src/domain/directory.ts';
+import { Problem } from '../../src/domain/problems.ts';
+import { mapPieceKey, type Blobs } from '../ports/blobs.ts';
+import type { MapFacts } from '../ports/map-store.ts';
+import type { Store } from '../ports/store.ts';
+import { pieces } from './map-bytes.ts';
+
+/** Below this the server takes words only. */
+const LEAST_FREE_BYTES = 200 * 1024 * 1024;
+/** A tablet's row names no more. */
+export const MOST_PIECES = 2048;
+/** What a killed process left half made is removed after this. */
+const ABANDONED_MS = 24 * 3_600_000;
+
+export interface KeepDeps {
+  readonly store: Pick<Store, 'maps'>;
+  readonly blobs: Blobs;
+}
+
+export interface NewMap {
+  readonly mapId: string;
+  readonly facts: MapFacts;
+  readonly bytes: AsyncIterable<Buffer>;
+}
+
+/**
+ * Puts a map into the blob store piece by piece; each is flushed before its row is written. Whatever goes wrong, nothing
+ * half made is left. Throws MapTrouble, Problem('disk-low'), or Problem('not-found') when it was removed meanwhile.
+ */
+export async function keepMap(
+  { store, blobs }: KeepDeps,
+  { mapId, facts, bytes }: NewMap,
+  byName: string,
+  now: string,
+): Promise<void> {
+  const free = await blobs.freeBytes();
+  if (free !== null && free < facts.bytes + LEAST_FREE_BYTES) throw new Problem('disk-low', { retryAfterS: 600 });
+  if (facts.bytes > MOST_PIECES * MAP_PIECE_BYTES) throw new Problem('too-large');
+  await store.maps.begin({ mapId, ...facts }, byName, now);
+  try {
+    let index = 0;
+    for await (const piece of pieces(bytes)) {
+      const sha256 = createHash('sha256').update(piece).digest('hex');
+      await blobs.put(mapPieceKey(mapId, index), piece);
+      await store.maps.addPiece(mapId, index, { sha256, bytes: piece.length });
+      index += 1;
+    }
+    if (!(await store.maps.finish(mapId))) throw new Problem('not-found');
+  } catch (thrown) {
+    await removeMap({ store, blobs }, mapId, now);
+    throw thrown;
+  }
+}
+
+/** Takes a map back from tablets, and removes its bytes and its rows. false when there was none. */
+export async function removeMap({ store, blobs }: KeepDeps, mapId: string, now: string): Promise<boolean> {
+  const was = await store.maps.leave(mapId, now);
+  await removeBytes({ store, blobs }, mapId);
+  return was;
+}
+
+/** Goes on with removals that were cut off, and removes what a killed process left half made. */
+export async function tidyMaps(deps: KeepDeps, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - ABANDONED_MS).toISOString();
+  for (const mapId of await deps.store.maps.unfinished(before)) await removeMap(deps, mapId, now.toISOString());
+}
+
+async function removeBytes({ store, blobs }: KeepDeps, mapId: string): Promise<void> {
+  // Also a piece that was flushed and then not written down.
+  for await (const key of blobs.list(`map/${mapId}/`)) await blobs.remove(key);
+  await store.maps.forget(mapId);
+}
