@@ -42,3 +42,7 @@ export const Accessibility = lazyScreen(
   async () => (await import('../features/accessibility/accessibility-screen.tsx')).AccessibilityScreen,
   ['accessibility'],
 );
+export const Places = lazyScreen(
+  async () => (await import('../features/places/places-page.tsx')).PlacesPage,
+  ['places', 'lists'],
+);

@@ -103,6 +103,7 @@ export function TabletRoutes(props: { recovered: number; updates: Updates; versi
           <Route path="/capture/visit/:draftId?" component={VisitEnd} />
           <Route path="/capture/:kind/:draftId?" component={CapturePage} />
           <Route path="/surveys" component={SurveysPage} />
+          <Route path="/places/:at?" component={Places} />
           <Route path="/drafts" component={DraftsPage} />
           <Route path="/withdraw" component={WithdrawPage} />
           <Route default component={NotHereScreen} />
@@ -135,3 +136,4 @@ function behindLock(Screen: ComponentType<object>): ComponentType {
 }
 const VisitStart = behindLock(screens.VisitStart);
 const VisitEnd = behindLock(screens.VisitEnd);
+const Places = behindLock(screens.Places);

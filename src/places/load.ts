@@ -1,9 +1,12 @@
 import type { Observation } from '../domain/directory.ts';
 import { daysBefore } from './days.ts';
 
-/** People who are asked again and again stop answering: from so many times in so many days on, the team is warned. */
+/**
+ * People who are asked again and again stop answering: from so many times in so many days on, the team is warned. An
+ * organisation may set another number.
+ */
 export const LOAD_DAYS = 90;
-export const OFTEN = 5;
+export const OFTEN = 4;
 
 /**
  * On how many days somebody came in the last 90, today among them. Days, not visits: a team that comes with three tablets
@@ -19,4 +22,4 @@ export function timesAsked(
   return new Set(visits.map(({ on }) => (on > today ? today : on))).size;
 }
 
-export const isAskedOften = (times: number): boolean => times >= OFTEN;
+export const isAskedOften = (times: number, often = OFTEN): boolean => times >= often;

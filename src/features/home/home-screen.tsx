@@ -40,6 +40,7 @@ export function HomeScreen(props: {
       </nav>
       <List>
         <ListRow icon="smile" title={t.el('surveys')} detail={t.el('surveysHint')} href="/surveys" />
+        <ListRow icon="place" title={t.el('places')} href="/places" />
       </List>
       <List>
         <ListRow icon="no-thanks" title={t.el('capture.no-thanks')} href="/capture/no-thanks" />

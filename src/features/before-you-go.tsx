@@ -1,0 +1,140 @@
+import type { VNode } from 'preact';
+import type { Owed } from '../domain/protocol.ts';
+import { date } from '../i18n/dates.ts';
+import { Bdi, isolate } from '../i18n/isolate.tsx';
+import { useLanguage } from '../i18n/use-language.ts';
+import { useText } from '../i18n/use-text.tsx';
+import { factViews, isNotForOne, photoRule, type FactName } from '../places/differing.ts';
+import type { Known } from '../places/history.ts';
+import { isAskedOften } from '../places/load.ts';
+import { owedAt } from '../places/owed.ts';
+import { Card } from '../ui/card/card.tsx';
+import { Notice } from '../ui/notice/notice.tsx';
+import { FactWords } from './fact-words.tsx';
+import { ToldBy } from './told-by.tsx';
+import './before-you-go.css';
+
+/** Good to know, in the order in which a visit is planned. */
+const GOOD_TO_KNOW: readonly FactName[] = [
+  'permission',
+  'host',
+  'whoMeets',
+  'languages',
+  'goodTimes',
+  'timesNote',
+  'access',
+  'accessNote',
+  'signal',
+  'charging',
+];
+
+/** What nobody should find out on the doorstep: that one goes in twos, is asked too often, owes an answer, keeps a custom. */
+export function BeforeYouGo(props: {
+  known: Known;
+  /** Everything that is owed to anybody. */
+  owed: readonly Owed[];
+  today: string;
+  /** Leaves out what only helps to plan. */
+  brief?: boolean;
+}): VNode {
+  const t = useText('places');
+  const { language } = useLanguage();
+  const { known, today } = props;
+  const { entry } = known;
+  const owed = owedAt(props.owed, known);
+  const rule = photoRule(known, today);
+  const careful: readonly FactName[] = ['sensitivities'];
+  const facts = [...careful, ...(props.brief === true ? [] : GOOD_TO_KNOW)];
+  const told = facts
+    .map((name) => ({ name, views: factViews(known, name, today) }))
+    .filter(({ views }) => views.length);
+  return (
+    <>
+      {isNotForOne(known, today) && (
+        <Notice tone="careful" title={t.el('notAlone.title')}>
+          {t.el('notAlone.text')}
+        </Notice>
+      )}
+      {isAskedOften(known.visits90) && (
+        <Notice tone="waiting" title={t.el('often.title', { count: known.visits90 })}>
+          {t.el('often.text')}
+        </Notice>
+      )}
+      {owed.length > 0 && (
+        <Card labelledBy="place-owed" look="accent">
+          <h2 id="place-owed">{t.el('owed.title', { count: owed.length })}</h2>
+          <p>{t.el('owed.lead')}</p>
+          <ul class="before__list">
+            {owed.map((one) => (
+              <li key={one.entityId}>
+                <p>
+                  <Bdi>{one.what}</Bdi>
+                </p>
+                <p class="before__soft">
+                  {one.dueOn === null
+                    ? t.el('owed.noDate')
+                    : t.el(one.dueOn < today ? 'owed.late' : 'owed.due', { when: date(language, one.dueOn) })}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {entry.culture.length > 0 && (
+        <Card labelledBy="place-culture">
+          <h2 id="place-culture">{t.el('culture.title')}</h2>
+          <ul class="before__list">
+            {entry.culture.map(({ says, approvedBy, on }) => (
+              <li key={`${on} ${says}`}>
+                <p>
+                  <Bdi>{says}</Bdi>
+                </p>
+                <p class="before__soft">
+                  {t.el('culture.approved', { name: isolate(approvedBy), when: date(language, on) })}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {(told.length > 0 || rule !== null || entry.notes !== '') && (
+        <Card labelledBy="place-before">
+          <h2 id="place-before">{t.el('before')}</h2>
+          <dl class="before__facts">
+            {rule !== null && (
+              <div>
+                <dt>{t.el('facts.photos')}</dt>
+                <dd>
+                  <FactWords what="photos" value={rule} />
+                </dd>
+              </div>
+            )}
+            {told.map(({ name, views }) => (
+              <div key={name}>
+                <dt>{t.el(`facts.${name}`)}</dt>
+                {views.map(({ value, by }) => (
+                  <dd key={by === null ? '' : `${by.on} ${by.byName}`}>
+                    <FactWords what={name} value={value} />
+                    {by !== null && (
+                      <span class="before__soft">
+                        <ToldBy by={by} />
+                      </span>
+                    )}
+                  </dd>
+                ))}
+              </div>
+            ))}
+            {entry.notes !== '' && (
+              <div>
+                <dt>{t.el('facts.notes')}</dt>
+                <dd>
+                  <Bdi>{entry.notes}</Bdi>
+                </dd>
+              </div>
+            )}
+          </dl>
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { VNode } from 'preact';
+import { LISTS } from '../../domain/lists/lists.ts';
+import type { EntryType } from '../../domain/place.ts';
+import { number } from '../../i18n/dates.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { useText } from '../../i18n/use-text.tsx';
+import type { Known } from '../../places/history.ts';
+import { ChoiceList } from '../../ui/choice-list/choice-list.tsx';
+import { is, ONLY, type Around, type Asked, type Only } from './asked.ts';
+
+const ALL = 'all';
+
+/** Narrows the list: folded away, with what is chosen on the fold. Each choice says how many there are. */
+export function Narrow(props: {
+  asked: Asked;
+  /** What the words alone find. */
+  found: readonly Known[];
+  around: Around;
+  onChange: (asked: Asked) => void;
+}): VNode {
+  const t = useText('places');
+  const { language } = useLanguage();
+  const { asked, found, around, onChange } = props;
+  const marks = ONLY.filter((only) => only !== 'near' || around.council !== '');
+  const types = LISTS.entryTypes.filter(
+    (type) => type === asked.type || found.some(({ entry }) => entry.type === type),
+  );
+  const chosen = [
+    ...(asked.type === null ? [] : [t.el(`lists:entryTypes.${asked.type}`)]),
+    ...asked.only.map((only) => t.el(`only.${only}`)),
+  ];
+  return (
+    <details class="places-narrow">
+      <summary>
+        <span>
+          {t.el('narrow')}
+          {chosen.length > 0 && (
+            <span class="places-narrow__chosen">
+              {chosen.map((words, at) => (
+                <span key={at}>{words}</span>
+              ))}
+            </span>
+          )}
+        </span>
+      </summary>
+      <ChoiceList
+        layout="tiles"
+        label={t.el('type')}
+        value={asked.type ?? ALL}
+        onChange={(type: EntryType | typeof ALL) => onChange({ ...asked, type: type === ALL ? null : type })}
+        choices={[
+          { value: ALL, label: t.el('types.all') },
+          ...types.map((type) => ({ value: type, label: t.el(`types.${type}`) })),
+        ]}
+      />
+      <ChoiceList
+        many
+        layout="tiles"
+        label={t.el('onlyThose')}
+        value={asked.only}
+        onChange={(only: Only[]) => onChange({ ...asked, only })}
+        choices={marks.map((only) => ({
+          value: only,
+          label: t.el(`only.${only}`),
+          detail: t.el('howMany', {
+            count: found.filter((known) => is(only, known, around)).length,
+            n: number(language, found.filter((known) => is(only, known, around)).length),
+          }),
+        }))}
+      />
+    </details>
+  );
+}

@@ -1,0 +1,43 @@
+import type { VNode } from 'preact';
+import { date } from '../../i18n/dates.ts';
+import { Bdi } from '../../i18n/isolate.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { useText } from '../../i18n/use-text.tsx';
+import type { Known } from '../../places/history.ts';
+import { ListRow } from '../../ui/list/list.tsx';
+import { Standing } from './standing.tsx';
+import { TYPE_ICONS } from './type-icons.ts';
+
+/** One entry in a list: its name, what it is, when it was last seen, and what is most pressing about it. */
+export function PlaceRow(props: { known: Known }): VNode {
+  const t = useText('places');
+  const { language } = useLanguage();
+  const { entry, lastSeen } = props.known;
+  return (
+    <ListRow
+      icon={TYPE_ICONS[entry.type]}
+      title={<Bdi>{entry.name}</Bdi>}
+      detail={
+        <>
+          {t.el(entry.setting === null ? `lists:entryTypes.${entry.type}` : `lists:settings.${entry.setting}`)}
+          {entry.council !== '' && (
+            <>
+              {' · '}
+              <Bdi>{entry.council}</Bdi>
+            </>
+          )}
+          {lastSeen !== null && (
+            <>
+              {' · '}
+              {t.el('lastSeen', { when: date(language, lastSeen) })}
+            </>
+          )}
+        </>
+      }
+      end={<Standing known={props.known} most={1} />}
+      href={placeAddress(entry.entryId)}
+    />
+  );
+}
+
+export const placeAddress = (entryId: string): string => `/places/${entryId}`;
