@@ -1,8 +1,9 @@
 /**
  * The one Trusted Types policy of the app. The content security policy lets script addresses through only if they come
- * from here: our own files, on our own origin.
+ * from here: our own files, on our own origin. (The last two stand for the files of the development server.)
  */
-const OWN_SCRIPT = /^\/(?:assets\/[\w.-]+\.js|sw\.js|src\/[\w./-]+\.ts)$/;
+const OWN_SCRIPT =
+  /^\/(?:assets\/[\w.-]+\.js|sw\.js|src\/[\w./-]+\.ts|node_modules\/maplibre-gl\/dist\/maplibre-gl-worker\.mjs)$/;
 
 interface ScriptUrlPolicy {
   createScriptURL(url: string): unknown;

@@ -24,13 +24,30 @@ const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 export function snap(grade: MappedGrade, lng: number, lat: number): LngLat {
   if (!Number.isFinite(lng) || !Number.isFinite(lat) || Math.abs(lng) > 180 || Math.abs(lat) > NORTHMOST)
     throw new RangeError('not a position');
+  const { middle, columns, width } = rowOf(grade, lat);
+  const column = Math.min(columns - 1, Math.floor((lng + 180) / width));
+  return [rounded(-180 + (column + 0.5) * width), rounded(middle)];
+}
+
+/** The cell that holds this spot, to draw it: west, south, east, north, in degrees. Tells nothing that `snap` does not. */
+export function cellBounds(grade: MappedGrade, lng: number, lat: number): readonly [number, number, number, number] {
+  const [east, north] = snap(grade, lng, lat);
+  const { height, width } = rowOf(grade, north);
+  return [
+    rounded(east - width / 2),
+    rounded(north - height / 2),
+    rounded(east + width / 2),
+    rounded(north + height / 2),
+  ];
+}
+
+/** Rows are as high everywhere; how many cells a row has depends on how far from the equator it lies. */
+function rowOf(grade: MappedGrade, lat: number) {
   const height = CELL_METRES[grade] / METRES_PER_DEGREE;
   const rows = Math.floor(NORTHMOST / height);
   const middle = (Math.max(-rows, Math.min(rows - 1, Math.floor(lat / height))) + 0.5) * height;
   const columns = Math.max(1, Math.round((360 * Math.cos((middle * Math.PI) / 180)) / height));
-  const width = 360 / columns;
-  const column = Math.min(columns - 1, Math.floor((lng + 180) / width));
-  return [rounded(-180 + (column + 0.5) * width), rounded(middle)];
+  return { height, middle, columns, width: 360 / columns };
 }
 
 /** Whether a position is the middle of a cell: everything else is finer than the grade allows. */

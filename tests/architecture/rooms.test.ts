@@ -26,6 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'npm:preact',
     'npm:preact/hooks',
     'npm:maplibre-gl',
+    'npm:maplibre-gl/dist/maplibre-gl-worker.mjs',
     'npm:pmtiles',
   ],
   sound: ['sound', 'domain', 'ports', 'ui', 'i18n', 'npm:preact', 'npm:preact/hooks'],

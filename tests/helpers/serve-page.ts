@@ -13,8 +13,17 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Builds one page of the tests as it would be shipped, and serves it on a free port until it is closed. */
-export async function servePage(input: string): Promise<{ url: string; close: () => Promise<void> }> {
+/**
+ * Builds one page of the tests as it would be shipped, and serves it on a free port until it is closed. `headers` go with
+ * every answer; `files` are others by their address.
+ */
+export async function servePage(
+  input: string,
+  {
+    headers = {},
+    files = {},
+  }: { headers?: Readonly<Record<string, string>>; files?: Readonly<Record<string, string>> } = {},
+): Promise<{ url: string; close: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'page-'));
   await build({
     logLevel: 'error',
@@ -25,8 +34,9 @@ export async function servePage(input: string): Promise<{ url: string; close: ()
   });
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://page');
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const file = pathname === '/page' ? input : pathname;
-    readFile(join(folder, file)).then(
+    readFile(files[pathname] ?? join(folder, file)).then(
       (bytes) => response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream').end(bytes),
       () => response.writeHead(404).end(),
     );

@@ -1,0 +1,108 @@
+import { Map as Ground, type GeoJSONSource } from 'maplibre-gl';
+import { render } from 'preact';
+import { viewAround, type View } from '../view.ts';
+import type { Bounds, MapLook, MapTiles } from '../map-props.ts';
+import { openArchives } from './archives.ts';
+import { paletteOf } from './palette.ts';
+import { shapesOf, type Shapes } from './shapes.ts';
+import { styleOf, type OwnSource } from './style.ts';
+import { allowWorker } from './worker.ts';
+
+/** The drawn ground under a map: base maps and our own shapes. Knows nothing of marks, labels or buttons. */
+export interface OpenGround {
+  readonly map: Ground;
+  /** Lies on the ground and takes what is put over it; fingers that slide over it move the map. */
+  readonly over: HTMLElement;
+  view(): View;
+  /** Sources of the base maps that could be read. */
+  sources(): readonly string[];
+  /** Titles of base maps that are listed and could not be read. */
+  unreadable(): readonly string[];
+  dress(tiles: readonly MapTiles[], look: MapLook): Promise<void>;
+  draw(source: OwnSource, shapes: Parameters<typeof shapesOf>[0]): void;
+  close(): void;
+}
+
+export const CLOSEST_ZOOM = 17;
+
+/**
+ * Opens a map in a box of the page. Throws where the device cannot draw one (no WebGL). Nothing turns or tilts it: north
+ * is up, as on a paper map.
+ */
+export async function openGround(
+  box: HTMLElement,
+  { tiles, look, bounds }: { tiles: readonly MapTiles[]; look: MapLook; bounds: Bounds | null },
+): Promise<OpenGround> {
+  allowWorker();
+  let { archives, unreadable } = await openArchives(tiles);
+  const drawn = new Map<OwnSource, Shapes>();
+  const dress = () =>
+    styleOf(
+      archives,
+      paletteOf(look, (name) => tokenOf(box, name)),
+      look,
+    );
+  const map = new Ground({
+    container: box,
+    style: dress(),
+    ...(bounds === null ? { center: [0, 30], zoom: 1 } : { bounds: [...bounds] }),
+    fitBoundsOptions: { padding: 40, maxZoom: 15 },
+    maxZoom: CLOSEST_ZOOM,
+    attributionControl: false,
+    keyboard: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    boxZoom: false,
+    renderWorldCopies: false,
+    fadeDuration: 0,
+    clickTolerance: 8,
+    collectResourceTiming: false,
+    refreshExpiredTiles: false,
+    validateStyle: false,
+    maxTileCacheSize: 48,
+  });
+  map.touchZoomRotate.disableRotation();
+  const canvas = map.getCanvas();
+  canvas.tabIndex = -1;
+  canvas.removeAttribute('role');
+  canvas.removeAttribute('aria-label');
+  canvas.setAttribute('aria-hidden', 'true');
+  const over = document.createElement('div');
+  over.className = 'map__over';
+  over.dir = 'ltr';
+  map.getCanvasContainer().append(over);
+  const source = (name: OwnSource) => map.getSource<GeoJSONSource>(name);
+  const redraw = (): void => {
+    for (const [name, shapes] of drawn) void source(name)?.setData(shapes);
+  };
+  map.on('style.load', redraw);
+  return {
+    map,
+    over,
+    view: () => {
+      const { lng, lat } = map.getCenter();
+      return viewAround([lng, lat], map.getZoom(), box.clientWidth, box.clientHeight);
+    },
+    sources: () => archives.map(({ key }) => key),
+    unreadable: () => unreadable,
+    dress: async (nextTiles, nextLook) => {
+      ({ archives, unreadable } = await openArchives(nextTiles));
+      look = nextLook;
+      map.setStyle(dress(), { diff: true });
+      redraw();
+    },
+    draw: (name, shapes) => {
+      drawn.set(name, shapesOf(shapes));
+      redraw();
+    },
+    close: () => {
+      render(null, over);
+      map.remove();
+    },
+  };
+}
+
+function tokenOf(box: HTMLElement, name: string): string {
+  return getComputedStyle(box).getPropertyValue(`--${name}`).trim();
+}

@@ -1,0 +1,98 @@
+import { render, type ComponentType } from 'preact';
+import { useState } from 'preact/hooks';
+import { snap } from '../../src/domain/place-grid.ts';
+import { NOWHERE, type Where } from '../../src/domain/place.ts';
+import { loadTexts } from '../../src/i18n/catalogue.ts';
+import { startLanguage, useLanguage } from '../../src/i18n/use-language.ts';
+import type { MapLook, MapMark, MapPick, MapProps, MapTiles } from '../../src/map/map-props.ts';
+import { Screen } from '../../src/ui/screen/screen.tsx';
+import { setTheme } from '../../src/ui/theme/theme.ts';
+import '../../src/ui/styles/base.css';
+
+/**
+ * A map alone, without the app round it. The address says what is on it: `?language=ar&look=sun&tiles=liechtenstein`,
+ * `marks=<number>`, `pick=point&grade=open`. What it gives back is kept in `window.told`.
+ */
+declare global {
+  interface Window {
+    told: { where: Where[]; opened: string[]; reads: number };
+  }
+}
+
+const asked = new URLSearchParams(location.search);
+const language = asked.get('language') ?? 'en';
+const look = (asked.get('look') ?? 'day') as MapLook;
+window.told = { where: [], opened: [], reads: 0 };
+
+/** Fetched whole before the map opens, as pieces lie on a tablet; from then on nothing needs the net. */
+async function tilesOf(name: string): Promise<MapTiles> {
+  const bytes = await (await fetch(`/${name}.pmtiles`)).arrayBuffer();
+  const part = new DataView(bytes);
+  const degrees = (at: number) => part.getInt32(at, true) / 1e7;
+  return {
+    id: name,
+    read: (offset, length) => {
+      window.told.reads += 1;
+      return Promise.resolve(bytes.slice(offset, offset + length));
+    },
+    bytes: bytes.byteLength,
+    title: name,
+    bounds: [degrees(102), degrees(106), degrees(110), degrees(114)],
+    attribution: '© OpenStreetMap contributors',
+  };
+}
+
+const TYPES: readonly MapMark['type'][] = ['venue', 'group', 'community', 'hazard', 'need', 'strength', 'service'];
+const TONES = ['plain', 'faded', 'urgent'] as const;
+
+/** Spread over Liechtenstein in the same way each time. */
+function marksOf(count: number): MapMark[] {
+  return Array.from({ length: count }, (_, at) => {
+    const lng = 9.48 + ((at * 0.6180339) % 1) * 0.14;
+    const lat = 47.06 + ((at * 0.3247179) % 1) * 0.2;
+    const grade = at % 3 === 0 ? 'area' : 'open';
+    return {
+      id: `mark-${at}`,
+      name: at % 5 === 0 ? `بيت الجيران ${at}` : `Meeting place ${at}`,
+      type: TYPES[at % TYPES.length] ?? 'venue',
+      tone: TONES[at % 3],
+      where: at % 40 === 39 ? NOWHERE : { as: 'point', grade, points: [[...snap(grade, lng, lat)]] },
+    };
+  });
+}
+
+function Page({ tiles, View }: { tiles: readonly MapTiles[]; View: ComponentType<MapProps> }) {
+  const t = useLanguage();
+  const [value, setValue] = useState<Where>(NOWHERE);
+  const [marks] = useState(() => marksOf(Number(asked.get('marks') ?? 0)));
+  const as = asked.get('pick') as MapPick['as'] | null;
+  const grade = (asked.get('grade') ?? 'open') as MapPick['grade'];
+  const onChange = (where: Where): void => {
+    window.told.where.push(where);
+    setValue(where);
+  };
+  return (
+    <Screen width="wide">
+      <h1>Map</h1>
+      <View
+        tiles={tiles}
+        look={look}
+        language={t.language}
+        marks={marks}
+        label="Places round here"
+        onOpenMark={(id) => window.told.opened.push(id)}
+        {...(as === null ? {} : { pick: { as, grade, value, onChange } })}
+      />
+      <p class="after">After the map</p>
+    </Screen>
+  );
+}
+
+if (look === 'sun') setTheme('outdoor');
+await startLanguage({ language, readingMode: look === 'easy' ? 'easy' : 'standard' });
+await loadTexts(['map', 'lists', 'common']);
+const tiles = await Promise.all((asked.get('tiles') ?? '').split(',').filter(Boolean).map(tilesOf));
+const { MapView } = await import('../../src/map/map-view.tsx');
+if (asked.has('wait')) await new Promise<void>((go) => window.addEventListener('go', () => go(), { once: true }));
+performance.mark('opening');
+render(<Page tiles={tiles} View={MapView} />, document.body);
