@@ -91,8 +91,8 @@ async function fetchAfresh(run: RunContext): Promise<void> {
   await run.guard.store(() => outbox.setCursor(cursor));
 }
 
-/** Rows that speak of clips and pictures. */
-const ASSETS_IN: ReadonlySet<string> = new Set<ReferenceKind>(['survey', 'survey-texts', 'app-sounds']);
+/** Rows that speak of clips and pictures, or of pieces of a map. */
+const ASSETS_IN: ReadonlySet<string> = new Set<ReferenceKind>(['survey', 'survey-texts', 'app-sounds', 'base-map']);
 
 function noteAssets(run: RunContext, rows: readonly PullRow[]): void {
   if (rows.some(({ kind }) => ASSETS_IN.has(kind))) run.memory.assetsDue = true;
@@ -105,6 +105,7 @@ function receiptsOf(rows: readonly PullRow[]): Receipt[] {
 /** How our own records stand at the desk. A receipt never moves a record that is still waiting to be sent. */
 async function takeReceipts(run: RunContext, receipts: readonly Receipt[]): Promise<void> {
   const { outbox, clock } = run.deps;
+  await dropWhatCameBack(run, receipts);
   const marks: RowMark[] = [];
   for (const receipt of receipts) {
     const row = await run.guard.store(() => outbox.get(receipt.opId));
@@ -121,6 +122,17 @@ async function takeReceipts(run: RunContext, receipts: readonly Receipt[]): Prom
   if (marks.length === 0) return;
   run.progress();
   await run.guard.store(() => outbox.markAll(marks));
+}
+
+/** What a filed record tells of places has come down as everybody's: what this tablet told itself in the meantime goes. */
+async function dropWhatCameBack(run: RunContext, receipts: readonly Receipt[]): Promise<void> {
+  const { reference } = run.deps;
+  const over = receipts.filter(({ state }) => state === 'applied' || state === 'withdrawn');
+  const done = new Set<string>(over.map(({ opId }) => opId));
+  if (done.size === 0) return;
+  // By operation: an addition that still waits outlives the receipt of what it adds to.
+  const back = (await run.guard.store(() => reference.own())).filter(({ opId }) => done.has(opId));
+  if (back.length > 0) await run.guard.store(() => reference.dropOwn(back.map(({ entityId }) => entityId)));
 }
 
 function stateOf(receipt: Receipt): OutboxState {
