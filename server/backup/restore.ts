@@ -31,6 +31,7 @@ class RestoreTrouble extends Error {
 /** What a server that was only just started may have in it. */
 const BEGUN = ['counters', 'settings', 'reference', 'audit', 'installs'] as const;
 const SURVEYS = ['surveys', 'survey_texts', 'survey_assets', 'survey_asset_uses', 'app_sounds'] as const;
+const PLACES = ['directory', 'place_notes', 'place_contacts', 'directory_history'] as const;
 const MAPS = ['base_maps', 'map_pieces', 'map_sources'] as const;
 
 /** Tables in which a row means that somebody works with this store already. */
@@ -53,7 +54,7 @@ export async function restore(options: RestoreOptions): Promise<Manifest> {
   const lasting = await readLasting([dir, dirname(dir), ...lastingIn], manifest.createdAt);
   await store.sql.transaction(async (tx) => {
     await refuseUnlessEmpty(tx);
-    for (const table of [...BEGUN, ...SURVEYS, ...MAPS]) await tx.query(`DELETE FROM ${table}`);
+    for (const table of [...BEGUN, ...SURVEYS, ...PLACES, ...MAPS]) await tx.query(`DELETE FROM ${table}`);
     for (const table of TABLE_NAMES) {
       const part = manifest.tables[table];
       if (part !== undefined) await fillTable(tx, table, readPart(join(dir, manifest.folder, part.file)));

@@ -24,6 +24,10 @@ const TABLES = {
   survey_assets: ['sha256'],
   survey_asset_uses: ['sha256', 'survey_id', 'version'],
   app_sounds: ['language', 'layer', 'text_key'],
+  directory: ['entry_id'],
+  place_notes: ['entity_id'],
+  place_contacts: ['entity_id'],
+  directory_history: ['id'],
   base_maps: ['map_id'],
   map_pieces: ['map_id', 'idx'],
   map_sources: ['source_id'],
@@ -35,7 +39,7 @@ export type TableName = keyof typeof TABLES;
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 
 const PAGE = 500;
-const COUNTED = ['inbox', 'history', 'audit'] as const;
+const COUNTED = ['inbox', 'history', 'directory_history', 'audit'] as const;
 
 /** Every row of a table, a page at a time, as the reader's snapshot sees it. */
 export async function* readTable(db: Reader, table: TableName): AsyncGenerator<Row> {

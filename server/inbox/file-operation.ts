@@ -10,6 +10,7 @@ import { sealLine, sealRecord } from './boxes.ts';
 import { owedOf } from './owed.ts';
 import { readRecord, type FindKind, type ReadRecord } from './read-record.ts';
 import { codeHashOf } from './withdrawals.ts';
+import { placeFilingOf } from '../places/place-filing.ts';
 import { surveyToken } from '../surveys/survey-token.ts';
 import { itemTokens } from './words.ts';
 
@@ -82,6 +83,7 @@ async function toFiling(keyring: Keyring, row: QueueRow, op: Operation, read: Re
     language: record.language,
   };
   const owed = owedOf(read);
+  const day = dayOf(record.finishedAt, row.receivedAt);
   return {
     inboxId: row.inboxId,
     opId: op.opId,
@@ -93,7 +95,7 @@ async function toFiling(keyring: Keyring, row: QueueRow, op: Operation, read: Re
     capturedAt: JSON.stringify(op.capturedAt),
     amends: record.amends,
     lane: kind.lane(body),
-    dueAt: kind.dueOn?.(body, dayOf(record.finishedAt, row.receivedAt)) ?? null,
+    dueAt: kind.dueOn?.(body, day) ?? null,
     box: await sealRecord(keyring, op.opId, record),
     lineBox: await sealLine(keyring, op.entityId, line),
     tokens: itemTokens(keyring, [...kind.words(body), ...places, ...captions], facets),
@@ -101,6 +103,7 @@ async function toFiling(keyring: Keyring, row: QueueRow, op: Operation, read: Re
     codeHash: record.receiptCode === null ? null : codeHashOf(keyring, record.receiptCode),
     listed: kind.listed?.(body) ?? true,
     survey: surveyOf(keyring, read),
+    place: placeFilingOf(read, op, day),
     withoutContact: kind.withoutContact === undefined,
     rows: owed === null ? [] : [owed],
   };

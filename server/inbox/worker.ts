@@ -4,6 +4,7 @@ import type { Blobs } from '../ports/blobs.ts';
 import type { Keyring } from '../ports/keys.ts';
 import type { QueueRow } from '../ports/queue-store.ts';
 import type { Store } from '../ports/store.ts';
+import { coarsenRecords } from '../places/coarsen-records.ts';
 import { fileOperation } from './file-operation.ts';
 import type { FindKind } from './read-record.ts';
 import { clearUp } from './withdrawals.ts';
@@ -90,7 +91,9 @@ export async function workOnce(deps: WorkerDeps): Promise<number> {
   const now = (): string => (deps.now?.() ?? new Date()).toISOString();
   const rows = await deps.store.queue.lease(BATCH, deps.leaseMs ?? LEASE_MS, now());
   await Promise.all(rows.map((row) => deal(deps, row, now)));
-  await clearUp(deps, (opId, thrown) => deps.onTrouble?.('failed', { opId, problem: nameOf(thrown) }));
+  const onTrouble = (opId: string, thrown: unknown) => deps.onTrouble?.('failed', { opId, problem: nameOf(thrown) });
+  await clearUp(deps, onTrouble);
+  await coarsenRecords(deps, onTrouble);
   return rows.length;
 }
 

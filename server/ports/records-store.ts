@@ -1,6 +1,7 @@
 import type { Lane } from '../../src/domain/kind.ts';
 import type { PullRow } from '../../src/domain/pull-row.ts';
 import type { ItemState } from '../../src/domain/desk.ts';
+import type { PlaceFiling } from './directory-store.ts';
 
 /** Filed records, the inbox items made of them, and withdrawing. A part of `Store`. */
 
@@ -40,6 +41,8 @@ export interface Filing {
   readonly listed: boolean;
   /** Which survey it answers: from now on that version is used. `token` is the keyed hash of the survey's id. */
   readonly survey: { readonly surveyId: string; readonly version: number; readonly token: string } | null;
+  /** What it tells of places, or null. */
+  readonly place: PlaceFiling | null;
   /** Whether the way to reach the person has been taken out of `box` (or there never was one). */
   readonly withoutContact: boolean;
   /** Reference rows for every tablet, written in the same transaction (what is owed). */

@@ -3,6 +3,7 @@ import type { PullRow } from '../../src/domain/pull-row.ts';
 import type { MediaRole } from '../../src/domain/envelope.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { MapStore } from './map-store.ts';
+import type { DirectoryStore } from './directory-store.ts';
 import type { QueueStore } from './queue-store.ts';
 import type { RecordsStore } from './records-store.ts';
 import type { SoundStore } from './sound-store.ts';
@@ -25,6 +26,7 @@ export interface Store {
   readonly reference: ReferenceTables;
   readonly surveys: SurveyStore;
   readonly sounds: SoundStore;
+  readonly directory: DirectoryStore;
   readonly maps: MapStore;
   readonly settings: SettingsStore;
   readonly audit: AuditStore;

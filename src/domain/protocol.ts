@@ -34,7 +34,7 @@ export const PATHS = {
   enrol: '/sync/v1/enrol',
   enrolStatus: '/sync/v1/enrol/status',
   recover: '/sync/v1/recover',
-  /** GET `${assets}/${sha256}`: a clip or a picture of a survey, by its hash. Signed like every request. */
+  /** GET `${assets}/${sha256}`: a clip or a picture of a survey, or a piece of a map, by its hash. Signed like every request. */
   assets: '/sync/v1/assets',
 } as const;
 
@@ -64,6 +64,8 @@ const deviceHealth = z.strictObject({
   battery: z.nullable(z.number()),
   appVersion: text(40),
   wall: text(40),
+  /** Ids of base maps of which every piece is here; told where there are maps at all. */
+  maps: z.optional(z.array(text(64)).check(z.maxLength(200))),
 });
 export type DeviceHealth = z.output<typeof deviceHealth>;
 
@@ -148,7 +150,7 @@ export type Organisation = z.output<typeof organisation>;
 
 /** A place or group the team visits. */
 export const venue = z.object({
-  venueId: text(40),
+  venueId: text(64),
   placeName: text(120),
   groupName: text(120),
   setting: text(40),

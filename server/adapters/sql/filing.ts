@@ -1,4 +1,5 @@
 import type { Filing } from '../../ports/records-store.ts';
+import { filePlace } from './directory-filing.ts';
 import { lockCode, lockItem, type LockedItem } from './item-lock.ts';
 import { writeReceipts } from './receipts.ts';
 import type { Reader, Sql } from './sql.ts';
@@ -84,11 +85,12 @@ async function file(tx: Reader, filing: Filing, now: string): Promise<Outcome> {
     item.records === 0 ? 'arrived' : 'amended',
     '',
   ]);
+  const told = await filePlace(tx, filing, item.records === 0 || filing.amends !== null, now);
   await writeReceipts(
     tx,
     [filing.opId],
     now,
-    filing.rows.map((row) => ({ row, deviceId: null })),
+    [...filing.rows, ...told].map((row) => ({ row, deviceId: null })),
   );
   return 'filed';
 }

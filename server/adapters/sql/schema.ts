@@ -113,6 +113,25 @@ const STEPS: readonly (readonly (string | { sqlite?: string; postgres?: string }
     `CREATE INDEX app_sounds_file ON app_sounds (sha256)`,
   ],
   [
+    // What an entry says is its row of `reference`, which every tablet pulls; here is how it came about.
+    // `owned`: only the record that made it (`entity_id`) has told of it so far.
+    `CREATE TABLE directory (entry_id TEXT PRIMARY KEY, entity_id TEXT, owned {int} NOT NULL, grade TEXT NOT NULL,
+       rev {int} NOT NULL, changed_at TEXT NOT NULL, changed_by TEXT NOT NULL)`,
+    `CREATE INDEX directory_entity ON directory (entity_id) WHERE entity_id IS NOT NULL`,
+    // Which record is about which entry ('' for a spot that is none). What it says is in the record, and, where tablets
+    // are told of it (`told`), in a row of `reference`. `coarsen`: the record may be finer than the entry's grade.
+    `CREATE TABLE place_notes (entity_id TEXT PRIMARY KEY, entry_id TEXT NOT NULL, observation_id TEXT NOT NULL,
+       day TEXT NOT NULL, kind TEXT NOT NULL, told {int} NOT NULL, coarsen {int} NOT NULL)`,
+    `CREATE INDEX place_notes_entry ON place_notes (entry_id, observation_id)`,
+    `CREATE INDEX place_notes_coarsen ON place_notes (entity_id) WHERE coarsen = 1`,
+    `CREATE TABLE place_contacts (entity_id TEXT PRIMARY KEY, entry_id TEXT NOT NULL, day TEXT NOT NULL, part TEXT,
+       kind TEXT NOT NULL, languages TEXT NOT NULL)`,
+    `CREATE INDEX place_contacts_entry ON place_contacts (entry_id, day)`,
+    `CREATE TABLE directory_history (id {no}, entry_id TEXT NOT NULL, at TEXT NOT NULL, by_name TEXT NOT NULL,
+       what TEXT NOT NULL, box {blob})`,
+    `CREATE INDEX directory_history_entry ON directory_history (entry_id, id)`,
+  ],
+  [
     // Title, bounds and the like lie in `facts`; which tablets may have a map is its state.
     `CREATE TABLE base_maps (map_id TEXT PRIMARY KEY, facts TEXT NOT NULL, state TEXT NOT NULL, made_at TEXT NOT NULL,
        made_by TEXT NOT NULL)`,

@@ -1,4 +1,5 @@
 import type { Store } from '../../ports/store.ts';
+import { sqlDirectory } from './directory.ts';
 import { sqlDevices } from './devices.ts';
 import { sqlMaps } from './maps.ts';
 import { sqlMedia } from './media.ts';
@@ -35,6 +36,7 @@ export async function openSqlStore(sql: Sql, clock: () => string = () => new Dat
     reference: sqlReference(sql),
     surveys: sqlSurveys(sql),
     sounds: sqlSounds(sql),
+    directory: sqlDirectory(sql),
     maps: sqlMaps(sql),
     settings: sqlSettings(sql),
     audit: sqlAudit(sql),

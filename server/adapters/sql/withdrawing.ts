@@ -1,6 +1,7 @@
 import { VOID_KIND } from '../../../src/domain/envelope.ts';
 import type { PullRow } from '../../../src/domain/pull-row.ts';
 import type { RecordsStore } from '../../ports/records-store.ts';
+import { forgetPlaces } from './directory-filing.ts';
 import { lockItem } from './item-lock.ts';
 import { PER_MS } from './item-rows.ts';
 import { writeReceipts } from './receipts.ts';
@@ -114,7 +115,9 @@ export async function emptyEntities(
   );
   const fresh = items.filter((item) => item.withdrawn === 0).map((item) => item.entity_id);
   await addWithdrawnHistory(tx, fresh, byName, 'words', now);
-  return { opIds: ops.map((row) => row.op_id), mediaIds, rows: await forgetOwed(tx, entityIds) };
+  const owed = await forgetOwed(tx, entityIds);
+  const places = (await forgetPlaces(tx, entityIds, now)).map((row) => ({ row, deviceId: null }));
+  return { opIds: ops.map((row) => row.op_id), mediaIds, rows: [...owed, ...places] };
 }
 
 /** Tombstones for what these items left owed, where anything is. */

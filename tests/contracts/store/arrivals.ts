@@ -52,6 +52,7 @@ export function aFiling(inboxId: string, arrival: Arrival, over: Partial<Filing>
     codeHash: null,
     listed: true,
     survey: null,
+    place: null,
     withoutContact: false,
     rows: [],
     ...over,

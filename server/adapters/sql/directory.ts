@@ -1,0 +1,224 @@
+import type { Observation } from '../../../src/domain/directory.ts';
+import { allowedAt } from '../../../src/domain/place.ts';
+import type { PullRow } from '../../../src/domain/pull-row.ts';
+import { tightens } from '../../../src/places/coarsen.ts';
+import type {
+  DirectoryHistoryRow,
+  DirectoryStore,
+  EntryWrite,
+  PlaceContact,
+  RecordToCoarsen,
+  StoredEntry,
+  StoredObservation,
+} from '../../ports/directory-store.ts';
+import {
+  addDirectoryHistory,
+  changedVenues,
+  entryIn,
+  entryRow,
+  oneAtATime,
+  readEntries,
+  readEntry,
+  tightenNotes,
+  type EntryCells,
+} from './directory-rows.ts';
+import { putReference } from './receipts.ts';
+import { anyOf, type Cell, type Reader, type Sql } from './sql.ts';
+
+/** Undoes the transaction: somebody else was quicker. */
+class TooLate extends Error {}
+
+const OBSERVATION = `SELECT n.entity_id, r.value FROM place_notes n JOIN reference r ON r.kind = 'observation'
+  AND r.id = n.entry_id || '/' || n.observation_id AND r.device_id = '' AND r.value IS NOT NULL WHERE n.told = 1`;
+// The newest record of the entity: a correction stands for what it corrects.
+const OFFICE_NOTE = `SELECT n.entity_id, c.op_id, c.box FROM place_notes n JOIN records c ON c.entity_id = n.entity_id
+  AND c.box IS NOT NULL WHERE n.told = 0 AND n.kind = 'map-note'`;
+const NEWEST_LAST = 'ORDER BY n.entity_id, CASE WHEN c.amends IS NULL THEN 0 ELSE 1 END, c.received_at, c.op_id';
+
+/** The directory of places. What is stored was parsed before it came here; it is not parsed again. */
+export function sqlDirectory(sql: Sql): DirectoryStore {
+  return {
+    entries: async () => (await readEntries(sql)).map(toEntry),
+
+    async entry(entryId) {
+      const row = await readEntry(sql, entryId);
+      return row === null ? null : toEntry(row);
+    },
+
+    async observations(entryIds) {
+      const rows = await ofEntries<{ entity_id: string; value: string }>(sql, OBSERVATION, 'n.entry_id', entryIds);
+      const found = rows.map(({ entity_id, value }): StoredObservation => ({
+        observation: JSON.parse(value) as Observation,
+        entityId: entity_id,
+      }));
+      return found.sort((a, b) => (a.observation.on < b.observation.on ? 1 : -1));
+    },
+
+    async officeNotes(entryIds) {
+      const rows = await ofEntries<{ entity_id: string; op_id: string; box: Uint8Array }>(
+        sql,
+        OFFICE_NOTE,
+        'n.entry_id',
+        entryIds,
+        NEWEST_LAST,
+      );
+      const newest = new Map(rows.map((row) => [row.entity_id, row]));
+      return [...newest.values()].map((row) => ({ entityId: row.entity_id, opId: row.op_id, box: row.box }));
+    },
+
+    async contacts(entryIds) {
+      const rows = await ofEntries<{
+        entry_id: string;
+        day: string;
+        part: string | null;
+        kind: string;
+        languages: string;
+      }>(sql, 'SELECT entry_id, day, part, kind, languages FROM place_contacts WHERE 1 = 1', 'entry_id', entryIds);
+      return rows.map(({ entry_id, languages, ...rest }): PlaceContact => ({
+        ...rest,
+        entryId: entry_id,
+        languages: languages === '' ? [] : languages.split(' '),
+      }));
+    },
+
+    async history(entryIds) {
+      if (entryIds.length === 0) return [];
+      const rows = await ofEntries<{
+        entry_id: string;
+        at: string;
+        by_name: string;
+        what: string;
+        box: Uint8Array | null;
+      }>(
+        sql,
+        'SELECT id, entry_id, at, by_name, what, box FROM directory_history WHERE 1 = 1',
+        'entry_id',
+        entryIds,
+        'ORDER BY id',
+      );
+      return rows.map((row): DirectoryHistoryRow => ({
+        entryId: row.entry_id,
+        at: row.at,
+        byName: row.by_name,
+        what: row.what,
+        box: row.box,
+      }));
+    },
+
+    async write(changes, byName, now) {
+      for (const { entry } of changes) {
+        if (!allowedAt(entry.grade, entry.where)) throw new RangeError('finer than its grade allows');
+      }
+      try {
+        await sql.transaction((tx) => writeEntries(tx, changes, byName, now));
+        return true;
+      } catch (thrown) {
+        if (thrown instanceof TooLate) return false;
+        throw thrown;
+      }
+    },
+
+    settleVenues: (now) =>
+      sql.transaction(async (tx) => {
+        await oneAtATime(tx);
+        await tellAll(tx, await changedVenues(tx, []), now);
+      }),
+
+    async toCoarsen(limit) {
+      const rows = await sql.query<{
+        entity_id: string;
+        op_id: string;
+        grade: RecordToCoarsen['grade'];
+        box: Uint8Array;
+        value: string | null;
+      }>(
+        `SELECT n.entity_id, c.op_id, d.grade, c.box, r.value FROM
+           (SELECT entity_id, entry_id FROM place_notes WHERE coarsen = 1 ORDER BY entity_id LIMIT ?) AS n
+           JOIN directory d ON d.entry_id = n.entry_id JOIN records c ON c.entity_id = n.entity_id AND c.box IS NOT NULL
+           LEFT JOIN reference r ON r.kind = 'directory' AND r.id = n.entry_id AND r.device_id = ''
+           ORDER BY n.entity_id, c.op_id`,
+        [limit],
+      );
+      return rows.map((row): RecordToCoarsen => ({
+        entityId: row.entity_id,
+        opId: row.op_id,
+        grade: row.grade,
+        council: row.value === null ? '' : entryIn({ value: row.value }).council,
+        box: row.box,
+      }));
+    },
+
+    isCoarse: (entityId, grade) =>
+      sql.transaction(async (tx) => {
+        await tx.query(
+          `UPDATE place_notes SET coarsen = 0 WHERE entity_id = ? AND EXISTS (SELECT 1 FROM directory d
+             WHERE d.entry_id = place_notes.entry_id AND d.grade = ?)`,
+          [entityId, grade],
+        );
+      }),
+  };
+}
+
+/** All or none; the venues and observations that follow are part of it. */
+export async function writeEntries(
+  tx: Reader,
+  changes: readonly EntryWrite[],
+  byName: string,
+  now: string,
+): Promise<void> {
+  await oneAtATime(tx);
+  const rows = new Map<string, PullRow>();
+  const add = (more: readonly PullRow[]) => {
+    for (const row of more) rows.set(`${row.kind} ${row.id}`, row);
+  };
+  for (const { entry, rev, what, box } of changes) {
+    const before = await readEntry(tx, entry.entryId);
+    if ((before?.rev ?? 0) !== rev) throw new TooLate();
+    await tx.query(
+      `INSERT INTO directory (entry_id, entity_id, owned, grade, rev, changed_at, changed_by) VALUES (?, NULL, 0, ?, 1, ?, ?)
+         ON CONFLICT (entry_id) DO UPDATE SET owned = 0, grade = excluded.grade, rev = directory.rev + 1,
+         changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
+      [entry.entryId, entry.grade, now, byName],
+    );
+    await addDirectoryHistory(tx, [{ entryId: entry.entryId, at: now, byName, what, box }]);
+    add([entryRow(entry)]);
+    if (before === null || tightens(entryIn(before).grade, entry.grade)) add(await tightenNotes(tx, entry));
+  }
+  add(await changedVenues(tx, [...rows.values()]));
+  await tellAll(tx, [...rows.values()], now);
+}
+
+async function tellAll(tx: Reader, rows: readonly PullRow[], now: string): Promise<void> {
+  await putReference(
+    tx,
+    rows.map((row) => ({ row, deviceId: null })),
+    now,
+  );
+}
+
+/** Of these entries only, a few hundred at a time, or of all. */
+async function ofEntries<R>(
+  db: Reader,
+  select: string,
+  column: string,
+  entryIds: readonly string[] | undefined,
+  order = '',
+): Promise<readonly R[]> {
+  if (entryIds === undefined) return db.query<R>(`${select} ${order}`);
+  const found: R[] = [];
+  for (let at = 0; at < entryIds.length; at += 500) {
+    const { marks, padded } = anyOf(entryIds.slice(at, at + 500));
+    found.push(...(await db.query<R>(`${select} AND ${column} IN (${marks}) ${order}`, padded as readonly Cell[])));
+  }
+  return found;
+}
+
+function toEntry(row: EntryCells): StoredEntry {
+  return {
+    entry: entryIn(row),
+    entityId: row.entity_id,
+    rev: row.rev,
+    changedAt: row.changed_at,
+    changedBy: row.changed_by,
+  };
+}

@@ -1,0 +1,112 @@
+import type { DirectoryEntry, Observation } from '../../src/domain/directory.ts';
+import type { Where } from '../../src/domain/place.ts';
+import type { PlaceGrade } from '../../src/domain/record.ts';
+
+/**
+ * The directory of places and groups, what was seen of them, and when they were asked. A part of `Store`.
+ * Entries and shared observations lie readable, as rows that every tablet pulls; what stays at the office is in its
+ * sealed record alone. No row holds a position finer than the grade of the entry it is about.
+ */
+
+/** What one filed record tells of places. */
+export interface PlaceFiling {
+  /** The entry it makes. */
+  readonly entry: DirectoryEntry | null;
+  /** What it tells all tablets. */
+  readonly observation: Observation | null;
+  /** What it is about and where that is; null when it is about no place at all. */
+  readonly about: {
+    /** Empty for a spot that is no entry of the directory. */
+    readonly entryId: string;
+    readonly day: string;
+    readonly where: Where;
+  } | null;
+  /** Somebody was met, or asked, there. */
+  readonly contact: Omit<PlaceContact, 'kind'> | null;
+}
+
+/** That a place or group was met or asked on one day: who, and what they said, is not in it. */
+export interface PlaceContact {
+  readonly entryId: string;
+  /** Local calendar date. */
+  readonly day: string;
+  /** Code of the list `goodTimes`, or null where the tablet's clock could not be believed. */
+  readonly part: string | null;
+  readonly kind: string;
+  /** BCP 47 tags in which people were spoken with. */
+  readonly languages: readonly string[];
+}
+
+export interface StoredEntry {
+  readonly entry: DirectoryEntry;
+  /** The record that made it in the field, or null: made at the desk, or that record is withdrawn. */
+  readonly entityId: string | null;
+  readonly rev: number;
+  readonly changedAt: string;
+  /** Empty for what came in from the field. */
+  readonly changedBy: string;
+}
+
+export interface StoredObservation {
+  readonly observation: Observation;
+  /** The record it came with. */
+  readonly entityId: string;
+}
+
+/** A map note that tablets are not told: kept for the office, or about a spot that is no entry. */
+export interface OfficeNoteRow {
+  readonly entityId: string;
+  readonly opId: string;
+  /** Sealed record, as everywhere. */
+  readonly box: Uint8Array;
+}
+
+/** What happened to an entry. `field` things have no box; `box` is what changed, encrypted under the records key. */
+export interface DirectoryHistoryRow {
+  readonly entryId: string;
+  readonly at: string;
+  readonly byName: string;
+  readonly what: string;
+  readonly box: Uint8Array | null;
+}
+
+export interface EntryWrite {
+  readonly entry: DirectoryEntry;
+  /** The revision it was read at; 0 when it must not be there yet. */
+  readonly rev: number;
+  readonly what: 'added' | 'changed' | 'checked' | 'closed' | 'opened' | 'merged' | 'unmerged' | 'imported' | 'brought';
+  readonly box: Uint8Array | null;
+}
+
+/** A record that may hold a finer position than its entry may have now. */
+export interface RecordToCoarsen {
+  readonly entityId: string;
+  readonly opId: string;
+  readonly grade: PlaceGrade;
+  readonly council: string;
+  readonly box: Uint8Array;
+}
+
+export interface DirectoryStore {
+  /** All of them, the merged and closed ones too, by id. */
+  entries(): Promise<readonly StoredEntry[]>;
+  entry(entryId: string): Promise<StoredEntry | null>;
+  /** What tablets are told, of these entries or all; newest day first. */
+  observations(entryIds?: readonly string[]): Promise<readonly StoredObservation[]>;
+  officeNotes(entryIds?: readonly string[]): Promise<readonly OfficeNoteRow[]>;
+  contacts(entryIds?: readonly string[]): Promise<readonly PlaceContact[]>;
+  /** Oldest first. */
+  history(entryIds: readonly string[]): Promise<readonly DirectoryHistoryRow[]>;
+  /**
+   * Writes all of these, the rows of tablets and the venues that follow from them, in one transaction, or nothing: false
+   * when one of them has another revision (or is there already, `rev` 0). Where a grade tells less than before, every
+   * observation of that entry is made as coarse in the same transaction, and its records stand in `toCoarsen`.
+   * Throws RangeError for an entry that is finer than its own grade.
+   */
+  write(changes: readonly EntryWrite[], byName: string, now: string): Promise<boolean>;
+  /** Brings the venues that tablets know into line with the directory. For the start. */
+  settleVenues(now: string): Promise<void>;
+  toCoarsen(limit: number): Promise<readonly RecordToCoarsen[]>;
+  /** Nothing of this record is finer than this grade; where the entry's has changed meanwhile, it stays on the list. */
+  isCoarse(entityId: string, grade: PlaceGrade): Promise<void>;
+}
