@@ -21,7 +21,7 @@ export interface Transport {
   pull(cursor: string | null): Promise<PullAnswer>;
 }
 
-/** Files of surveys, by the hash of their content; what comes back is not yet compared with it. */
+/** Files of surveys and pieces of maps, by the hash of their content; what comes back is not yet compared with it. */
 export interface AssetLink {
   asset(sha256: string): Promise<Uint8Array<ArrayBuffer>>;
 }

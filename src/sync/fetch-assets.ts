@@ -1,19 +1,21 @@
 import { appSoundFiles } from '../domain/app-sounds.ts';
 import { sha256Hex } from '../domain/bytes.ts';
+import { MAP_PIECE_MIME } from '../domain/directory.ts';
+import { mapFiles } from '../domain/map-pieces.ts';
 import { type ProblemCode, Problem } from '../domain/problems.ts';
-import { surveyFiles, type SurveyFile } from '../domain/survey-files.ts';
+import { surveyFiles } from '../domain/survey-files.ts';
 import type { ReferenceStore } from '../ports/reference-store.ts';
 import type { RunContext } from './run-context.ts';
 
-/** What people are about to say comes before what a survey sounds like: this much room is left to them. */
+/** What people are about to say comes before what a survey sounds like and before any map: this much room is left to them. */
 const LEFT_FREE_BYTES = 60 * 1024 * 1024;
 /** Problems of one file only: the next one goes on. */
 const OF_ONE_FILE: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['not-found', 'wrong-hash', 'server-failed']);
 
 /**
- * Fetches the clips of the app's own words, then the clips and pictures of the surveys that can be answered, one by one,
- * and takes away those that nothing on this tablet speaks of. Cut off, the next run goes on with what is still missing. Words that were finished meanwhile go
- * first. Resolves with what ended it, or null.
+ * Fetches the clips of the app's own words, then the clips and pictures of the surveys that can be answered, then the
+ * pieces of maps, one by one, and takes away those that nothing on this tablet speaks of. Cut off, the next run goes on
+ * with what is still missing. Words that were finished meanwhile go first. Resolves with what ended it, or null.
  */
 export async function fetchAssets(run: RunContext): Promise<Problem | null> {
   const { assets, reference, tablet } = run.deps;
@@ -42,16 +44,25 @@ export async function fetchAssets(run: RunContext): Promise<Problem | null> {
   return null;
 }
 
-/** `wanted`: of consent and the like, and of surveys that can be begun. `kept`: of those that somebody may still be answering, too. */
-export async function filesToHold(
-  reference: Pick<ReferenceStore, 'surveys' | 'surveyTexts' | 'appSounds'>,
-): Promise<{ wanted: readonly SurveyFile[]; kept: ReadonlySet<string> }> {
-  const wanted = new Map<string, SurveyFile>();
+interface WantedFile {
+  readonly sha256: string;
+  readonly mime: string;
+  readonly bytes: number;
+}
+
+/**
+ * `wanted`: of consent and the like, of surveys that can be begun, and of maps. `kept`: of surveys that somebody may
+ * still be answering, too.
+ */
+async function filesToHold(
+  reference: Pick<ReferenceStore, 'surveys' | 'surveyTexts' | 'appSounds' | 'baseMaps'>,
+): Promise<{ wanted: readonly WantedFile[]; kept: ReadonlySet<string> }> {
+  const wanted = new Map<string, WantedFile>();
   const kept = new Set<string>();
   // What everybody is asked comes first, before any survey.
   for (const { sha256, mime, bytes } of appSoundFiles(await reference.appSounds())) {
     kept.add(sha256);
-    wanted.set(sha256, { sha256, role: 'clip', mime, bytes });
+    wanted.set(sha256, { sha256, mime, bytes });
   }
   for (const survey of await reference.surveys()) {
     const texts = await reference.surveyTexts(survey.surveyId, survey.version);
@@ -59,6 +70,11 @@ export async function filesToHold(
       kept.add(file.sha256);
       if (survey.state === 'published' || survey.state === 'pilot') wanted.set(file.sha256, file);
     }
+  }
+  // Large, and nobody waits for it to say something: last.
+  for (const { sha256, bytes } of mapFiles(await reference.baseMaps())) {
+    kept.add(sha256);
+    wanted.set(sha256, { sha256, mime: MAP_PIECE_MIME, bytes });
   }
   return { wanted: [...wanted.values()], kept };
 }

@@ -1,3 +1,4 @@
+import { mapsHere } from '../domain/map-pieces.ts';
 import type { DeviceHealth } from '../domain/protocol.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -27,7 +28,21 @@ export async function readHealth(run: RunContext, leaving = 0): Promise<DeviceHe
     battery: battery === null ? null : battery.level,
     appVersion,
     wall: isoTime(clock.wallMs()),
+    ...(run.memory.maps === null ? {} : { maps: [...run.memory.maps] }),
   };
+}
+
+/** Which maps can be opened whole, or null where there are none or it cannot be told: it never stops a sync. */
+export async function readMaps(run: RunContext): Promise<readonly string[] | null> {
+  const { assets, reference } = run.deps;
+  try {
+    const maps = assets === undefined ? [] : await run.guard.store(() => reference.baseMaps());
+    if (assets === undefined || maps.length === 0) return null;
+    const here = new Set(await run.guard.store(() => assets.store.list()));
+    return mapsHere(maps, here).flatMap(({ map, whole }) => (whole ? [map.mapId] : []));
+  } catch {
+    return null;
+  }
 }
 
 /** A clock may be years out; a time that cannot be written still must not stop anything. */

@@ -2,7 +2,7 @@ import { wordOf } from '../domain/standing.ts';
 import { Problem, PROBLEMS } from '../domain/problems.ts';
 import { type Standing, PROTOCOL_VERSION } from '../domain/protocol.ts';
 import { StoreTrouble } from './guard.ts';
-import { readHealth } from './health.ts';
+import { readHealth, readMaps } from './health.ts';
 import type { RunContext } from './run-context.ts';
 
 export interface Greeting {
@@ -18,6 +18,7 @@ export interface Greeting {
 export async function sayHello(run: RunContext): Promise<Greeting> {
   const { transport } = run.deps;
   try {
+    run.memory.maps = await readMaps(run);
     const health = await readHealth(run);
     const answer = await run.guard.link(() => transport.hello(run.installId, health));
     run.memory.revoked = false;

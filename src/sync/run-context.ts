@@ -65,8 +65,10 @@ export interface Memory {
   moved: boolean;
   journalSwept: boolean;
   receiptsDue: boolean;
-  /** Surveys came since the last time that all their files were here. */
+  /** Surveys, sounds or maps came since the last time that all their files were here. */
   assetsDue: boolean;
+  /** Maps that were whole here at the last hello; null where there are none. */
+  maps: readonly string[] | null;
   revoked: boolean;
   wiped: boolean;
 }
@@ -85,6 +87,7 @@ export function freshMemory(): Memory {
     journalSwept: false,
     receiptsDue: false,
     assetsDue: true,
+    maps: null,
     revoked: false,
     wiped: false,
   };

@@ -4,6 +4,8 @@ import { createMemorySurveyAssets } from '../../src/adapters/memory/memory-surve
 import { createMemoryReferenceStore } from '../../src/adapters/memory/memory-stores.ts';
 import { sha256Hex } from '../../src/domain/bytes.ts';
 import { Problem, type ProblemCode } from '../../src/domain/problems.ts';
+import type { BaseMap } from '../../src/domain/directory.ts';
+import { mapsHere } from '../../src/domain/map-pieces.ts';
 import type { PullRow } from '../../src/domain/pull-row.ts';
 import type { SurveyState } from '../../src/domain/survey.ts';
 import { fetchAssets } from '../../src/sync/fetch-assets.ts';
@@ -11,6 +13,14 @@ import { createGuard } from '../../src/sync/guard.ts';
 import { freshMemory, type RunContext } from '../../src/sync/run-context.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
+
+const A_MAP: Omit<BaseMap, 'mapId' | 'pieces' | 'bytes'> = {
+  title: 'Riverside',
+  bounds: [-2.6, 51.4, -2.5, 51.5],
+  minZoom: 0,
+  maxZoom: 14,
+  attribution: '© OpenStreetMap contributors',
+};
 
 /** A tablet with surveys, each with one clip and one picture, and a server that has their files. */
 async function aTablet(...surveys: readonly (readonly [string, SurveyState])[]) {
@@ -93,8 +103,20 @@ async function aTablet(...surveys: readonly (readonly [string, SurveyState])[]) 
     progress: () => undefined,
     note: () => undefined,
   } as unknown as RunContext;
+  /** Offers a map of these pieces. */
+  const offer = async (mapId: string, ...names: readonly string[]) => {
+    const pieces = [];
+    for (const name of names) pieces.push({ sha256: await file(name), bytes: bytes(name).length });
+    const size = pieces.reduce((sum, piece) => sum + piece.bytes, 0);
+    await reference.apply([{ kind: 'base-map', id: mapId, value: { ...A_MAP, mapId, pieces, bytes: size } }]);
+    memory.assetsDue = true;
+  };
+  const maps = async () =>
+    mapsHere(await reference.baseMaps(), new Set(await store.list())).map(
+      ({ map, piecesHere, bytesHere, whole }) => [map.mapId, piecesHere, bytesHere, whole] as const,
+    );
   const held = async () => (await store.list()).map((sha256) => named.get(sha256)).sort();
-  return { ...world, world, run, memory, reference, store, held, fetch: () => fetchAssets(run) };
+  return { ...world, world, run, memory, reference, store, held, offer, maps, fetch: () => fetchAssets(run) };
 }
 
 test('brings what surveys that can be begun need, pictures first, and asks for nothing twice', async () => {
@@ -174,4 +196,90 @@ test("sounds of the app's own words come before any survey, and go when nothing 
   tablet.memory.assetsDue = true;
   await tablet.fetch();
   expect(await tablet.held()).toEqual(['one clip', 'one picture']);
+});
+
+test('maps come last, the smallest first, and how much of each is here can be told', async () => {
+  const tablet = await aTablet(['one', 'published']);
+  await tablet.offer('county', 'north', 'middle', 'south');
+  await tablet.offer('town', 'streets');
+  expect(await tablet.maps()).toEqual([
+    ['county', 0, 0, false],
+    ['town', 0, 0, false],
+  ]);
+  tablet.link.fails = (name) => (name === 'south' ? 'unreachable' : null);
+  await expect(tablet.fetch()).rejects.toMatchObject({ code: 'unreachable' });
+  expect(tablet.asked).toEqual(['one picture', 'one clip', 'streets', 'north', 'middle', 'south']);
+  expect(await tablet.maps()).toEqual([
+    ['county', 2, 11, false],
+    ['town', 1, 7, true],
+  ]);
+});
+
+test('a map that was cut off in the middle goes on with the pieces that are missing, and is asked for nothing twice', async () => {
+  const tablet = await aTablet();
+  await tablet.offer('county', 'north', 'middle', 'south');
+  tablet.link.fails = (name) => (name === 'middle' ? 'timed-out' : null);
+  await expect(tablet.fetch()).rejects.toMatchObject({ code: 'timed-out' });
+  tablet.link.fails = null;
+  tablet.asked.length = 0;
+  expect(await tablet.fetch()).toBeNull();
+  expect(tablet.asked).toEqual(['middle', 'south']);
+  expect([await tablet.maps(), tablet.memory.assetsDue]).toEqual([[['county', 3, 16, true]], false]);
+});
+
+test('a piece that was damaged here is found when it is read, and fetched again', async () => {
+  const tablet = await aTablet();
+  await tablet.offer('town', 'streets', 'lanes');
+  await tablet.fetch();
+  const streets = await sha256Hex(bytes('streets'));
+  await tablet.store.put(streets, 'application/octet-stream', bytes('strEEts'));
+  expect(await tablet.store.get(streets)).toBeNull();
+  expect(await tablet.maps()).toEqual([['town', 1, 5, false]]);
+  tablet.memory.assetsDue = true;
+  tablet.asked.length = 0;
+  await tablet.fetch();
+  expect(tablet.asked).toEqual(['streets']);
+  expect(await (await tablet.store.get(streets))?.text()).toBe('streets');
+});
+
+test('a piece that is wrong on the way, or not there, never counts, and the rest of the map comes all the same', async () => {
+  const tablet = await aTablet();
+  await tablet.offer('county', 'north', 'middle', 'south');
+  tablet.server.set(await sha256Hex(bytes('north')), bytes('nOrth'));
+  tablet.server.delete(await sha256Hex(bytes('middle')));
+  expect(await tablet.fetch()).toBeNull();
+  expect([await tablet.maps(), tablet.memory.assetsDue]).toEqual([[['county', 1, 5, false]], true]);
+});
+
+test('a map that was taken back leaves nothing of itself, and nothing of another map goes with it', async () => {
+  const tablet = await aTablet(['one', 'published']);
+  await tablet.offer('county', 'north', 'shared');
+  await tablet.offer('town', 'streets', 'shared');
+  await tablet.fetch();
+  await tablet.reference.apply([{ kind: 'base-map', id: 'county', value: null }]);
+  tablet.memory.assetsDue = true;
+  await tablet.fetch();
+  expect(await tablet.held()).toEqual(['one clip', 'one picture', 'shared', 'streets']);
+});
+
+test('a map never takes the room that people need to speak', async () => {
+  const tablet = await aTablet();
+  await tablet.offer('county', 'north', 'middle');
+  tablet.world.freeBytes = 60 * 1024 * 1024 + 4;
+  await tablet.fetch();
+  expect([tablet.asked, tablet.memory.assetsDue]).toEqual([[], true]);
+  tablet.world.freeBytes += 1;
+  await tablet.fetch();
+  expect(tablet.asked).toEqual(['north']);
+});
+
+test('what was finished while a map is fetched goes before its next piece', async () => {
+  const tablet = await aTablet();
+  await tablet.offer('county', 'north', 'middle', 'south');
+  tablet.link.fails = (name) => {
+    if (name === 'middle') tablet.world.words = true;
+    return null;
+  };
+  expect(await tablet.fetch()).toBeNull();
+  expect([tablet.asked, tablet.memory.assetsDue]).toEqual([['north', 'middle'], true]);
 });

@@ -5,7 +5,7 @@ import type { SurveyAssets } from '../../ports/survey-assets.ts';
 const CACHE = 'survey-assets';
 const PATH = '/sync/v1/assets/';
 
-/** Files of surveys in a cache of their own, beside the app's. What is damaged counts as not there, and is fetched again. */
+/** Files of surveys and maps in a cache of their own, beside the app's. What is damaged is removed, and fetched again. */
 export function createCacheSurveyAssets(): SurveyAssets {
   const open = async (): Promise<Cache | null> => (typeof caches === 'undefined' ? null : caches.open(CACHE));
   const keyOf = (sha256: string) => `${PATH}${sha256}`;
@@ -13,10 +13,14 @@ export function createCacheSurveyAssets(): SurveyAssets {
   return {
     async get(sha256) {
       try {
-        const answer = await (await open())?.match(keyOf(sha256));
+        const cache = await open();
+        const answer = await cache?.match(keyOf(sha256));
         if (answer === undefined) return null;
         const bytes = new Uint8Array(await answer.arrayBuffer());
-        if ((await sha256Hex(bytes)) !== sha256) return null;
+        if ((await sha256Hex(bytes)) !== sha256) {
+          await cache?.delete(keyOf(sha256));
+          return null;
+        }
         return new Blob([bytes], { type: answer.headers.get('content-type') ?? '' });
       } catch {
         return null;

@@ -8,7 +8,11 @@ export function createMemorySurveyAssets(
   return {
     async get(sha256) {
       const one = kept.get(sha256);
-      if (one === undefined || (await sha256Hex(one.bytes)) !== sha256) return null;
+      if (one === undefined) return null;
+      if ((await sha256Hex(one.bytes)) !== sha256) {
+        kept.delete(sha256);
+        return null;
+      }
       return new Blob([one.bytes], { type: one.mime });
     },
     put: async (sha256, mime, bytes) => void kept.set(sha256, { mime, bytes: bytes.slice() }),
