@@ -4,7 +4,7 @@ import { snap } from '../../src/domain/place-grid.ts';
 import { NOWHERE, type Where } from '../../src/domain/place.ts';
 import { loadTexts } from '../../src/i18n/catalogue.ts';
 import { startLanguage, useLanguage } from '../../src/i18n/use-language.ts';
-import type { MapLook, MapMark, MapPick, MapProps, MapTiles } from '../../src/map/map-props.ts';
+import type { Bounds, MapLook, MapMark, MapPick, MapProps, MapTiles } from '../../src/map/map-props.ts';
 import { Screen } from '../../src/ui/screen/screen.tsx';
 import { setTheme } from '../../src/ui/theme/theme.ts';
 import '../../src/ui/styles/base.css';
@@ -23,6 +23,10 @@ const asked = new URLSearchParams(location.search);
 const language = asked.get('language') ?? 'en';
 const look = (asked.get('look') ?? 'day') as MapLook;
 window.told = { where: [], opened: [], reads: 0 };
+
+/** `start=west,south,east,north` */
+const corners = asked.get('start')?.split(',').map(Number) ?? [];
+const start = corners.length === 4 ? { bounds: corners as unknown as Bounds } : null;
 
 /** Fetched whole before the map opens, as pieces lie on a tablet; from then on nothing needs the net. */
 async function tilesOf(name: string): Promise<MapTiles> {
@@ -79,6 +83,7 @@ function Page({ tiles, View }: { tiles: readonly MapTiles[]; View: ComponentType
         look={look}
         language={t.language}
         marks={marks}
+        start={start}
         label="Places round here"
         onOpenMark={(id) => window.told.opened.push(id)}
         {...(as === null ? {} : { pick: { as, grade, value, onChange } })}

@@ -160,7 +160,7 @@ function roads(
     'line-color': tone,
     'line-width': wide(far + more / 2, middle + more, near + more),
   });
-  if (sun) return [{ ...road, name, paint: { 'line-color': edge, 'line-width': wide(far, middle * 0.6, near * 0.4) } }];
+  if (sun) return [{ ...road, name, paint: { 'line-color': edge, 'line-width': wide(far, middle * 0.8, near * 0.5) } }];
   return [
     { ...road, name: `${name}-edge`, paint: body(edge, 2) },
     { ...road, name, paint: body(colour, 0) },

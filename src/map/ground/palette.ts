@@ -21,8 +21,9 @@ export interface Palette {
   readonly words: string;
 }
 
-/** `token('paper')` gives `#rrggbb` as it holds where the map stands. */
-export function paletteOf(look: MapLook, token: (name: string) => string): Palette {
+/** `read('paper')` gives `#rrggbb` or `#rgb` as it holds where the map stands. */
+export function paletteOf(look: MapLook, read: (name: string) => string): Palette {
+  const token = (name: string): string => long(read(name));
   const [paper, ink, petrol] = [token('paper'), token('ink'), token('petrol')];
   if (look === 'sun') {
     return {
@@ -66,6 +67,9 @@ export function paletteOf(look: MapLook, token: (name: string) => string): Palet
     words: ink,
   };
 }
+
+/** The build writes `#ffffff` as `#fff`. */
+const long = (colour: string): string => colour.replace(/^#([\da-f])([\da-f])([\da-f])$/i, '#$1$1$2$2$3$3');
 
 /** `share` of the second colour in the first. Both `#rrggbb`. */
 export function mix(first: string, second: string, share: number): string {

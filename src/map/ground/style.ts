@@ -6,7 +6,7 @@ import type { Palette } from './palette.ts';
 import { NO_SHAPES, type Shapes } from './shapes.ts';
 
 /** Our own sources in the style, from the ground up. */
-const OWN_SOURCES = ['grid', 'cells', 'drawn'] as const;
+const OWN_SOURCES = ['grid', 'cells', 'picked', 'drawn'] as const;
 export type OwnSource = (typeof OWN_SOURCES)[number];
 
 /** The whole look of a map. Names no fonts and no pictures, so nothing is asked for but tiles on the device. */
@@ -35,19 +35,8 @@ function ownLayers(palette: Palette, look: MapLook): LayerSpecification[] {
   const thick = look === 'day' ? 1 : 1.5;
   return [
     { id: 'grid', type: 'line', source: 'grid', paint: { 'line-color': palette.grid, 'line-width': 1 } },
-    {
-      id: 'cell',
-      type: 'fill',
-      source: 'cells',
-      filter: ['==', ['geometry-type'], 'Polygon'],
-      paint: { 'fill-color': palette.cell, 'fill-opacity': 0.28 },
-    },
-    {
-      id: 'cell-edge',
-      type: 'line',
-      source: 'cells',
-      paint: { 'line-color': palette.cellEdge, 'line-width': 2 * thick },
-    },
+    ...squares('cells', palette, thick),
+    ...squares('picked', palette, thick),
     {
       id: 'drawn',
       type: 'fill',
@@ -62,5 +51,18 @@ function ownLayers(palette: Palette, look: MapLook): LayerSpecification[] {
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { 'line-color': palette.cellEdge, 'line-width': 4 * thick },
     },
+  ];
+}
+
+function squares(source: OwnSource, palette: Palette, thick: number): LayerSpecification[] {
+  return [
+    {
+      id: source,
+      type: 'fill',
+      source,
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-color': palette.cell, 'fill-opacity': 0.28 },
+    },
+    { id: `${source}-edge`, type: 'line', source, paint: { 'line-color': palette.cellEdge, 'line-width': 2 * thick } },
   ];
 }

@@ -22,9 +22,9 @@ const NAMED: readonly Named[] = [
       state: ['town', 4],
       city: ['city', 0],
       town: ['town', 7],
-      village: ['village', 10],
-      suburb: ['village', 11],
-      hamlet: ['small', 12],
+      village: ['village', 9],
+      suburb: ['village', 10.5],
+      hamlet: ['small', 11.5],
       quarter: ['small', 12.5],
       neighbourhood: ['small', 13],
       isolated_dwelling: ['small', 14.5],
@@ -45,6 +45,10 @@ const NAMED: readonly Named[] = [
   },
 ];
 
+function firstZoom({ ranks, others }: Named): number {
+  return Math.min(...[...Object.values(ranks), ...(others === undefined ? [] : [others])].map(([, from]) => from));
+}
+
 /** In easy maps a place of these keeps its name, because people find their way by it. */
 const EASY_POI = new Set(['school', 'hospital', 'library', 'railway', 'bus', 'park', 'place_of_worship', 'town_hall']);
 
@@ -57,6 +61,7 @@ export function findLabels(
   const found = new Map<string, Label>();
   for (const source of sources) {
     for (const named of NAMED) {
+      if (zoom < firstZoom(named)) continue;
       for (const { properties, geometry } of ground.querySourceFeatures(source, { sourceLayer: named.layer })) {
         const kind = String(properties['class'] ?? '');
         const [rank, from] = named.ranks[kind] ?? named.others ?? [];

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useText } from '../../i18n/use-text.tsx';
 import { Bdi } from '../../i18n/isolate.tsx';
+import { Icon } from '../../ui/icon/icon.tsx';
 import { List, ListRow } from '../../ui/list/list.tsx';
 import type { MapMark } from '../map-props.ts';
 import { kindKey, SIGNS } from './signs.ts';
@@ -20,7 +21,10 @@ export function MarkList(props: {
   if (marks.length === 0) return null;
   return (
     <details class="map__list" open={props.open === true}>
-      <summary class="map__list-title">{props.title}</summary>
+      <summary class="map__list-title">
+        <Icon name="unfold" />
+        {props.title}
+      </summary>
       <List>
         {marks.slice(0, MOST).map(({ id, name, type }) => (
           <ListRow

@@ -106,6 +106,7 @@ function choose(
     const { x, y } = project(at, view.zoom);
     return { x: x - view.x - MARK_PX / 2, y: y - view.y - MARK_PX / 2, width: MARK_PX, height: MARK_PX };
   });
+  taken.push(...controlBoxes(ground.over));
   const names = clusters.flatMap(({ ids, at }): Label[] => {
     const mark = ids.length === 1 ? byId.get(ids[0] ?? '') : undefined;
     return mark === undefined ? [] : [{ key: mark.id, text: mark.name, lang: undefined, at, rank: 'village' }];
@@ -114,6 +115,17 @@ function choose(
   const below = (MARK_PX + NAME_REM * remPx) / 2 + 4;
   const { named, rest } = chooseNames(names, view, taken, { below, remPx });
   return { clusters, named, labels: chooseLabels(found, view, [...taken, ...rest], remPx) };
+}
+
+/** Buttons and credits that lie on the window: a name under them could not be read. */
+function controlBoxes(over: HTMLElement): Box[] {
+  const frame = over.closest('.map__window');
+  if (frame === null) return [];
+  const { left, top } = frame.getBoundingClientRect();
+  return [...frame.querySelectorAll('.map__buttons, .map__makers')].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x: x - left, y: y - top, width, height };
+  });
 }
 
 /** Names stand below their marks. What they take is taken for the names on the ground. */

@@ -63,8 +63,8 @@ export function usePick(ground: OpenGround | null, pick: MapPick | undefined): P
     const begun = where.as === 'nowhere' ? squares.map((square) => cellShape(pick.grade, square)) : cells;
     const path =
       where.as === 'nowhere' && pick.as !== 'point' && squares.length > 1 ? [pathShape(pick.as, squares)] : paths;
-    ground.draw('drawn', [...path, ...begun]);
-    return () => ground.draw('drawn', []);
+    ground.draw('picked', begun);
+    ground.draw('drawn', path);
   }, [ground, shape, drawn]);
   if (pick === undefined) return null;
   return {
