@@ -20,7 +20,7 @@ export const Unlock = lazyScreen(
 export const Home = lazyScreen(async () => (await import('../features/home/home-screen.tsx')).HomeScreen, ['home']);
 export const VisitStart = lazyScreen(
   async () => (await import('../features/visits/visit-start-screen.tsx')).VisitStartScreen,
-  ['visits', 'lists'],
+  ['visits', 'lists', 'places'],
 );
 export const VisitEnd = lazyScreen(
   async () => (await import('../features/visits/visit-end-screen.tsx')).VisitEndScreen,

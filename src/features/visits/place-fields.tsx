@@ -1,35 +1,51 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { LISTS } from '../../domain/lists/lists.ts';
-import { GRADES, gradeForSetting } from '../../domain/place-grade.ts';
-import type { Venue } from '../../domain/protocol.ts';
+import { useState } from 'preact/hooks';
 import { Bdi } from '../../i18n/isolate.tsx';
 import { useText } from '../../i18n/use-text.tsx';
+import { fold } from '../../places/fold.ts';
+import type { VisitPlace } from '../../places/visit-place.ts';
 import { ChoiceList } from '../../ui/choice-list/choice-list.tsx';
-import { Notice } from '../../ui/notice/notice.tsx';
 import { TextField } from '../../ui/text-field/text-field.tsx';
+import { OtherPlace } from './other-place.tsx';
 import type { VisitForm, VisitGap } from './visit-form.ts';
 
-/** A place of the list, or one that is typed with what kind it is and how closely it may be shown. */
+/** More than these are found by a few letters. */
+const SHOWN = 8;
+
+/** A place of the directory, or one that is typed with what kind it is and how closely it may be shown. */
 export function PlaceFields(props: {
   form: VisitForm;
-  venues: readonly Venue[];
+  places: readonly VisitPlace[];
   onChange: (part: Partial<VisitForm>) => void;
   problem: (gap: VisitGap) => { problem?: ComponentChildren };
 }): VNode {
   const t = useText('visits');
-  const { form, venues, onChange, problem } = props;
-  const venue = venues.find((one) => one.venueId === form.venueId);
-  const typed = form.venueId === 'other';
-  const shielded = form.grade === 'shielded';
+  const { form, places, onChange, problem } = props;
+  const [letters, setLetters] = useState('');
+  const found = places.filter(({ placeName, groupName }) => has(`${placeName} ${groupName}`, letters));
+  // What is chosen stays in sight, whatever is looked for.
+  const chosen = places.filter(({ venueId }) => venueId === form.venueId);
+  const shown = [...chosen, ...found.filter((one) => !chosen.includes(one))].slice(0, SHOWN);
   return (
     <>
+      {places.length > SHOWN && (
+        <TextField
+          type="search"
+          keyboard="search"
+          label={t.el('start.search')}
+          hint={t.el('start.searchHint')}
+          value={letters}
+          maxLength={80}
+          onChange={setLetters}
+        />
+      )}
       <ChoiceList
         question
         label={t.el('start.where')}
         value={form.venueId}
         onChange={(venueId) => onChange({ venueId })}
         choices={[
-          ...venues.map((one) => ({
+          ...shown.map((one) => ({
             value: one.venueId,
             label: <Bdi>{one.placeName}</Bdi>,
             detail: (
@@ -45,50 +61,17 @@ export function PlaceFields(props: {
           })),
           { value: 'other', label: t.el('start.other'), detail: t.el('start.otherHint') },
         ]}
+        {...(found.length > shown.length ? { hint: t.el('start.more', { count: found.length - shown.length }) } : {})}
         {...problem('needsPlace')}
       />
-      {venue !== undefined && venue.notes !== '' && (
-        <Notice title={t.el('start.notes')}>
-          <Bdi>{venue.notes}</Bdi>
-        </Notice>
-      )}
-      {typed && (
-        <>
-          <ChoiceList
-            layout="tiles"
-            label={t.el('start.setting')}
-            value={form.setting === '' ? null : form.setting}
-            onChange={(setting) => onChange({ setting, grade: gradeForSetting(setting) })}
-            choices={LISTS.settings.map((code) => ({ value: code as string, label: t.el(`lists:settings.${code}`) }))}
-            {...problem('needsSetting')}
-          />
-          <ChoiceList
-            label={t.el('start.grade')}
-            value={form.grade}
-            onChange={(grade) => onChange({ grade })}
-            choices={GRADES.map((grade) => ({
-              value: grade,
-              label: t.el(`start.grades.${grade}`),
-              detail: t.el(`start.grades.${grade}Hint`),
-            }))}
-          />
-          <TextField
-            label={t.el(shielded ? 'start.placeCode' : 'start.placeName')}
-            hint={t.el(shielded ? 'start.placeCodeHint' : 'start.placeHint')}
-            value={form.placeName}
-            maxLength={120}
-            onChange={(placeName) => onChange({ placeName })}
-            {...(form.placeName.trim() === '' ? problem('needsPlace') : {})}
-          />
-          <TextField
-            label={t.el('start.groupName')}
-            hint={t.el('start.groupHint')}
-            value={form.groupName}
-            maxLength={120}
-            onChange={(groupName) => onChange({ groupName })}
-          />
-        </>
-      )}
+      {form.venueId === 'other' && <OtherPlace form={form} onChange={onChange} problem={problem} />}
     </>
   );
+}
+
+function has(text: string, letters: string): boolean {
+  const whole = fold(text);
+  return fold(letters)
+    .split(/\s+/)
+    .every((part) => whole.includes(part));
 }

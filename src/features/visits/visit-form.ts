@@ -1,5 +1,5 @@
 import type { PlaceGrade, VisitStamp } from '../../domain/record.ts';
-import type { Venue } from '../../domain/protocol.ts';
+import type { VisitPlace } from '../../places/visit-place.ts';
 
 /** What the start screen holds while it is filled in. */
 export interface VisitForm {
@@ -48,10 +48,10 @@ export function visitGaps(form: VisitForm): VisitGap[] {
   return gaps;
 }
 
-/** The stamp that goes into every record of the visit. A pulled place brings its own name, setting and grade. */
-export function stampOf(form: VisitForm, venues: readonly Venue[], visitId: string): VisitStamp {
-  const venue = venues.find((one) => one.venueId === form.venueId);
-  const place = venue ?? {
+/** The stamp that goes into every record of the visit. A place of the list brings its own name, setting and grade. */
+export function stampOf(form: VisitForm, places: readonly VisitPlace[], visitId: string): VisitStamp {
+  const known = places.find((one) => one.venueId === form.venueId);
+  const place: Omit<VisitPlace, 'venueId' | 'notes'> = known ?? {
     placeName: form.placeName.trim(),
     groupName: form.groupName.trim(),
     setting: form.setting,
@@ -63,6 +63,7 @@ export function stampOf(form: VisitForm, venues: readonly Venue[], visitId: stri
     grade: place.grade,
     setting: place.setting,
     groupName: place.groupName,
+    ...(place.placeId === undefined ? {} : { placeId: place.placeId }),
     date: form.date,
     team: form.team.slice(0, 20),
     interpreter:

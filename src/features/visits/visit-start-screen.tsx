@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { useServices } from '../../app/services.ts';
 import { useUnlocked } from '../../app/session.ts';
@@ -13,13 +13,21 @@ import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Screen } from '../../ui/screen/screen.tsx';
 import { TopBar } from '../../ui/top-bar/top-bar.tsx';
+import { isNotForOne } from '../../places/differing.ts';
+import { directoryOf } from '../../places/history.ts';
+import { visitPlaces } from '../../places/visit-place.ts';
 import { localDay } from '../local-day.ts';
+import { useDirectory } from '../use-directory.ts';
+import { AloneDialog } from './alone-dialog.tsx';
 import { InterpreterFields } from './interpreter-fields.tsx';
 import { beginVisit } from './keep-visit.ts';
+import { KnownPlace } from './known-place.tsx';
 import { PlaceFields } from './place-fields.tsx';
 import { TeamField } from './team-field.tsx';
 import { useVisitReference } from './use-visit-reference.ts';
 import { blankVisit, clockIsFar, stampOf, visitGaps, type VisitForm, type VisitGap } from './visit-form.ts';
+
+const NOTHING = directoryOf([], [], [], '');
 
 /** Where, what kind of place, the date, who is there and who interprets. Sealed as a record before home shows again. */
 export function VisitStartScreen(): VNode {
@@ -29,25 +37,41 @@ export function VisitStartScreen(): VNode {
   const { language, readingMode } = useLanguage();
   const { route } = useLocation();
   const reference = useVisitReference();
-  const [form, setForm] = useState<VisitForm>(() => blankVisit(localDay(services.clock.wallMs()), worker.displayName));
+  const today = localDay(services.clock.wallMs());
+  const now = useDirectory();
+  const [typed, setForm] = useState<VisitForm>(() => ({
+    ...blankVisit(today, worker.displayName),
+    venueId: new URLSearchParams(globalThis.location.search).get('place'),
+  }));
+  const [asksAlone, askAlone] = useState(false);
   const [gaps, setGaps] = useState<readonly VisitGap[]>([]);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
   const change = (part: Partial<VisitForm>): void => setForm((before) => ({ ...before, ...part }));
   const problem = (gap: VisitGap) => (gaps.includes(gap) ? { problem: t.el(`start.${gap}`) } : {});
+  const directory = now?.directory ?? NOTHING;
+  const places = useMemo(() => visitPlaces(directory, reference.venues), [directory, reference.venues]);
+  // An address may name an entry that turned out to be the same as another.
+  const chosen = typed.venueId === null ? null : (directory.find(typed.venueId)?.entry.entryId ?? typed.venueId);
+  const place = places.find(({ venueId }) => venueId === chosen);
+  const form: VisitForm = { ...typed, venueId: place?.venueId ?? (chosen === 'other' ? chosen : null) };
+  const known = place?.placeId === undefined ? null : directory.find(place.placeId);
   useEffect(() => {
     if (gaps.length > 0) summary.current?.scrollIntoView({ block: 'nearest' });
   }, [gaps]);
 
-  const begin = async (): Promise<void> => {
+  const begin = async (notAlone = false): Promise<void> => {
     const missing = visitGaps(form);
     setGaps(missing);
     if (missing.length > 0) return;
+    const alone = known !== null && isNotForOne(known, today) && form.team.length < 2 && !form.interpreted;
+    askAlone(alone && !notAlone);
+    if (alone && !notAlone) return;
     setBusy(true);
     setFailed(false);
     try {
-      const stamp = stampOf(form, reference.venues, crypto.randomUUID());
+      const stamp = stampOf(form, places, crypto.randomUUID());
       await setVisit(await beginVisit(services, vault, stamp, { language, readingMode }));
       services.sync.nudge();
       route('/home', true);
@@ -92,7 +116,8 @@ export function VisitStartScreen(): VNode {
           </Notice>
         </div>
       )}
-      <PlaceFields form={form} venues={reference.venues} onChange={change} problem={problem} />
+      <PlaceFields form={form} places={places} onChange={change} problem={problem} />
+      <KnownPlace place={place} known={known} today={today} />
       {clockIsFar(services.clock.wallMs(), reference.lastServerTime) && reference.lastServerTime !== null && (
         <Notice tone="waiting">{t.el('start.clockOff', { when: dateTime(language, reference.lastServerTime) })}</Notice>
       )}
@@ -110,6 +135,7 @@ export function VisitStartScreen(): VNode {
         onChange={(team) => change({ team })}
       />
       <InterpreterFields form={form} onChange={change} problem={problem} />
+      <AloneDialog open={asksAlone} onBack={() => askAlone(false)} onStart={() => void begin(true)} />
     </Screen>
   );
 }

@@ -32,6 +32,13 @@ describe('starting a visit', () => {
     expect(stamp.interpreter).toBeNull();
   });
 
+  test('a place of the directory goes into every record of the visit; one that is typed has none', () => {
+    const places = [{ ...VENUE, placeId: 'v1' }];
+    expect(stampOf({ ...blank, venueId: 'v1' }, places, ID).placeId).toBe('v1');
+    expect(stampOf({ ...blank, venueId: 'v1' }, [VENUE], ID)).not.toHaveProperty('placeId');
+    expect(stampOf({ ...blank, venueId: 'other', placeName: 'A yard' }, places, ID)).not.toHaveProperty('placeId');
+  });
+
   test('an interpreter counts as present at consent only after a yes', () => {
     const form = { ...blank, venueId: 'v1', interpreter: 'professional', interpreterLanguage: ' Romanian ' };
     expect(stampOf(form, [VENUE], ID).interpreter).toEqual({
