@@ -40,3 +40,11 @@ function shapeOf(as: 'point' | 'line' | 'area', cells: readonly LngLat[]): Where
   if (as !== 'point' && distinct >= 2) return { as: 'line', grade: 'area', points };
   return { as: 'point', grade: 'area', points: points.slice(0, 1) };
 }
+
+/**
+ * Where a record says it is, with the grade it has now: whatever is finer goes. Before a grade is chosen nothing of a
+ * position is kept at all.
+ */
+export function keptAt(grade: PlaceGrade | undefined, at: Where): Where {
+  return atGrade(grade ?? 'shielded', at);
+}

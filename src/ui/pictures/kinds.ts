@@ -27,6 +27,20 @@ export const KIND_PICTURES = {
     ['white', 'M55 63l4-4 6 6 13-14 5 4-18 20Z'],
   ],
   'no-thanks': [...person(36, 48, 'skin-3', 'leaf'), ...bubble(50, 10, 38, 26, 'left', 'white'), ['none', 'M60 23h18']],
+  /** A place found: a pin in a folded map. */
+  place: [
+    ['leaf', 'M8 32l26-8v56l-26 8ZM34 24l28 8v56l-28-8ZM62 32l26-8v56l-26 8Z'],
+    ['sea', 'M34 24l28 8v56l-28-8Z'],
+    ['clay', 'M48 64S30 44 30 28a18 18 0 0 1 36 0c0 16-18 36-18 36Z'],
+    ['white', ring(48, 27, 7)],
+  ],
+  /** Something written on the map. */
+  'map-note': [
+    ['leaf', 'M8 32l26-8v56l-26 8ZM34 24l28 8v56l-28-8ZM62 32l26-8v56l-26 8Z'],
+    ['sun', 'M34 24l28 8v56l-28-8Z'],
+    ...bubble(36, 6, 52, 36, 'left', 'white'),
+    ['none', 'M48 19h28M48 29h18'],
+  ],
   /** A tablet with four picture cards, one of them chosen. */
   'survey-response': [
     ['deep', box(14, 6, 68, 84, 8)],

@@ -1,6 +1,8 @@
 import type { Specimens } from '../specimen.ts';
+import { ENTRY_PICTURES } from './entry-types.ts';
 import { FEELING_PICTURES } from './feelings.ts';
 import { KIND_PICTURES } from './kinds.ts';
+import { NOTE_PICTURES } from './note-kinds.ts';
 import { Picture } from './picture.tsx';
 import { SetPicture } from './set-picture.tsx';
 import { PICTURE_NAMES } from './set.ts';
@@ -41,6 +43,8 @@ export const specimens: Specimens = {
   feelings: show(FEELING_PICTURES),
   urgencies: show(URGENCY_PICTURES),
   voices: show(VOICE_PICTURES),
+  notes: show(NOTE_PICTURES),
+  entries: show(ENTRY_PICTURES),
   scenes: show(SCENES),
   set: showSet,
 };

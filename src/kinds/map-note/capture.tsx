@@ -1,0 +1,78 @@
+import { saysNone } from '../facts-fields.tsx';
+import { isTold } from '../source-fields.tsx';
+import type { CaptureView } from '../views.ts';
+import { blankNote, mayKeep, type MapNoteDraft } from './draft.ts';
+import {
+  AccessStep,
+  CareStep,
+  LinkStep,
+  PeopleStep,
+  PhotoStep,
+  StatusStep,
+  ThemesStep,
+  TimesStep,
+  WhereStep,
+} from './further-steps.tsx';
+import { AboutStep, GradeStep, KindStep, SaidStep, ShareStep, SourceStep } from './word-steps.tsx';
+
+export const needs = ['place-parts'];
+
+/** A picture and a sentence, saved at a caravan step; everything else is folded away until somebody has a minute. */
+export const capture: CaptureView<MapNoteDraft> = {
+  blank: blankNote,
+  mayKeep,
+  steps: [
+    { id: 'kind', View: KindStep, ready: (note) => note.kind !== undefined },
+    { id: 'about', View: AboutStep },
+    {
+      id: 'grade',
+      View: GradeStep,
+      when: (note) => note.about === null,
+      ready: (note) => note.grade !== undefined,
+    },
+    { id: 'said', View: SaidStep },
+    { id: 'source', View: SourceStep },
+    { id: 'photo', View: PhotoStep, empty: (note) => note.sheet === null },
+    { id: 'status', View: StatusStep, empty: (note) => note.status === null },
+    { id: 'people', View: PeopleStep, empty: ({ facts }) => saysNone(facts, 'whoMeets', 'host', 'languages') },
+    { id: 'times', View: TimesStep, empty: ({ facts }) => saysNone(facts, 'goodTimes', 'timesNote') },
+    {
+      id: 'access',
+      View: AccessStep,
+      empty: ({ facts }) => saysNone(facts, 'access', 'accessNote', 'signal', 'charging'),
+    },
+    {
+      id: 'care',
+      View: CareStep,
+      empty: ({ facts }) => saysNone(facts, 'sensitivities', 'photos', 'notAlone', 'permission'),
+    },
+    { id: 'where', View: WhereStep, empty: (note) => note.where.as === 'nowhere' },
+    { id: 'link', View: LinkStep, when: (note) => note.about !== null, empty: (note) => note.link === null },
+    { id: 'themes', View: ThemesStep, empty: (note) => note.themes.length === 0 },
+    { id: 'share', View: ShareStep, empty: (note) => note.share === 'team' },
+  ],
+  together: [
+    [
+      { step: 'kind', as: 'bare' },
+      { step: 'about', as: 'bare' },
+      { step: 'grade', as: 'bare' },
+      { step: 'said', as: 'bare' },
+      { step: 'source', as: 'heading' },
+      { step: 'photo', as: 'fold' },
+      { step: 'status', as: 'fold' },
+      { step: 'people', as: 'fold' },
+      { step: 'times', as: 'fold' },
+      { step: 'access', as: 'fold' },
+      { step: 'care', as: 'fold' },
+      { step: 'where', as: 'fold' },
+      { step: 'link', as: 'fold' },
+      { step: 'themes', as: 'fold' },
+      { step: 'share', as: 'fold' },
+    ],
+  ],
+  consentLayers: ['use', 'voice', 'photo'],
+  // What the worker saw is theirs to write down; what somebody told is not.
+  asks: (note) => (isTold(note.source) ? ['use', 'voice', 'photo'] : []),
+  brief: 'standard',
+  enoughAfter: 'said',
+};

@@ -1,0 +1,76 @@
+import { saysNone } from '../facts-fields.tsx';
+import type { CaptureView } from '../views.ts';
+import { blankPlace, hasSetting, mayKeep, type PlaceDraft } from './draft.ts';
+import { GradeStep, NameStep, SettingStep, TypeStep, WhereStep } from './first-steps.tsx';
+import {
+  AccessStep,
+  CareStep,
+  LinksStep,
+  PeopleStep,
+  PhotoStep,
+  SaidStep,
+  SizeStep,
+  SourceStep,
+  StatusStep,
+  TimesStep,
+} from './further-steps.tsx';
+
+export const needs = ['place-parts'];
+
+/** How closely it may be shown comes before its name and long before where it is. */
+export const capture: CaptureView<PlaceDraft> = {
+  blank: blankPlace,
+  mayKeep,
+  steps: [
+    { id: 'type', View: TypeStep, ready: (entry) => entry.type !== undefined },
+    { id: 'setting', View: SettingStep, when: hasSetting },
+    { id: 'grade', View: GradeStep, ready: (entry) => entry.grade !== undefined },
+    { id: 'name', View: NameStep, ready: (entry) => entry.name.trim() !== '' },
+    { id: 'where', View: WhereStep },
+    { id: 'said', View: SaidStep },
+    { id: 'source', View: SourceStep },
+    { id: 'photo', View: PhotoStep },
+    { id: 'status', View: StatusStep, empty: (entry) => entry.status === null },
+    { id: 'people', View: PeopleStep, empty: ({ facts }) => saysNone(facts, 'whoMeets', 'host', 'languages') },
+    { id: 'times', View: TimesStep, empty: ({ facts }) => saysNone(facts, 'goodTimes', 'timesNote') },
+    {
+      id: 'access',
+      View: AccessStep,
+      empty: ({ facts }) => saysNone(facts, 'access', 'accessNote', 'signal', 'charging'),
+    },
+    {
+      id: 'care',
+      View: CareStep,
+      empty: ({ facts }) => saysNone(facts, 'sensitivities', 'photos', 'notAlone', 'permission'),
+    },
+    { id: 'size', View: SizeStep, empty: (entry) => entry.size === null },
+    { id: 'links', View: LinksStep, empty: (entry) => entry.links.length === 0 },
+  ],
+  together: [
+    [
+      { step: 'type', as: 'bare' },
+      { step: 'setting', as: 'heading' },
+      { step: 'grade', as: 'heading' },
+    ],
+    [
+      { step: 'name', as: 'bare' },
+      { step: 'where', as: 'heading' },
+    ],
+    [
+      { step: 'said', as: 'bare' },
+      { step: 'source', as: 'heading' },
+      { step: 'photo', as: 'fold' },
+      { step: 'status', as: 'fold' },
+      { step: 'people', as: 'fold' },
+      { step: 'times', as: 'fold' },
+      { step: 'access', as: 'fold' },
+      { step: 'care', as: 'fold' },
+      { step: 'size', as: 'fold' },
+      { step: 'links', as: 'fold' },
+    ],
+  ],
+  consentLayers: ['use', 'voice', 'photo'],
+  // Somebody who opens doors is a person, and asked before they are written down; a building is not.
+  asks: (entry) => (entry.type === 'gatekeeper' ? ['use', 'voice', 'photo'] : []),
+  enoughAfter: 'where',
+};
