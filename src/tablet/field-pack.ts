@@ -3,6 +3,7 @@ import { Problem, toProblem } from '../domain/problems.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PackFile, PackFiles } from '../ports/pack-files.ts';
 import type { ReferenceStore } from '../ports/reference-store.ts';
+import { checkMaps, countMapFiles, mendMaps, type MapLack, type MapPackDeps } from './map-pack.ts';
 import { checkSurveys, countSurveyFiles, mendSurveys, type SurveyLack, type SurveyPackDeps } from './survey-pack.ts';
 
 /** The proof behind "Ready without signal": every file is read from the cache and its hash compared. */
@@ -21,6 +22,8 @@ export interface FieldPackReport {
   readonly surveys: readonly SurveyLack[];
   /** How many sounds of the app's own words are not here. */
   readonly sounds: number;
+  /** Base maps of which pieces are missing. Told, and no reason to stay: without a map everything works from the list. */
+  readonly maps: readonly MapLack[];
 }
 
 export interface FieldPackCheck {
@@ -33,8 +36,12 @@ export interface FieldPackCheck {
 
 export interface FieldPackDeps {
   readonly files: PackFiles;
-  readonly reference: Pick<ReferenceStore, 'organisation' | 'roster' | 'surveys' | 'surveyTexts' | 'appSounds'>;
+  readonly reference: Pick<
+    ReferenceStore,
+    'organisation' | 'roster' | 'surveys' | 'surveyTexts' | 'appSounds' | 'baseMaps'
+  >;
   readonly assets: SurveyPackDeps['assets'];
+  readonly tablet: MapPackDeps['tablet'];
   /** Whether everything the server has for tablets was fetched at least once. */
   fetchedWhole(): Promise<boolean>;
   readonly clock: Clock;
@@ -48,8 +55,9 @@ const MOST_LOOKS = 24;
 type Progress = ((done: number, all: number) => void) | undefined;
 
 export function createFieldPackCheck(deps: FieldPackDeps): FieldPackCheck {
-  const { files, reference, assets, clock, nudge } = deps;
+  const { files, reference, assets, tablet, clock, nudge } = deps;
   const surveyPack: SurveyPackDeps = { reference, assets };
+  const mapPack: MapPackDeps = { reference, assets, tablet };
   let last: FieldPackReport | null = null;
 
   async function whole(file: PackFile): Promise<'whole' | 'missing' | 'damaged'> {
@@ -73,7 +81,7 @@ export function createFieldPackCheck(deps: FieldPackDeps): FieldPackCheck {
     const missing: string[] = [];
     const damaged: string[] = [];
     const ofApp = pack?.files.length ?? 0;
-    const all = ofApp + (await countSurveyFiles(surveyPack));
+    const all = ofApp + (await countSurveyFiles(surveyPack)) + (await countMapFiles(mapPack));
     for (const [index, file] of (pack?.files ?? []).entries()) {
       const state = await whole(file);
       if (state === 'missing') missing.push(file.url);
@@ -83,18 +91,21 @@ export function createFieldPackCheck(deps: FieldPackDeps): FieldPackCheck {
     if (pack === null) missing.push('/field-pack.json');
     const noData = await lacking();
     let done = ofApp;
-    const surveys = await checkSurveys(surveyPack, () => onProgress?.(Math.min((done += 1), all), all));
+    const step = (): void => onProgress?.(Math.min((done += 1), all), all);
+    const surveys = await checkSurveys(surveyPack, step);
+    const maps = await checkMaps(mapPack, step);
     last = {
       ready: missing.length + damaged.length + noData.length + surveys.lacking.length + surveys.sounds === 0,
       version: pack?.version ?? null,
-      bytes: surveys.bytes + (pack?.files.reduce((sum, file) => sum + file.bytes, 0) ?? 0),
-      files: ofApp + surveys.files,
+      bytes: surveys.bytes + maps.bytes + (pack?.files.reduce((sum, file) => sum + file.bytes, 0) ?? 0),
+      files: ofApp + surveys.files + maps.files,
       checkedAt: new Date(clock.wallMs()).toISOString(),
       missing,
       damaged,
       noData,
       surveys: surveys.lacking,
       sounds: surveys.sounds,
+      maps: maps.lacking,
     };
     return last;
   }
@@ -127,6 +138,7 @@ export function createFieldPackCheck(deps: FieldPackDeps): FieldPackCheck {
       }
       if (before.noData.length > 0) await dataHere();
       await mendSurveys(surveyPack);
+      await mendMaps(mapPack);
       if (before.surveys.some(({ languages }) => languages.length > 0)) nudge();
       return check(onProgress);
     },

@@ -37,12 +37,19 @@ async function aPack(contents: Record<string, string>) {
       return found;
     },
   };
-  const parts = { pack: { version: 'v1', files }, kept, server: server as typeof server | null, whole: true };
+  const parts = {
+    pack: { version: 'v1', files },
+    kept,
+    server: server as typeof server | null,
+    whole: true,
+    space: null as { usedBytes: number; freeBytes: number } | null,
+  };
   const make = () =>
     createFieldPackCheck({
       files: createMemoryPackFiles(parts),
       reference,
       assets: { store, link },
+      tablet: { space: async () => parts.space },
       fetchedWhole: async () => parts.whole,
       clock: createMemoryClock(Date.parse('2026-11-22T10:00:00Z')),
       nudge: () => void (nudges += 1),
@@ -192,4 +199,27 @@ test("a sound of the app's own words that is not here, or damaged, is told of an
   expect(await check.repair()).toMatchObject({ ready: true, sounds: 0 });
   held.set(sha256, { mime: 'audio/ogg', bytes: bytes('damaged') });
   expect(await check.check()).toMatchObject({ ready: false, sounds: 1 });
+});
+
+test('a base map is checked piece by piece; what is missing is told and fetched, and is no reason to stay', async () => {
+  const { parts, make, reference, held, atServer } = await aPack(PAGES);
+  const [one, two] = [bytes('the first piece'), bytes('the second')];
+  const pieces = [
+    { sha256: await sha256Hex(one), bytes: one.length },
+    { sha256: await sha256Hex(two), bytes: two.length },
+  ];
+  const map = { mapId: 'm', title: 'Town', bounds: [0, 0, 1, 1] as [number, number, number, number], attribution: '©' };
+  const value = { ...map, minZoom: 0, maxZoom: 14, bytes: one.length + two.length, pieces };
+  await reference.apply([{ kind: 'base-map', id: 'm', value }]);
+  held.set(pieces[0]?.sha256 ?? '', { mime: '', bytes: one });
+  const steps: string[] = [];
+  const report = await make().check((done, all) => steps.push(`${done}/${all}`));
+  expect(report).toMatchObject({ ready: true, files: 4, maps: [{ title: 'Town', bytesHere: 15, bytes: 25 }] });
+  expect(steps.at(-1)).toBe('5/5');
+
+  atServer.set(pieces[1]?.sha256 ?? '', two);
+  parts.space = { usedBytes: 0, freeBytes: 60 * 1024 * 1024 + 5 };
+  expect((await make().repair()).maps).toHaveLength(1);
+  parts.space = { usedBytes: 0, freeBytes: 90 * 1024 * 1024 };
+  expect(await make().repair()).toMatchObject({ ready: true, files: 5, maps: [] });
 });

@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { useServices } from '../../app/services.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { LiveRegion } from '../../ui/hidden/live-region.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
+import { MapLender } from '../../record-parts/place/map-loan.ts';
 import { Heard } from '../../record-parts/sound/heard.tsx';
 import { Screen } from '../../ui/screen/screen.tsx';
 import { TopBar } from '../../ui/top-bar/top-bar.tsx';
@@ -38,10 +40,14 @@ function OneRecord(props: { request: CaptureRequest; onDone: () => void }): VNod
   const { request, onDone } = props;
   const t = useText('capture');
   const opening = useOpenDraft(request);
+  const services = useServices();
+  const lendTiles = useCallback(async () => (await import('../map-tiles.ts')).readMapTiles(services), [services]);
   if (opening.state === 'open')
     return (
       <Heard>
-        <CaptureHost kind={request.kind} open={opening.open} onDone={onDone} />
+        <MapLender value={lendTiles}>
+          <CaptureHost kind={request.kind} open={opening.open} onDone={onDone} />
+        </MapLender>
       </Heard>
     );
   return (

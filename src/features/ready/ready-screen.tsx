@@ -63,8 +63,8 @@ export function ReadyScreen(props: {
           <Button look={report.ready ? 'main' : 'second'} href="/unlock" wide>
             {t.el(report.ready ? 'go' : 'goAnyway')}
           </Button>
-          {!report.ready && (
-            <Button look="main" wide icon="refresh" onClick={() => void run('repairing')}>
+          {(!report.ready || report.maps.length > 0) && (
+            <Button look={report.ready ? 'second' : 'main'} wide icon="refresh" onClick={() => void run('repairing')}>
               {t.el('repair')}
             </Button>
           )}
@@ -112,9 +112,17 @@ function Verdict(props: { report: FieldPackReport }): VNode {
   const { report } = props;
   if (report.ready)
     return (
-      <Notice tone="good" title={<span class="ready__good">{t.el('ready')}</span>}>
-        {t.el('readyText')}
-      </Notice>
+      <Stack room="small">
+        <Notice tone="good" title={<span class="ready__good">{t.el('ready')}</span>}>
+          {t.el('readyText')}
+        </Notice>
+        {report.maps.length > 0 && (
+          <Notice tone="waiting">
+            <Maps maps={report.maps} />
+            <p>{t.el('mapsText')}</p>
+          </Notice>
+        )}
+      </Stack>
     );
   const files = [...report.missing, ...report.damaged];
   return (
@@ -129,6 +137,7 @@ function Verdict(props: { report: FieldPackReport }): VNode {
         {report.surveys.map((survey) => (
           <p key={survey.title}>{t.el('surveyLacks', { title: survey.title, what: lackWords(t, language, survey) })}</p>
         ))}
+        <Maps maps={report.maps} />
         {report.sounds > 0 && <p>{t.el('soundsMissing', { count: report.sounds })}</p>}
         {files.length > 0 && (
           <details>
@@ -142,6 +151,19 @@ function Verdict(props: { report: FieldPackReport }): VNode {
         )}
       </Stack>
     </Notice>
+  );
+}
+
+/** How much of each map that is not whole lies here. */
+function Maps(props: { maps: FieldPackReport['maps'] }): VNode {
+  const t = useText('ready');
+  const { language } = useLanguage();
+  return (
+    <>
+      {props.maps.map(({ title, bytesHere, bytes }) => (
+        <p key={title}>{t.el('mapLacks', { title, here: size(language, bytesHere), all: size(language, bytes) })}</p>
+      ))}
+    </>
   );
 }
 

@@ -22,6 +22,7 @@ const whole: FieldPackReport = {
   noData: [],
   surveys: [],
   sounds: 0,
+  maps: [],
   checkedAt: '2026-11-03T10:05:00.000Z',
 };
 
@@ -106,4 +107,17 @@ test('sounds and pictures of a survey that are not here yet are fetched without 
   show(tablet, before, { ...whole, ready: false, surveys: [lack] });
   await screen.findByText('Not ready yet');
   screen.getByText('The survey “Our place” is not all here: words in Arabic, 2 sounds, 1 picture');
+});
+
+test('a map that is not whole is told of, and keeps nobody from going out', async () => {
+  const asked = show(
+    { persisted: true, freeBytes: 4_000_000_000 },
+    { ...whole, maps: [{ title: 'Bristol', bytesHere: 12_000_000, bytes: 60_000_000 }] },
+  );
+  await screen.findByText('Ready without signal');
+  screen.getByText(/^Of the map “Bristol”, 12\s?MB of 60\s?MB are here$/);
+  screen.getByText(/You can go out without the map/);
+  fireEvent.click(screen.getByRole('button', { name: 'Repair' }));
+  await screen.findByText('Ready without signal');
+  expect(asked.repaired).toBe(1);
 });
