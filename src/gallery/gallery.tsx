@@ -9,6 +9,7 @@ import { Screen } from '../ui/screen/screen.tsx';
 import { setTheme, useTheme, type Theme } from '../ui/theme/theme.ts';
 import { TopBar } from '../ui/top-bar/top-bar.tsx';
 import { KindGallery } from './kind-gallery.tsx';
+import { MapGallery } from './map-gallery.tsx';
 import { PartGallery } from './part-gallery.tsx';
 import { QuestionGallery } from './question-gallery.tsx';
 import { Switch } from './switch.tsx';
@@ -30,7 +31,7 @@ export function Gallery(): VNode {
   const [ready, setReady] = useState(false);
   useEffect(() => {
     void (async () => {
-      await loadTexts(['common', 'gallery', 'lists']);
+      await loadTexts(['common', 'gallery', 'lists', 'map']);
       const wanted = asked.get('language');
       if (wanted !== null) await setLanguage(wanted);
       if (asked.get('reading') === 'easy') await setReadingMode('easy');
@@ -81,6 +82,7 @@ export function Gallery(): VNode {
       {(only === null || only === 'parts') && <PartGallery />}
       {(only === null || only === 'kinds') && <KindGallery />}
       {(only === null || only === 'questions') && <QuestionGallery />}
+      {(only === null || only === 'maps') && <MapGallery />}
     </Screen>
   );
 }
