@@ -20,6 +20,8 @@ import { createAccept } from './intake/accept.ts';
 import { keepLasting } from './backup/lasting.ts';
 import { startDailyBackups } from './backup/schedule.ts';
 import { openKeyring } from './keys/keyring.ts';
+import { createMapWork } from './maps/map-work.ts';
+import { mapsFolder } from './maps/sources.ts';
 import { refuseMissingKey, refuseOtherKey } from './org/key-guard.ts';
 import { finishSetUp, isSetUp, setupToken } from './org/set-up.ts';
 import type { Blobs } from './ports/blobs.ts';
@@ -95,6 +97,7 @@ async function serve(
     log,
     now,
     accept: createAccept(store),
+    maps: createMapWork({ store, blobs, folder: mapsFolder(config.dataDir), log, now }),
     publicUrl: () => publicUrl,
     epoch: await store.settings.setOnce(EPOCH_SETTING, randomUUID()),
     appVersion: builtVersion(dist),
@@ -115,7 +118,7 @@ async function serve(
     onTrouble: (what, details) => log.warn(`worker-${what}`, details),
   });
   wake = () => worker.wake();
-  const housekeeping = startHousekeeping(store, log);
+  const housekeeping = startHousekeeping(store, deps.maps, log);
   const backups = config.backup ? startDailyBackups({ store, blobs, keys, folder: config.backupDir, log }) : null;
 
   let server;
@@ -123,7 +126,7 @@ async function serve(
     server = await listen(createApp(deps), config.port, config.host);
   } catch (thrown) {
     housekeeping.stop();
-    await Promise.all([worker.stop(), backups?.stop()]);
+    await Promise.all([worker.stop(), backups?.stop(), deps.maps.maker.stop()]);
     throw thrown;
   }
   const { port, stop } = server;
@@ -145,7 +148,7 @@ async function serve(
       ready = false;
       housekeeping.stop();
       await stop();
-      await Promise.all([worker.stop(), backups?.stop()]);
+      await Promise.all([worker.stop(), backups?.stop(), deps.maps.maker.stop()]);
       await store.close();
     },
   };

@@ -2,6 +2,7 @@ import type { PushAnswer } from '../../src/domain/protocol.ts';
 import type { Store } from '../ports/store.ts';
 import type { Blobs } from '../ports/blobs.ts';
 import type { Keyring } from '../ports/keys.ts';
+import type { MapWork } from '../maps/map-work.ts';
 import type { Log } from './log.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import type { Passwords } from './desk/passwords.ts';
@@ -23,6 +24,7 @@ export interface Deps {
   readonly log: Log;
   readonly now: () => Date;
   readonly accept: Accept;
+  readonly maps: MapWork;
   /** Origin of tablets and desk, without a slash at the end. */
   readonly publicUrl: () => string;
   /** Changes when a backup is restored. */

@@ -1,13 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { isArea, type Bounds, type MapArea } from '../../src/domain/desk-maps.ts';
+import { Problem } from '../../src/domain/problems.ts';
 import type { Config } from '../config.ts';
 import type { MapRow } from '../ports/map-store.ts';
 import type { Blobs } from '../ports/blobs.ts';
 import type { Store } from '../ports/store.ts';
 import { openBlobs, openStore } from '../start.ts';
 import { openFile } from './byte-source.ts';
-import { keepMap, removeMap } from './keep-map.ts';
+import { checkRoom, keepMap, removeMap } from './keep-map.ts';
 import { readMap } from './map-reader.ts';
 import { newMap } from './new-map.ts';
 import { copySource, mapsFolder } from './sources.ts';
@@ -55,12 +56,21 @@ export async function mapCommand(config: Config, args: readonly string[], say: S
     await follow(asked, parts);
     return 0;
   } catch (thrown) {
-    if (!(thrown instanceof MapTrouble) && !(thrown instanceof CommandTrouble)) throw thrown;
-    say(thrown.message);
+    const sentence = sentenceOf(thrown);
+    if (sentence === null) throw thrown;
+    say(sentence);
     return 1;
   } finally {
     await store.close();
   }
+}
+
+function sentenceOf(thrown: unknown): string | null {
+  if (thrown instanceof MapTrouble || thrown instanceof CommandTrouble) return thrown.message;
+  if (thrown instanceof Problem && thrown.code === 'disk-low') {
+    return 'There is too little room on this machine. Make room for the map and 200 MB more, then try again.';
+  }
+  return null;
 }
 
 type Asked =
@@ -142,7 +152,9 @@ async function make(asked: Extract<Asked, { file: string }>, parts: Parts): Prom
   try {
     const { map, estimate } = await newMap(await readMap(source), asked);
     parts.say(`Making "${asked.title}": ${megabytes(estimate.bytes)}, ${estimate.tiles} tiles …`);
-    await keepMap(parts, map, '', parts.now);
+    await checkRoom(parts.blobs, map.facts.bytes);
+    await parts.store.maps.begin({ mapId: map.mapId, ...map.facts }, '', parts.now);
+    await keepMap(parts, map, parts.now);
     await audit(parts, 'map-made', `${asked.title} ${estimate.bytes}`);
     if (asked.hold) {
       parts.say(`It is kept, and not on tablets yet. To offer it: npm run map -- offer ${map.mapId.slice(0, 8)}`);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { constants, gzipSync } from 'node:zlib';
 import { zxyToTileId, type Entry } from 'pmtiles';
 import { isArea, type Bounds, type MapArea } from '../../src/domain/desk-maps.ts';
@@ -11,7 +12,9 @@ import { MapTrouble } from './trouble.ts';
 /** As many pieces as a tablet's row can name. */
 const MAX_MAP_BYTES = 2048 * MAP_PIECE_BYTES;
 /** More squares than any area that still fits; asking for them one by one stays quick. */
-const MAX_SQUARES = 4_000_000;
+const MAX_SQUARES = 1_500_000;
+/** After so many squares, others of this server have a turn. */
+const SQUARES_PER_TURN = 5_000;
 const MAX_ROOT_BYTES = FIRST_BYTES - HEADER_BYTES;
 /** Tiles of sea and of empty land are small and alike; larger ones are never the same by chance. */
 const ALIKE_BYTES = 1024;
@@ -35,10 +38,10 @@ export interface CutPlan {
  * Plans the map of an area: every tile that touches it, from the farthest step to `maxZoom`, and no other. Reads the
  * source's directories and its smallest tiles only. Throws MapTrouble.
  */
-export async function planCut(map: MapReader, area: MapArea | null, title: string, credit: string): Promise<CutPlan> {
-  if (area !== null && !isArea(area.bounds)) throw new MapTrouble('not-an-area');
-  const bounds = area === null ? map.bounds : overlap(map.bounds, area.bounds);
-  const maxZoom = Math.min(area?.maxZoom ?? map.header.maxZoom, map.header.maxZoom);
+export async function planCut(map: MapReader, area: MapArea, credit: string): Promise<CutPlan> {
+  if (!isArea(area.bounds)) throw new MapTrouble('not-an-area');
+  const bounds = overlap(map.bounds, area.bounds);
+  const maxZoom = Math.min(area.maxZoom, map.header.maxZoom);
   const { minZoom } = map.header;
   if (bounds === null || maxZoom < minZoom) throw new MapTrouble('empty');
   const ids = tileIds(bounds, minZoom, maxZoom);
@@ -49,7 +52,8 @@ export async function planCut(map: MapReader, area: MapArea | null, title: strin
   const alike = new Map<string, Entry>();
   let tiles = 0;
   let end = 0;
-  for (const tileId of ids) {
+  for (const [n, tileId] of ids.entries()) {
+    if (n % SQUARES_PER_TURN === 0) await setImmediate();
     const place = await map.tile(tileId);
     if (place === null) continue;
     tiles += 1;
@@ -70,7 +74,7 @@ export async function planCut(map: MapReader, area: MapArea | null, title: strin
   if (tiles === 0) throw new MapTrouble('empty');
 
   const { root, leaves } = writeDirectories(entries, MAX_ROOT_BYTES);
-  const about = describe(map, title, credit);
+  const about = describe(map, credit);
   const sections = { root: root.length, about: about.length, leaves: leaves.length, tiles: end };
   const counts = { addressed: tiles, entries: entries.length, contents: contents.length };
   const header = writeHeader({
@@ -144,9 +148,9 @@ export function squaresOf(
   return { from, to: [Math.max(from[0], last(x(east))), Math.max(from[1], last(y(south)))] };
 }
 
-/** What a style needs to know of the tiles, and whom to thank. Nothing else of the source comes along. */
-function describe(map: MapReader, title: string, credit: string): Buffer {
-  const about = { name: title, attribution: credit, type: 'baselayer', format: 'pbf', vector_layers: map.layers };
+/** What a style needs to know of the tiles, and whom to thank. Nothing else comes along, and no title, so that the size is known before it has one. */
+function describe(map: MapReader, credit: string): Buffer {
+  const about = { attribution: credit, type: 'baselayer', format: 'pbf', vector_layers: map.layers };
   return packed(Buffer.from(JSON.stringify(about)));
 }
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { MAP_PIECE_BYTES } from '../../src/domain/directory.ts';
 import { Problem } from '../../src/domain/problems.ts';
 import { mapPieceKey, type Blobs } from '../ports/blobs.ts';
 import type { MapFacts } from '../ports/map-store.ts';
@@ -24,26 +23,24 @@ export interface NewMap {
   readonly bytes: AsyncIterable<Buffer>;
 }
 
-/**
- * Puts a map into the blob store piece by piece; each is flushed before its row is written. Whatever goes wrong, nothing
- * half made is left. Throws MapTrouble, Problem('disk-low'), or Problem('not-found') when it was removed meanwhile.
- */
-export async function keepMap(
-  { store, blobs }: KeepDeps,
-  { mapId, facts, bytes }: NewMap,
-  byName: string,
-  now: string,
-): Promise<void> {
+/** Throws Problem('disk-low') where a map of this size would leave no room for what people say. */
+export async function checkRoom(blobs: Blobs, bytes: number): Promise<void> {
   const free = await blobs.freeBytes();
-  if (free !== null && free < facts.bytes + LEAST_FREE_BYTES) throw new Problem('disk-low', { retryAfterS: 600 });
-  if (facts.bytes > MOST_PIECES * MAP_PIECE_BYTES) throw new Problem('too-large');
-  await store.maps.begin({ mapId, ...facts }, byName, now);
+  if (free !== null && free < bytes + LEAST_FREE_BYTES) throw new Problem('disk-low', { retryAfterS: 600 });
+}
+
+/**
+ * Puts the pieces of a map that was begun into the blob store; each is flushed before its row is written. Whatever goes
+ * wrong, nothing half made is left. Throws MapTrouble, or Problem('not-found') when it was removed meanwhile.
+ */
+export async function keepMap({ store, blobs }: KeepDeps, { mapId, bytes }: NewMap, now: string): Promise<void> {
   try {
     let index = 0;
     for await (const piece of pieces(bytes)) {
       const sha256 = createHash('sha256').update(piece).digest('hex');
       await blobs.put(mapPieceKey(mapId, index), piece);
-      await store.maps.addPiece(mapId, index, { sha256, bytes: piece.length });
+      const added = await store.maps.addPiece(mapId, index, { sha256, bytes: piece.length });
+      if (!added) throw new Problem('not-found');
       index += 1;
     }
     if (!(await store.maps.finish(mapId))) throw new Problem('not-found');

@@ -31,7 +31,7 @@ export async function newMap(
     const facts = { title, bounds, minZoom, maxZoom, bytes: source.bytes, attribution };
     return { map: { mapId, facts, bytes: fileBytes(source) }, estimate: { ...sizeOf(facts), tiles } };
   }
-  const plan = await planCut(reader, area, title, attribution);
+  const plan = await planCut(reader, area, attribution);
   const { bounds, minZoom, maxZoom, bytes, tiles } = plan;
   const facts = { title, bounds, minZoom, maxZoom, bytes, attribution };
   return { map: { mapId, facts, bytes: mapBytes(plan, reader.source) }, estimate: { ...sizeOf(facts), tiles } };

@@ -30,8 +30,8 @@ export interface MapStore {
   pieceOffered(sha256: string): Promise<(MapPiece & { readonly mapId: string; readonly index: number }) | null>;
 
   begin(map: MapFacts & { readonly mapId: string }, byName: string, now: string): Promise<void>;
-  /** Its bytes are in the blob store already. */
-  addPiece(mapId: string, index: number, piece: MapPiece): Promise<void>;
+  /** Its bytes are in the blob store already. false when somebody removed the map meanwhile. */
+  addPiece(mapId: string, index: number, piece: MapPiece): Promise<boolean>;
   /** Every piece is there. false when somebody removed the map meanwhile, or pieces are missing. */
   finish(mapId: string): Promise<boolean>;
   /** To tablets, or back from them, with their row in the same transaction. false when there is no such whole map. */

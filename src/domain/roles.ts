@@ -19,6 +19,8 @@ const PERMISSIONS = {
   /** Heard on every tablet from the next sync on, with nobody to publish it. */
   'record-sounds': ['lead', 'admin'],
   'export-answers': ['lead', 'admin'],
+  /** Bring base maps in, make them, offer them: every tablet fetches what is offered. */
+  maps: ['lead', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof PERMISSIONS;
 

@@ -6,6 +6,7 @@ import { openSqlStore } from '../../server/adapters/sql/sql-store.ts';
 import type { Sql } from '../../server/adapters/sql/sql.ts';
 import { openSqlite } from '../../server/adapters/sqlite/sqlite.ts';
 import { createApp } from '../../server/http/app.ts';
+import { createMapWork } from '../../server/maps/map-work.ts';
 import type { Deps } from '../../server/http/deps.ts';
 import type { Passwords } from '../../server/http/desk/passwords.ts';
 import { RateLimiter } from '../../server/http/rate-limit.ts';
@@ -64,15 +65,18 @@ export async function testApp(
     (level: string) =>
     (event: string, facts: object = {}) =>
       void logged.push(JSON.stringify({ level, event, ...facts }));
+  const blobs = over.blobs?.(disk) ?? disk;
+  const log = { info: keep('info'), warn: keep('warn') };
   const deps: Deps = {
     store,
-    blobs: over.blobs?.(disk) ?? disk,
+    blobs,
     keys,
     passwords: over.passwords ?? plainPasswords,
     limiter: new RateLimiter(() => clock.ms, over.rateLimits ?? true),
-    log: { info: keep('info'), warn: keep('warn') },
+    log,
     now,
     accept: createAccept(store),
+    maps: createMapWork({ store, blobs, folder: join(folder, 'maps'), log, now }),
     publicUrl: () => PUBLIC_URL,
     epoch: 'epoch-1',
     appVersion: 'test',

@@ -98,8 +98,8 @@ export class TestTablet {
     };
   }
 
-  hello(): Promise<HelloAnswer> {
-    return this.#post<HelloAnswer>(PATHS.hello, { installId: this.installId, health: this.health() });
+  hello(over: Partial<DeviceHealth> = {}): Promise<HelloAnswer> {
+    return this.#post<HelloAnswer>(PATHS.hello, { installId: this.installId, health: this.health(over) });
   }
 
   push(operations: readonly unknown[]): Promise<PushAnswer> {

@@ -63,10 +63,16 @@ export function sqlMaps(sql: Sql): MapStore {
 
     addPiece: (mapId, index, { sha256, bytes }) =>
       sql.transaction(async (tx) => {
+        const [map] = await tx.query(
+          `UPDATE base_maps SET state = state WHERE map_id = ? AND state = 'making' RETURNING 1 AS one`,
+          [mapId],
+        );
+        if (map === undefined) return false;
         await tx.query(
           `INSERT INTO map_pieces (map_id, idx, sha256, bytes) VALUES (?, ?, ?, ?) ON CONFLICT (map_id, idx) DO NOTHING`,
           [mapId, index, sha256, bytes],
         );
+        return true;
       }),
 
     finish: (mapId) =>

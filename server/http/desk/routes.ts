@@ -3,6 +3,8 @@ import type { Endpoint } from '../endpoint.ts';
 import { accountEndpoints } from './account.ts';
 import { auditEndpoint } from './audit.ts';
 import { inboxEndpoints } from './inbox.ts';
+import { mapUploadEndpoints } from './map-uploads.ts';
+import { mapEndpoints } from './maps.ts';
 import { mediaPlaybackEndpoint } from './media.ts';
 import { organisationEndpoints } from './organisation.ts';
 import { peopleEndpoints } from './people.ts';
@@ -31,6 +33,8 @@ export function deskEndpoints(deps: Deps): readonly Endpoint[] {
     ...surveyFileEndpoints(deps),
     ...surveyResultsEndpoints(deps),
     ...surveyEndpoints(deps),
+    ...mapUploadEndpoints(deps),
+    ...mapEndpoints(deps),
     auditEndpoint(deps),
   ];
 }

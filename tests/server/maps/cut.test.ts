@@ -14,7 +14,7 @@ const CREDIT = '© OpenStreetMap contributors';
 
 async function cut(source: ReturnType<typeof memorySource>, bounds: Bounds, maxZoom: number) {
   const reader = await readMap(source);
-  const plan = await planCut(reader, { bounds, maxZoom }, 'An area', CREDIT);
+  const plan = await planCut(reader, { bounds, maxZoom }, CREDIT);
   const parts: Buffer[] = [];
   for await (const part of mapBytes(plan, source)) parts.push(part);
   return { plan, made: Buffer.concat(parts) };
@@ -39,7 +39,7 @@ test('an area of Liechtenstein: every tile of it is there unchanged, none beside
   const header = await to.getHeader();
   expect([header.minLon, header.minLat, header.maxLon, header.maxLat]).toEqual(bounds);
   expect([header.clustered, header.minZoom, header.maxZoom]).toEqual([true, 0, 14]);
-  expect(await to.getMetadata()).toMatchObject({ name: 'An area', attribution: CREDIT });
+  expect(await to.getMetadata()).toMatchObject({ attribution: CREDIT, format: 'pbf' });
   let [inside, outside] = [0, 0];
   for (let z = 0; z <= 14; z += 1) {
     const whole = squaresOf([9.4, 47, 9.7, 47.3], z);
