@@ -23,17 +23,20 @@ export function PlanShown({ sheet }: { sheet: Sheet }): VNode {
   return (
     <section>
       <h3 class="summary__heading">{t.el('summary.sheet')}</h3>
-      {Plan !== null && <Plan sheet={sheet} />}
-      <p>{t.el('summary.sheetMarks', { count: sheet.marks.length })}</p>
-      {said.length > 0 && (
-        <ul>
-          {said.map((says, at) => (
-            <li key={at}>
-              <bdi>{says}</bdi>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Plan sheet={sheet}>
+        <>
+          <p>{t.el('summary.sheetMarks', { count: sheet.marks.length })}</p>
+          {said.length > 0 && (
+            <ul>
+              {said.map((says, at) => (
+                <li key={at}>
+                  <bdi>{says}</bdi>
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      </Plan>
     </section>
   );
 }

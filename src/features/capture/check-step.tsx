@@ -7,7 +7,8 @@ import { PhotoTile } from '../../ui/photo-tile/photo-tile.tsx';
 import { Stack } from '../../ui/screen/screen.tsx';
 import { useRecordHold } from '../../record-parts/record-hold.ts';
 import { ConsentSummary } from './consent/consent-summary.tsx';
-import { firstGap, type HostStep } from './host-steps.ts';
+import { firstGap, layersOf, type HostStep } from './host-steps.ts';
+import { LendPlaces } from './lend-places.tsx';
 import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
 import type { OpenDraft } from './use-open-draft.ts';
 import '../../record-parts/media/media.css';
@@ -51,7 +52,9 @@ export function CheckStep(props: {
       <p>{t.el('check.lead')}</p>
       <Card>
         <Stack>
-          <Summary body={draft.body} />
+          <LendPlaces kind={props.kind}>
+            <Summary body={draft.body} />
+          </LendPlaces>
           {voices.map((item, at) => {
             const url = urls.get(item.id);
             const label = t('media.voiceNumber', { number: at + 1 });
@@ -73,7 +76,7 @@ export function CheckStep(props: {
               alt={t('media.photoNumber', { number: at + 1 })}
             />
           ))}
-          {open.view.consentLayers.length > 0 && <ConsentSummary consent={draft.consent} />}
+          {layersOf(open.view, draft.body).length > 0 && <ConsentSummary consent={draft.consent} />}
         </Stack>
       </Card>
     </Stack>

@@ -1,25 +1,15 @@
-import type { ComponentType, VNode } from 'preact';
+import type { ComponentProps, ComponentType, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Sheet } from '../../domain/place.ts';
 import { useText } from '../../i18n/use-text.tsx';
+import type { SheetEditor } from '../../map/sheet/sheet-editor.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Row, Stack } from '../../ui/screen/screen.tsx';
 import { useKeeper } from '../keeping/use-keeper.ts';
 import { useRecordHold } from '../record-hold.ts';
 
-interface EditorProps {
-  value: Sheet;
-  onChange: (sheet: Sheet) => void;
-  photoUrl: string | null;
-  label: string;
-}
-const editors = import.meta.glob<{ SheetEditor: ComponentType<EditorProps> }>('../../map/sheet/sheet-editor.tsx');
-const editorModule = async () => {
-  const load = editors['../../map/sheet/sheet-editor.tsx'];
-  if (load === undefined) throw new Error('there is no sheet');
-  return load();
-};
+type EditorProps = ComponentProps<typeof SheetEditor>;
 
 /** A sheet of paper lying down; a photo has its own shape. */
 const PAPER = 4 / 3;
@@ -72,8 +62,8 @@ function Editor(props: EditorProps): VNode {
   const [View, setView] = useState<ComponentType<EditorProps> | 'failed' | null>(null);
   useEffect(() => {
     let left = false;
-    editorModule().then(
-      ({ SheetEditor }) => !left && setView(() => SheetEditor),
+    import('../../map/sheet/sheet-editor.tsx').then(
+      (loaded) => !left && setView(() => loaded.SheetEditor),
       () => !left && setView('failed'),
     );
     return () => {

@@ -12,13 +12,6 @@ import { useTheme } from '../../ui/theme/theme.ts';
 import { useEntries } from './entries.ts';
 import { useLoadTiles } from './map-loan.ts';
 
-const maps = import.meta.glob<{ MapView: ComponentType<MapProps> }>('../../map/map-view.tsx');
-const mapModule = async () => {
-  const load = maps['../../map/map-view.tsx'];
-  if (load === undefined) throw new Error('there is no map');
-  return load();
-};
-
 type Shape = 'point' | 'line' | 'area';
 const SHAPES: readonly Shape[] = ['point', 'line', 'area'];
 
@@ -39,7 +32,7 @@ export function PickOnMap(props: { grade: 'open' | 'area'; value: Where; onChang
   useEffect(() => {
     let left = false;
     const load = async (): Promise<Ready> => {
-      const [{ MapView }, tiles] = await Promise.all([mapModule(), loadTiles().catch(() => [])]);
+      const [{ MapView }, tiles] = await Promise.all([import('../../map/map-view.tsx'), loadTiles().catch(() => [])]);
       return { View: MapView, tiles };
     };
     load().then(

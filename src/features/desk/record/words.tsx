@@ -8,6 +8,7 @@ import { Bdi } from '../../../i18n/isolate.tsx';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import { loadSummary, type SummaryProps } from '../../../kinds/views.ts';
+import { LendPlan } from './lend-plan.tsx';
 import { SurveyAnswers } from './survey-answers.tsx';
 
 type SummaryView = ComponentType<SummaryProps<unknown>>;
@@ -26,7 +27,9 @@ export function RecordWords({ records }: { records: readonly FiledRecord[] }) {
               <Bdi>{t('amendmentBy', { name: filed.record.recordedBy.displayName })}</Bdi>
             </p>
           )}
-          <OneSummary kind={filed.record.kind} body={filed.record.body} />
+          <LendPlan media={filed.media}>
+            <OneSummary kind={filed.record.kind} body={filed.record.body} />
+          </LendPlan>
         </article>
       ))}
     </>
