@@ -6,7 +6,6 @@ import { useLanguage } from '../i18n/use-language.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { factViews, isNotForOne, photoRule, type FactName } from '../places/differing.ts';
 import type { Known } from '../places/history.ts';
-import { isAskedOften } from '../places/load.ts';
 import { owedAt } from '../places/owed.ts';
 import { Card } from '../ui/card/card.tsx';
 import { Notice } from '../ui/notice/notice.tsx';
@@ -55,7 +54,7 @@ export function BeforeYouGo(props: {
           {t.el('notAlone.text')}
         </Notice>
       )}
-      {isAskedOften(known.visits90) && (
+      {known.askedOften && (
         <Notice tone="waiting" title={t.el('often.title', { count: known.visits90 })}>
           {t.el('often.text')}
         </Notice>

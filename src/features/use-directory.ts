@@ -30,13 +30,13 @@ export function useDirectory(): DirectoryToday | null {
         return;
       }
       reading = true;
-      do {
-        again = false;
-        // What cannot be read now is read at the next change; what is shown stays.
-        const next = await readDirectory(reference, today).catch(() => null);
-        if (here && next !== null) show(next);
-      } while (again && here);
+      again = false;
+      // What cannot be read now is read at the next change; what is shown stays.
+      const next = await readDirectory(reference, today).catch(() => null);
       reading = false;
+      if (!here) return;
+      if (next !== null) show(next);
+      if (again) void look();
     };
     const stop = reference.subscribe(() => void look());
     void look();
@@ -55,9 +55,15 @@ function readDirectory(reference: ReferenceStore, today: string): Promise<Direct
   }
   const known = kept.get(reference);
   if (known !== undefined && (known.ready === null || known.ready.today === today)) return known.read;
-  const read = Promise.all([reference.entries(), reference.observations(), reference.own()]).then(
-    ([entries, observations, own]) => ({ directory: directoryOf(entries, observations, own, today), today }),
-  );
+  const read = Promise.all([
+    reference.entries(),
+    reference.observations(),
+    reference.own(),
+    reference.organisation(),
+  ]).then(([entries, observations, own, organisation]) => ({
+    directory: directoryOf(entries, observations, own, today, organisation?.loadLimit),
+    today,
+  }));
   const held = { read, ready: null as DirectoryToday | null };
   kept.set(reference, held);
   read.then(

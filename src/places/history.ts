@@ -1,7 +1,7 @@
 import { observationRowId, type DirectoryEntry, type Observation, type OwnTold } from '../domain/directory.ts';
 import type { PlaceLink, PlaceStatus } from '../domain/place.ts';
 import { freshnessOf, type Freshness } from './freshness.ts';
-import { timesAsked } from './load.ts';
+import { isAskedOften, timesAsked } from './load.ts';
 
 /** What was seen or told on one day. */
 export interface Seen extends Observation {
@@ -33,6 +33,8 @@ export interface Known {
   readonly visits: number;
   /** On how many of the last 90 days somebody came. */
   readonly visits90: number;
+  /** So often that the team is warned. */
+  readonly askedOften: boolean;
 }
 
 export interface Directory {
@@ -55,6 +57,8 @@ export function directoryOf(
   observations: readonly Observation[],
   own: readonly OwnTold[],
   today: string,
+  /** From so many days of the last 90 on, it is asked too often. */
+  often?: number,
 ): Directory {
   const byId = new Map<string, DirectoryEntry>();
   const cameDown = new Set(entries.map(({ entryId }) => entryId));
@@ -72,7 +76,7 @@ export function directoryOf(
     if (entry === undefined) continue;
     const merged = ids.filter((one) => one !== id).sort();
     const others = merged.flatMap((one) => byId.get(one) ?? []);
-    known.set(id, knownOf(entry, others, !cameDown.has(id), seen.get(id) ?? [], today));
+    known.set(id, knownOf(entry, others, !cameDown.has(id), seen.get(id) ?? [], today, often));
   }
   const sorted = [...known.values()].sort(byName);
   return {
@@ -88,12 +92,14 @@ function knownOf(
   onlyHere: boolean,
   seen: Seen[],
   today: string,
+  often: number | undefined,
 ): Known {
   const observations = seen.sort(newestFirst);
   const newest = observations[0]?.on ?? null;
   const lastSeen = newest !== null && newest > today ? today : newest;
   const told = observations.find(({ status }) => status !== null);
   const all = [entry, ...merged];
+  const visits90 = timesAsked(observations, today);
   const names = all.flatMap(({ name, alsoCalled }) => [name, ...alsoCalled]);
   return {
     entry,
@@ -107,7 +113,8 @@ function knownOf(
     status: told?.status ?? entry.status,
     statusOn: told?.on ?? (entry.status === null ? null : entry.since),
     visits: observations.filter(({ kind }) => kind === 'visit').length,
-    visits90: timesAsked(observations, today),
+    visits90,
+    askedOften: isAskedOften(visits90, often),
   };
 }
 

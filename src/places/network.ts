@@ -30,3 +30,18 @@ export function tiesOf(directory: Directory): readonly Tie[] {
   }
   return [...ties.values()];
 }
+
+/** The ties within so many steps of one entry: its own network, and not everybody's. */
+export function tiesAround(ties: readonly Tie[], of: Known, steps: number): readonly Tie[] {
+  let near = new Set<Known>([of]);
+  for (let step = 1; step < steps; step += 1)
+    near = new Set([...near, ...ties.flatMap(({ from, to }) => (near.has(from) || near.has(to) ? [from, to] : []))]);
+  return ties.filter(({ from, to }) => near.has(from) || near.has(to));
+}
+
+/** Everybody these ties join, the most linked first. */
+export function endsOf(ties: readonly Tie[]): readonly Known[] {
+  const counts = new Map<Known, number>();
+  for (const { from, to } of ties) for (const end of [from, to]) counts.set(end, (counts.get(end) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([known]) => known);
+}

@@ -1,7 +1,6 @@
 import type { EntryType } from '../../domain/place.ts';
 import type { Owed } from '../../domain/protocol.ts';
 import type { Known } from '../../places/history.ts';
-import { isAskedOften } from '../../places/load.ts';
 import { owedAt } from '../../places/owed.ts';
 
 /** What the list can be narrowed to. */
@@ -34,7 +33,7 @@ export function is(only: Only, known: Known, around: Around): boolean {
     case 'never':
       return known.visits === 0;
     case 'often':
-      return isAskedOften(known.visits90);
+      return known.askedOften;
     case 'onlyHere':
       return known.onlyHere || known.observations.some(({ onlyHere }) => onlyHere);
   }

@@ -1,17 +1,14 @@
 import type { VNode } from 'preact';
 import { useText } from '../../i18n/use-text.tsx';
 import type { Known } from '../../places/history.ts';
-import { isAskedOften } from '../../places/load.ts';
 import { StatusChip, type Tone } from '../../ui/status-chip/status-chip.tsx';
 
 /** What is to be known of an entry at a glance, the most pressing first. */
 export function standingOf(known: Known): readonly { key: string; tone: Tone; values?: { count: number } }[] {
-  const { status, freshness, visits90 } = known;
+  const { status, freshness, visits90, askedOften } = known;
   return [
     ...(known.onlyHere ? [{ key: 'onlyHere', tone: 'waiting' as const }] : []),
-    ...(isAskedOften(visits90)
-      ? [{ key: 'standing.often', tone: 'attention' as const, values: { count: visits90 } }]
-      : []),
+    ...(askedOften ? [{ key: 'standing.often', tone: 'attention' as const, values: { count: visits90 } }] : []),
     ...(status === 'weak' || status === 'gone'
       ? [{ key: `lists:placeStatus.${status}`, tone: 'attention' as const }]
       : []),

@@ -1,0 +1,38 @@
+import type { VNode } from 'preact';
+import { Bdi } from '../../i18n/isolate.tsx';
+import { useText } from '../../i18n/use-text.tsx';
+import type { Known } from '../../places/history.ts';
+import type { Tie } from '../../places/network.ts';
+import { List, ListRow } from '../../ui/list/list.tsx';
+import { placeAddress } from './place-row.tsx';
+import { TYPE_ICONS } from './type-icons.ts';
+
+/** To whom one entry is linked, one row each, told from the end that said it: "Friday group · Meets at · Library". */
+export function TieRows(props: { ties: readonly Tie[]; known: Known }): VNode {
+  const t = useText('places');
+  const own = props.ties.filter(({ from, to }) => from === props.known || to === props.known);
+  return (
+    <List>
+      {own.map(({ from, to, how }) => {
+        const other = from === props.known ? to : from;
+        return (
+          <ListRow
+            key={`${from.entry.entryId} ${to.entry.entryId} ${how}`}
+            icon={TYPE_ICONS[other.entry.type]}
+            title={<Bdi>{other.entry.name}</Bdi>}
+            detail={
+              <>
+                <Bdi>{from.entry.name}</Bdi>
+                {' · '}
+                {t.el(`lists:linkKinds.${how}`)}
+                {' · '}
+                <Bdi>{to.entry.name}</Bdi>
+              </>
+            }
+            href={placeAddress(other.entry.entryId)}
+          />
+        );
+      })}
+    </List>
+  );
+}
