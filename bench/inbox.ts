@@ -147,6 +147,7 @@ async function filingOf(
     survey: null,
     withoutContact: true,
     rows: [],
+    place: null,
   };
 }
 

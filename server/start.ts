@@ -22,6 +22,7 @@ import { startDailyBackups } from './backup/schedule.ts';
 import { openKeyring } from './keys/keyring.ts';
 import { createMapWork } from './maps/map-work.ts';
 import { mapsFolder } from './maps/sources.ts';
+import { bringVenues } from './places/bring-venues.ts';
 import { refuseMissingKey, refuseOtherKey } from './org/key-guard.ts';
 import { finishSetUp, isSetUp, setupToken } from './org/set-up.ts';
 import type { Blobs } from './ports/blobs.ts';
@@ -108,6 +109,7 @@ async function serve(
   };
   await finishSetUp(deps, now().toISOString());
   await installStarters(deps, now().toISOString());
+  await bringVenues(store, now().toISOString());
   const lines = (await fill?.(deps)) ?? [];
   const worker = startWorker({
     store,

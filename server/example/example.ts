@@ -6,6 +6,7 @@ import type { VisitStamp } from '../../src/domain/record.ts';
 import type { Deps } from '../http/deps.ts';
 import { changeOrganisation, confirmSetting, isExample, publishPerson } from '../org/organisation.ts';
 import { isSetUp, setUp, setupToken } from '../org/set-up.ts';
+import { entriesOf } from '../places/bring-venues.ts';
 import { installStarters } from '../surveys/install-starters.ts';
 import type { Capture } from './capture.ts';
 import { ExampleTablet } from './example-tablet.ts';
@@ -84,7 +85,9 @@ async function describeOrganisation(deps: Deps): Promise<void> {
     ...EXAMPLE_PHONES,
     { id: 'emergency', label: 'Emergency: danger now', number: '999', confirmed: true },
   ];
-  await changeOrganisation(deps, { phones, keyHolder: 'Ada Example', venues: [...EXAMPLE_VENUES] }, now);
+  await changeOrganisation(deps, { phones, keyHolder: 'Ada Example' }, now);
+  const writes = entriesOf(EXAMPLE_VENUES, now).map((entry) => ({ entry, rev: 0, what: 'added' as const, box: null }));
+  await deps.store.directory.write(writes, 'Ada Example', now);
   await confirmSetting(deps, 'key-holder', 'Ada Example', now);
 }
 

@@ -1,4 +1,5 @@
 import type { OrgSettings } from '../../src/domain/desk.ts';
+import { OFTEN } from '../../src/places/load.ts';
 
 /**
  * What a new organisation starts with. Every number is public, and none is confirmed: the safeguarding lead checks each
@@ -19,5 +20,5 @@ export const DEFAULT_SETTINGS: Omit<OrgSettings, 'name' | 'confirmed'> = {
   voiceMonths: 12,
   releaseAfterDays: null,
   lockAfterSeconds: 120,
-  venues: [],
+  loadLimit: OFTEN,
 };

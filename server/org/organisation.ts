@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { CONFIRMATIONS, orgSettings, type Confirmation, type OrgSettings } from '../../src/domain/desk.ts';
 import type { ActorId } from '../../src/domain/ids.ts';
-import { phone, venue, type Organisation } from '../../src/domain/protocol.ts';
+import { phone, type Organisation } from '../../src/domain/protocol.ts';
 import type { Keyring } from '../ports/keys.ts';
 import type { PersonRow, Store } from '../ports/store.ts';
 import { soundLanguages } from '../surveys/sound-languages.ts';
@@ -22,7 +22,7 @@ const KEY = {
   voiceMonths: 'org.voiceMonths',
   releaseAfterDays: 'org.releaseAfterDays',
   lockAfterSeconds: 'org.lockAfterSeconds',
-  venues: 'org.venues',
+  loadLimit: 'org.loadLimit',
 } as const satisfies Record<keyof OrgChange, string>;
 const confirmedKey = (what: Confirmation) => `org.confirmed.${what}`;
 
@@ -35,7 +35,7 @@ const SHAPE = {
   voiceMonths: z.number(),
   releaseAfterDays: z.nullable(z.number()),
   lockAfterSeconds: z.number(),
-  venues: z.array(venue),
+  loadLimit: z.number(),
 } as const;
 const confirmation = z.object({ by: z.string(), at: z.string() });
 
@@ -60,7 +60,7 @@ export async function readOrganisation(store: Store): Promise<OrgSettings> {
     voiceMonths: read(KEY.voiceMonths, SHAPE.voiceMonths, DEFAULT_SETTINGS.voiceMonths),
     releaseAfterDays: read(KEY.releaseAfterDays, SHAPE.releaseAfterDays, DEFAULT_SETTINGS.releaseAfterDays),
     lockAfterSeconds: read(KEY.lockAfterSeconds, SHAPE.lockAfterSeconds, DEFAULT_SETTINGS.lockAfterSeconds),
-    venues: read(KEY.venues, SHAPE.venues, DEFAULT_SETTINGS.venues),
+    loadLimit: read(KEY.loadLimit, SHAPE.loadLimit, DEFAULT_SETTINGS.loadLimit),
     confirmed,
   });
 }
@@ -84,7 +84,6 @@ export async function changeOrganisation(deps: Deps, change: OrgChange, now: str
   if (changed('retentionMonths') || changed('voiceMonths')) unconfirm.push('retention');
   if (changed('keyHolder')) unconfirm.push('key-holder');
   for (const what of unconfirm) await deps.store.settings.set(confirmedKey(what), 'null');
-  if (change.venues !== undefined) await publishVenues(deps.store, before.venues, change.venues, now);
   await publishOrganisation(deps, now);
   const { languages } = change;
   if (languages !== undefined && changed('languages')) {
@@ -131,6 +130,7 @@ async function publishOrganisation({ store, keys }: Deps, now: string): Promise<
     phones: settings.phones,
     releaseAfterDays: settings.releaseAfterDays,
     lockAfterSeconds: settings.lockAfterSeconds,
+    loadLimit: settings.loadLimit,
   };
   await store.reference.put({ kind: 'organisation', id: 'organisation', value }, null, now);
 }
@@ -155,20 +155,4 @@ async function publishSounds(
   const gone = recorded.filter((language) => was.includes(language) && !is.includes(language));
   if (come.length > 0) await store.sounds.publish(come, true, now);
   if (gone.length > 0) await store.sounds.publish(gone, false, now);
-}
-
-async function publishVenues(
-  store: Store,
-  before: OrgSettings['venues'],
-  after: OrgSettings['venues'],
-  now: string,
-): Promise<void> {
-  const kept = new Set(after.map((each) => each.venueId));
-  for (const gone of before.filter((each) => !kept.has(each.venueId))) {
-    await store.reference.put({ kind: 'venue', id: gone.venueId, value: null }, null, now);
-  }
-  const old = new Map(before.map((each) => [each.venueId, JSON.stringify(each)]));
-  for (const each of after.filter((one) => old.get(one.venueId) !== JSON.stringify(one))) {
-    await store.reference.put({ kind: 'venue', id: each.venueId, value: each }, null, now);
-  }
 }

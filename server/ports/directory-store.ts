@@ -94,6 +94,8 @@ export interface DirectoryStore {
   /** What tablets are told, of these entries or all; newest day first. */
   observations(entryIds?: readonly string[]): Promise<readonly StoredObservation[]>;
   officeNotes(entryIds?: readonly string[]): Promise<readonly OfficeNoteRow[]>;
+  /** How many of those there are of each entry. */
+  officeCounts(): Promise<ReadonlyMap<string, number>>;
   contacts(entryIds?: readonly string[]): Promise<readonly PlaceContact[]>;
   /** Oldest first. */
   history(entryIds: readonly string[]): Promise<readonly DirectoryHistoryRow[]>;

@@ -3,7 +3,7 @@ import { actorId, deviceId, entityId, opId } from './ids.ts';
 import { LANES } from './kind.ts';
 import { role } from './roles.ts';
 import { capturedAt, mediaRole } from './envelope.ts';
-import { phone, venue } from './protocol.ts';
+import { phone } from './protocol.ts';
 import { record } from './record.ts';
 
 /** The words between the staff desk and the server (`/desk/v1/...`, session cookie, JSON only). */
@@ -95,7 +95,8 @@ export const orgSettings = z.object({
   voiceMonths: count,
   releaseAfterDays: z.nullable(count),
   lockAfterSeconds: z.int().check(z.minimum(30), z.maximum(900)),
-  venues: z.array(venue),
+  /** From so many days in 90 on, a group is asked too often. */
+  loadLimit: z.int().check(z.minimum(1), z.maximum(90)),
   confirmed: z.partialRecord(z.enum(CONFIRMATIONS), z.object({ by: text(80), at: text(40) })),
 });
 export type OrgSettings = z.output<typeof orgSettings>;

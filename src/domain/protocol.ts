@@ -145,6 +145,8 @@ export const organisation = z.object({
   /** Days after which a stored payload may leave the tablet, or null: only once it is in a verified backup. */
   releaseAfterDays: z.nullable(count),
   lockAfterSeconds: count,
+  /** From so many days in 90 on, a group is asked too often. An older server does not tell. */
+  loadLimit: z.optional(count),
 });
 export type Organisation = z.output<typeof organisation>;
 

@@ -19,6 +19,11 @@ const PERMISSIONS = {
   /** Heard on every tablet from the next sync on, with nobody to publish it. */
   'record-sounds': ['lead', 'admin'],
   'export-answers': ['lead', 'admin'],
+  'edit-places': ['staff', 'lead', 'admin'],
+  /** Telling where a place is more finely than before. */
+  'place-grades': ['lead', 'admin'],
+  'import-places': ['lead', 'admin'],
+  'export-places': ['lead', 'admin'],
   /** Bring base maps in, make them, offer them: every tablet fetches what is offered. */
   maps: ['lead', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { forgetProfile, openTablet, type TabletBrowser } from '../helpers/browser.ts';
 import * as person from '../helpers/field-tablet.ts';
 import { startServer, type DeskFetch, type TestServer } from '../helpers/server.ts';
+import { addVisited } from '../helpers/visited-places.ts';
 
 /** One field day, from the office to the office, in a real browser: no signal, a dead battery, and nothing lost. */
 
@@ -41,7 +42,7 @@ describe('a field day', () => {
     server = await startServer();
     desk = await server.setUp();
     await desk('/desk/v1/people', { body: { displayName: WORKER, role: 'champion' } });
-    await desk('/desk/v1/organisation', { method: 'PATCH', body: { venues: [VENUE] } });
+    await addVisited(desk, [VENUE]);
     tablet = await openTablet();
     page = tablet.page;
     page.setDefaultTimeout(20_000);

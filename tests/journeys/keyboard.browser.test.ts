@@ -4,6 +4,7 @@ import { forgetProfile, openTablet, WIDE_TABLET, type TabletBrowser } from '../h
 import * as person from '../helpers/field-tablet.ts';
 import { focused } from '../helpers/keyboard.ts';
 import { startServer, type DeskFetch, type TestServer } from '../helpers/server.ts';
+import { addVisited } from '../helpers/visited-places.ts';
 
 /** Without a finger and without a mouse: a visit, a quick note and its receipt, by the keyboard alone. */
 
@@ -45,10 +46,7 @@ describe('the tablet by keyboard', () => {
     desk = await server.setUp();
     await desk('/desk/v1/people', { body: { displayName: WORKER, role: 'champion' } });
     const venue = { venueId: 'v1', placeName: 'Central Library', groupName: 'Friday group', setting: 'library' };
-    await desk('/desk/v1/organisation', {
-      method: 'PATCH',
-      body: { venues: [{ ...venue, grade: 'open', notes: '' }] },
-    });
+    await addVisited(desk, [{ ...venue, grade: 'open', notes: '' }]);
     tablet = await openTablet({ viewport: WIDE_TABLET });
     page = tablet.page;
     page.setDefaultTimeout(20_000);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forgetProfile, openTablet, SMALL_TABLET, WIDE_TABLET, type TabletBrowser } from '../helpers/browser.ts';
 import { enrolTablet, PASSCODE, unlock } from '../helpers/field-tablet.ts';
 import { startServer, type TestServer } from '../helpers/server.ts';
+import { addVisited } from '../helpers/visited-places.ts';
 
 /** Every screen of the tablet, in both sizes, in English, easy read and a right-to-left language: axe finds nothing. */
 
@@ -48,8 +49,7 @@ describe('every screen of the tablet', () => {
     await desk('/desk/v1/people', { body: { displayName: WORKER, role: 'champion' } });
     await desk('/desk/v1/people', { body: { displayName: 'Tom Sample', role: 'volunteer' } });
     const venue = { venueId: 'v1', placeName: 'Central Library', groupName: 'Friday group', setting: 'library' };
-    const venues = [{ ...venue, grade: 'open', notes: 'Use the side door after five.' }];
-    await desk('/desk/v1/organisation', { method: 'PATCH', body: { venues } });
+    await addVisited(desk, [{ ...venue, grade: 'open', notes: 'Use the side door after five.' }]);
     tablet = await openTablet();
     page = tablet.page;
     page.setDefaultTimeout(20_000);

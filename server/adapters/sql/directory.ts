@@ -66,6 +66,13 @@ export function sqlDirectory(sql: Sql): DirectoryStore {
       return [...newest.values()].map((row) => ({ entityId: row.entity_id, opId: row.op_id, box: row.box }));
     },
 
+    async officeCounts() {
+      const rows = await sql.query<{ entry_id: string; notes: number }>(
+        `SELECT entry_id, count(*) AS notes FROM place_notes WHERE told = 0 AND kind = 'map-note' GROUP BY entry_id`,
+      );
+      return new Map(rows.map(({ entry_id, notes }) => [entry_id, notes]));
+    },
+
     async contacts(entryIds) {
       const rows = await ofEntries<{
         entry_id: string;

@@ -8,6 +8,7 @@ import { mapEndpoints } from './maps.ts';
 import { mediaPlaybackEndpoint } from './media.ts';
 import { organisationEndpoints } from './organisation.ts';
 import { peopleEndpoints } from './people.ts';
+import { placeEndpoints } from './places.ts';
 import { quarantineEndpoints } from './quarantine.ts';
 import { soundEndpoints } from './sounds.ts';
 import { surveyAssetEndpoints } from './survey-assets.ts';
@@ -28,6 +29,7 @@ export function deskEndpoints(deps: Deps): readonly Endpoint[] {
     ...quarantineEndpoints(deps),
     mediaPlaybackEndpoint(deps),
     ...tabletEndpoints(deps),
+    ...placeEndpoints(deps),
     ...soundEndpoints(deps),
     ...surveyAssetEndpoints(deps),
     ...surveyFileEndpoints(deps),

@@ -13,6 +13,7 @@ import {
 } from '../../domain/desk.ts';
 import type { DeskClient } from '../../ports/desk-client.ts';
 import { openDeskLink, queryText, type DeskLinkOptions } from './desk-link.ts';
+import { httpPlacesClient } from './places-client.ts';
 import { httpSurveyClient } from './survey-client.ts';
 
 /** The desk's link over fetch, with the session cookie. Nothing that comes back is believed before it is parsed. */
@@ -23,6 +24,7 @@ export function httpDeskClient(options: DeskLinkOptions = {}): DeskClient {
 
   return {
     ...httpSurveyClient(link),
+    ...httpPlacesClient(link),
     status: () => ask(deskStatus, '/status'),
     setUp: (body) => ask(deskStatus, '/setup', { method: 'POST', body }),
     signIn: (loginName, password) => ask(deskStatus, '/session', { method: 'POST', body: { loginName, password } }),

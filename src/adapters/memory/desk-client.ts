@@ -11,6 +11,7 @@ import type { ActorId } from '../../domain/ids.ts';
 import { Problem, type ProblemCode } from '../../domain/problems.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { AuditEntry, DeskClient } from '../../ports/desk-client.ts';
+import { memoryPlacesClient, type MemoryPlaces } from './places-client.ts';
 import { memorySurveyClient, type MemorySurveys } from './survey-client.ts';
 
 export interface MemoryAccount {
@@ -33,6 +34,7 @@ export interface MemoryDeskState {
   /** Receipt code to the entity it opens. */
   codes: Map<string, string>;
   surveys: MemorySurveys;
+  places: MemoryPlaces;
 }
 
 /** A desk client with the server's rules in memory, and switches for the bad days. */
@@ -87,6 +89,7 @@ export function memoryDesk(state: MemoryDeskState): MemoryDesk {
 
   const client: DeskClient = {
     ...memorySurveyClient(state.surveys, answer, () => signedIn().displayName),
+    ...memoryPlacesClient(state.places, answer, () => signedIn().displayName),
     status: () => answer('status', status, true),
     setUp: (request) =>
       answer(

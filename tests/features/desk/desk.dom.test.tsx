@@ -386,14 +386,4 @@ describe('the other rooms', () => {
       loginName: null,
     });
   });
-
-  test('a new place is hidden unless somebody says otherwise', async () => {
-    const desk = anOrganisation();
-    openSignedIn(desk, '/desk/organisation');
-    fireEvent.click(await screen.findByRole('button', { name: /Add a place/ }));
-    fireEvent.input(await screen.findByLabelText('Name of the place'), { target: { value: 'Willow' } });
-    fireEvent.click(screen.getByRole('button', { name: 'Keep this place' }));
-    await waitFor(() => expect(desk.state.settings.venues).toHaveLength(1));
-    expect(desk.state.settings.venues[0]).toMatchObject({ placeName: 'Willow', grade: 'shielded' });
-  });
 });

@@ -1,3 +1,4 @@
+import { noPlaces } from '../../../src/adapters/memory/places-client.ts';
 import { noSurveys } from '../../../src/adapters/memory/survey-client.ts';
 import { memoryDesk, type MemoryDesk } from '../../../src/adapters/memory/desk-client.ts';
 import type { InboxDetail } from '../../../src/domain/desk.ts';
@@ -114,7 +115,7 @@ export function anOrganisation(details: InboxDetail[] = [aNote(1), aNote(2), aNo
       voiceMonths: 12,
       releaseAfterDays: null,
       lockAfterSeconds: 120,
-      venues: [],
+      loadLimit: 4,
       confirmed: {},
     },
     details,
@@ -144,5 +145,6 @@ export function anOrganisation(details: InboxDetail[] = [aNote(1), aNote(2), aNo
     audit: [],
     codes: new Map([['7KQ4M2TD', entity(1)]]),
     surveys: noSurveys(),
+    places: noPlaces(),
   });
 }

@@ -282,24 +282,4 @@ describe('what is still to be confirmed', () => {
     await confirm('retention');
     expect((await read(await confirm('retention', false))).confirmed).toEqual({});
   });
-
-  test('places reach the tablets, and go from them', async () => {
-    const cookie = await app.cookieFor('admin');
-    const venue = {
-      venueId: 'mill-lane',
-      placeName: 'Mill Lane',
-      groupName: 'Lunch club',
-      setting: 'lunch-club',
-      grade: 'open',
-      notes: '',
-    };
-    const patch = (venues: object[]) => app.ask('/desk/v1/organisation', { method: 'PATCH', body: { venues }, cookie });
-    const tablet = await app.tablet();
-    await patch([venue]);
-    const first = await tablet.pull();
-    expect(first.rows).toContainEqual({ kind: 'venue', id: 'mill-lane', value: venue });
-    await patch([]);
-    const second = await tablet.pull(first.cursor);
-    expect(second.rows).toContainEqual({ kind: 'venue', id: 'mill-lane', value: null });
-  });
 });

@@ -4,9 +4,8 @@ import { Page, PageSection } from '../frame/page.tsx';
 import { ConfirmationList } from './confirmations.tsx';
 import { GeneralForm } from './settings-forms.tsx';
 import { useOrganisation } from './use-organisation.ts';
-import { VenuesForm } from './venues-form.tsx';
 
-/** What only the organisation knows: what is to be confirmed, its settings, its places. */
+/** What only the organisation knows: what is to be confirmed, and its settings. */
 export function OrganisationRoom() {
   const t = useText('desk-organisation');
   const organisation = useOrganisation();
@@ -20,9 +19,6 @@ export function OrganisationRoom() {
           {organisation.saveProblem !== null && <ProblemNotice problem={organisation.saveProblem} />}
           <PageSection title={t.el('confirmations.title')}>
             <ConfirmationList organisation={{ ...organisation, saveProblem: null }} heading="h3" />
-          </PageSection>
-          <PageSection title={t.el('venues.title')}>
-            <VenuesForm settings={value} organisation={organisation} />
           </PageSection>
           <PageSection title={t.el('settings.title')}>
             <GeneralForm settings={value} organisation={organisation} />

@@ -1,0 +1,164 @@
+import type {
+  Coverage,
+  NoteList,
+  NotesQuery,
+  OpenPlace,
+  PlaceEvent,
+  PlaceList,
+  PlaceLine,
+} from '../../src/domain/desk-places.ts';
+import type { DirectoryEntry } from '../../src/domain/directory.ts';
+import { coverageOf } from '../../src/places/coverage.ts';
+import { daysBefore } from '../../src/places/days.ts';
+import { directoryOf, type Directory, type Known } from '../../src/places/history.ts';
+import { LOAD_DAYS } from '../../src/places/load.ts';
+import { standsFor } from '../../src/places/venues.ts';
+import { readOrganisation } from '../org/organisation.ts';
+import type { PlaceContact, StoredEntry } from '../ports/directory-store.ts';
+import type { Keyring } from '../ports/keys.ts';
+import type { Store } from '../ports/store.ts';
+import { storedPlace } from './edit-place.ts';
+import { openChanges } from './history-boxes.ts';
+import { createNoteReader, matching } from './note-reader.ts';
+
+const NOTES_TOLD = 500;
+
+export interface PlaceReader {
+  list(today: string): Promise<PlaceList>;
+  notes(query: NotesQuery): Promise<NoteList>;
+  /** Throws Problem('not-found'). */
+  open(entryId: string): Promise<OpenPlace>;
+  coverage(today: string): Promise<Coverage>;
+}
+
+/** Everything the desk reads of the directory. */
+export function createPlaceReader(deps: { readonly store: Store; readonly keys: Keyring }): PlaceReader {
+  const { store, keys } = deps;
+  const reader = createNoteReader(deps);
+
+  const whole = async (today: string) => {
+    const [entries, told, contacts, { loadLimit }] = await Promise.all([
+      store.directory.entries(),
+      store.directory.observations(),
+      store.directory.contacts(),
+      readOrganisation(store),
+    ]);
+    const directory = directoryOf(
+      entries.map(({ entry }) => entry),
+      told.map(({ observation }) => observation),
+      [],
+      today,
+    );
+    return { entries, contacts, loadLimit, directory };
+  };
+
+  return {
+    async list(today) {
+      const [{ entries, contacts, loadLimit, directory }, kept] = await Promise.all([
+        whole(today),
+        store.directory.officeCounts(),
+      ]);
+      const lines = linesOf(entries, directory, contacts, kept, today);
+      return { places: lines, loadLimit };
+    },
+
+    async notes(query) {
+      const entries = byId(await store.directory.entries());
+      const wanted = query.entry === undefined ? undefined : idsOf(query.entry, entries);
+      const found = matching(await reader.notes(entries, wanted), query, entries);
+      return { notes: found.slice(0, query.limit ?? NOTES_TOLD), found: found.length };
+    },
+
+    async open(entryId) {
+      const found = await storedPlace(deps, entryId);
+      const all = await store.directory.entries();
+      const entries = byId(all);
+      const ids = idsOf(entryId, entries);
+      const [notes, history] = await Promise.all([reader.notes(entries, ids), store.directory.history(ids)]);
+      const events = history.map(async (row): Promise<PlaceEvent> => ({
+        at: row.at,
+        by: row.byName,
+        what: row.what as PlaceEvent['what'],
+        entryId: row.entryId,
+        changes: await openChanges(keys, row.entryId, row.box),
+      }));
+      return {
+        ...shown(found),
+        notes: [...notes],
+        history: await Promise.all(events),
+        merged: all
+          .filter(({ entry }) => entry.entryId !== entryId && ids.includes(entry.entryId))
+          .map(({ entry, rev }) => ({ entryId: entry.entryId, name: entry.name, rev })),
+        linkedFrom: all.flatMap(({ entry }) =>
+          entry.links
+            .filter(({ to }) => ids.includes(to))
+            .map(({ how }) => ({ entryId: entry.entryId, name: entry.name, type: entry.type, how })),
+        ),
+      };
+    },
+
+    async coverage(today) {
+      const { directory, contacts, loadLimit } = await whole(today);
+      return coverageOf(directory, contacts, { today, loadLimit });
+    },
+  };
+}
+
+const byId = (entries: readonly StoredEntry[]): ReadonlyMap<string, DirectoryEntry> =>
+  new Map(entries.map(({ entry }) => [entry.entryId, entry]));
+
+const shown = ({ entry, rev, changedAt, changedBy, entityId }: StoredEntry) => ({
+  entry,
+  rev,
+  changedAt,
+  changedBy,
+  entityId,
+});
+
+/** It, and everything that was merged into it, by whatever way. */
+function idsOf(entryId: string, entries: ReadonlyMap<string, DirectoryEntry>): string[] {
+  const others = [...entries.values()].filter(
+    (entry) => entry.mergedInto !== null && standsFor(entry.entryId, entries)?.entryId === entryId,
+  );
+  return [entryId, ...others.map((entry) => entry.entryId).filter((id) => id !== entryId)];
+}
+
+function linesOf(
+  entries: readonly StoredEntry[],
+  directory: Directory,
+  contacts: readonly PlaceContact[],
+  kept: ReadonlyMap<string, number>,
+  today: string,
+): PlaceLine[] {
+  const days = new Map<string, Set<string>>();
+  const office = new Map<string, number>();
+  const standing = (id: string): string => directory.find(id)?.entry.entryId ?? id;
+  for (const { entryId, day } of contacts) {
+    const id = standing(entryId);
+    days.set(id, (days.get(id) ?? new Set()).add(day > today ? today : day));
+  }
+  for (const [entryId, count] of kept) office.set(standing(entryId), (office.get(standing(entryId)) ?? 0) + count);
+  const since = daysBefore(today, LOAD_DAYS);
+  return entries.map((stored): PlaceLine => {
+    const { entryId } = stored.entry;
+    // A merged entry shows nothing of its own: it counts for the other.
+    const known = ownOf(directory.find(entryId), entryId);
+    const met = [...(known === null ? [] : (days.get(entryId) ?? []))].sort();
+    return {
+      ...shown(stored),
+      lastSeen: known?.lastSeen ?? null,
+      freshness: known?.freshness ?? 'never',
+      status: known === null ? stored.entry.status : known.status,
+      statusOn: known?.statusOn ?? null,
+      observations: known?.observations.length ?? 0,
+      officeNotes: known === null ? 0 : (office.get(entryId) ?? 0),
+      visits: known?.visits ?? 0,
+      contactDays: met.length,
+      asked90: met.filter((day) => day > since).length,
+      lastContact: met.at(-1) ?? null,
+    };
+  });
+}
+
+const ownOf = (known: Known | null, entryId: string): Known | null =>
+  known !== null && known.entry.entryId === entryId ? known : null;
