@@ -12,9 +12,12 @@ import {
   createMemoryPlayer,
   createMemoryVoices,
 } from '../../src/adapters/memory/memory-sounds.ts';
+import { createMemoryPosition } from '../../src/adapters/memory/memory-position.ts';
+import type { DirectoryEntry } from '../../src/domain/directory.ts';
 import type { Receipt, Venue } from '../../src/domain/protocol.ts';
 import type { LoadedSurvey } from '../../src/surveys/answering.ts';
 import type { OutboxRow } from '../../src/ports/outbox.ts';
+import type { Position } from '../../src/ports/position.ts';
 import type { Recording } from '../../src/ports/recorder.ts';
 import type { UnlockedVault } from '../../src/ports/vault.ts';
 import type { CurrentVisit, Draft, DraftMediaItem } from '../../src/tablet/drafts.ts';
@@ -24,7 +27,13 @@ const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0
 
 /** A tablet in memory: what the screens of capture, drafts and withdraw may ask for, with switches for bad days. */
 export function captureTablet(
-  first: { visit?: CurrentVisit | null; surveys?: readonly LoadedSurvey[]; venues?: readonly Venue[] } = {},
+  first: {
+    visit?: CurrentVisit | null;
+    surveys?: readonly LoadedSurvey[];
+    venues?: readonly Venue[];
+    entries?: readonly DirectoryEntry[];
+    position?: Position;
+  } = {},
 ) {
   const kept = new Map<string, Draft>();
   const mediaBytes = new Map<string, Uint8Array<ArrayBuffer>>();
@@ -212,6 +221,10 @@ export function captureTablet(
           survey.surveyId === surveyId && survey.version === version ? texts : [],
         ),
       appSounds: async () => [],
+      entries: async () => first.entries ?? [],
+      observations: async () => [],
+      baseMaps: async () => [],
+      own: async () => [],
       subscribe,
     },
     vault: {
@@ -224,6 +237,8 @@ export function captureTablet(
         throw new Error('a screen tried to unlock what is open already');
       },
     },
+    position: first.position ?? createMemoryPosition(),
+    mapPieces: { list: async () => [], get: async () => null },
     surveyPictures: createMemoryClips(new Map()),
     sounds: async () => ({
       clips: createMemoryClips(new Map()),

@@ -34,13 +34,15 @@ export function TypeStep({ value, onChange }: Props): VNode {
 export function SettingStep({ value, onChange }: Props): VNode {
   const t = useText('kind-place');
   return (
-    <ChoiceList<CodeOf<'settings'>>
-      layout="tiles"
-      label={<VisuallyHidden>{t.el('steps.setting')}</VisuallyHidden>}
-      value={value.setting}
-      onChange={(setting) => onChange(withGradeOf(value, { setting }))}
-      choices={LISTS.settings.map((code) => ({ value: code, label: t.el(`lists:settings.${code}`) }))}
-    />
+    <div class="short-words">
+      <ChoiceList<CodeOf<'settings'>>
+        layout="tiles"
+        label={<VisuallyHidden>{t.el('steps.setting')}</VisuallyHidden>}
+        value={value.setting}
+        onChange={(setting) => onChange(withGradeOf(value, { setting }))}
+        choices={LISTS.settings.map((code) => ({ value: code, label: t.el(`lists:settings.${code}`) }))}
+      />
+    </div>
   );
 }
 

@@ -21,9 +21,10 @@ export function AskFirst(props: {
   children: ComponentChildren;
 }): VNode {
   const t = useText('capture');
-  const { keeper, layers, answer } = useRecordHold();
+  const { keeper, voice, layers, answer } = useRecordHold();
   const draft = useKeeper(keeper);
   const [asking, setAsking] = useState(false);
+  const [begun, setBegun] = useState(false);
   const given = draft.consent?.answers[props.layer];
 
   if (asking) {
@@ -39,7 +40,17 @@ export function AskFirst(props: {
       />
     );
   }
-  if (given === 'yes' || !layers.includes(props.layer)) return <>{props.children}</>;
+  // A recording that is going on stays in sight, whatever is asked of it meanwhile.
+  const running = props.layer === 'voice' && voice.state() !== 'idle';
+  if (given === 'yes' || running) return <>{props.children}</>;
+  if (!layers.includes(props.layer)) {
+    const { onYes } = props;
+    if (onYes === undefined || begun) return <>{props.children}</>;
+    return props.opener(() => {
+      setBegun(true);
+      onYes();
+    });
+  }
   if (given === 'no') {
     return (
       <Notice
