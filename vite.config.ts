@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { chunkGroups } from './scripts/chunks.ts';
 import { fieldPack } from './scripts/field-pack-plugin.ts';
+import { textStandings } from './scripts/standings-plugin.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
-  plugins: [preact({ reactAliasesEnabled: false, devToolsEnabled: false }), fieldPack()],
+  plugins: [preact({ reactAliasesEnabled: false, devToolsEnabled: false }), textStandings(), fieldPack()],
   // The same Dexie without what browsers older than ours need.
   resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   build: {

@@ -83,6 +83,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'npm:preact',
     'npm:preact/hooks',
     'npm:preact-iso',
+    'npm:virtual:standings',
     'npm:zod/mini',
   ],
   gallery: [

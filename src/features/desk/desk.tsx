@@ -13,6 +13,8 @@ import { FrontDoor, NotSetUpPage, SignInPage } from './frame/front-door.tsx';
 import { Frame, roomNeeds } from './frame/frame.tsx';
 import { SignedOutDialog } from './frame/signed-out-dialog.tsx';
 import { InboxRoom } from './inbox/inbox-room.tsx';
+import { LanguagesRoom } from './languages/languages-room.tsx';
+import { MapsRoom } from './maps/maps-room.tsx';
 import { createNotes, type Notes } from './notes.ts';
 import { OrganisationRoom } from './organisation/organisation-room.tsx';
 import { ToConfirmNotice } from './organisation/to-confirm-notice.tsx';
@@ -47,6 +49,7 @@ const DESK_TEXTS: readonly string[] = [
   'desk-audit',
   'desk-surveys',
   'desk-sounds',
+  'desk-languages',
   ...Object.keys(KINDS).map((kind) => `kind-${kind}`),
 ];
 
@@ -175,10 +178,14 @@ function RoomOf({ place }: { place: Exclude<Place, { room: 'setup' }> }) {
       return <SurveysRoom view={place.view} />;
     case 'sounds':
       return <SoundsRoom />;
+    case 'languages':
+      return <LanguagesRoom />;
     case 'quarantine':
       return <QuarantineRoom />;
     case 'tablets':
       return <TabletsRoom />;
+    case 'maps':
+      return <MapsRoom />;
     case 'people':
       return <PeopleRoom />;
     case 'organisation':
