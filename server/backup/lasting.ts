@@ -1,7 +1,12 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { DirectoryEntry } from '../../src/domain/directory.ts';
+import { placeGrade, type PlaceGrade } from '../../src/domain/record.ts';
 import { role } from '../../src/domain/roles.ts';
+import { coarsened, tightens } from '../../src/places/coarsen.ts';
+import { writeEntries } from '../adapters/sql/directory.ts';
+import { entryIn, readEntry } from '../adapters/sql/directory-rows.ts';
 import { putReference } from '../adapters/sql/receipts.ts';
 import type { Reader } from '../adapters/sql/sql.ts';
 import { withdrawRecords } from '../adapters/sql/withdrawing.ts';
@@ -21,13 +26,14 @@ const entry = z.discriminatedUnion('what', [
     scope: z.enum(['words', 'contact']),
   }),
   z.object({ at: z.string(), what: z.literal('tablet'), deviceId: z.string(), state: z.enum(['revoked', 'refused']) }),
+  z.object({ at: z.string(), what: z.literal('grade'), entryId: z.string(), grade: placeGrade }),
   z.object({ at: z.string(), what: z.literal('person'), actorId: z.string(), active: z.boolean(), role }),
 ]);
 type Entry = z.infer<typeof entry>;
 
 /**
  * A store that also writes down, in a file beside the backups, what a restore of an older backup must not undo:
- * withdrawals, and tablets and people who may no longer come in. No words and no names are in it. When the file cannot
+ * withdrawals, places that may be told less finely, and tablets and people who may no longer come in. No words and no names are in it. When the file cannot
  * be written, the thing itself is done all the same, and the log says so.
  */
 export function keepLasting<Kept extends Store>(store: Kept, folder: string, log: Log): Kept {
@@ -46,7 +52,7 @@ export function keepLasting<Kept extends Store>(store: Kept, folder: string, log
       log.warn('lasting-not-written', describeThrown(thrown));
     }
   };
-  const { records, devices, people } = store;
+  const { records, directory, devices, people } = store;
   return {
     ...store,
     records: {
@@ -56,6 +62,19 @@ export function keepLasting<Kept extends Store>(store: Kept, folder: string, log
         if (codeHash !== null || entityId !== null)
           await note({ at: now, what: 'withdrawn', codeHash, entityId, scope });
         return records.withdraw(request, now);
+      },
+    },
+    directory: {
+      ...directory,
+      write: async (changes, byName, now) => {
+        const tightened: DirectoryEntry[] = [];
+        for (const { entry } of changes) {
+          const before = entry.grade === 'open' ? null : await directory.entry(entry.entryId);
+          if (before !== null && tightens(before.entry.grade, entry.grade)) tightened.push(entry);
+        }
+        if (!(await directory.write(changes, byName, now))) return false;
+        for (const { entryId, grade } of tightened) await note({ at: now, what: 'grade', entryId, grade });
+        return true;
       },
     },
     devices: {
@@ -86,7 +105,7 @@ export async function readLasting(folders: readonly string[], since: string): Pr
     const text = await readFile(join(folder, FILE), 'utf8').catch(() => '');
     for (const line of text.split('\n')) if (line !== '') lines.add(line);
   }
-  const entries = [...lines].flatMap((line) => readEntry(line) ?? []).filter(({ at }) => Date.parse(at) >= from);
+  const entries = [...lines].flatMap((line) => readLine(line) ?? []).filter(({ at }) => Date.parse(at) >= from);
   return entries.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
@@ -96,6 +115,8 @@ export async function replayLasting(tx: Reader, entries: readonly Entry[], now: 
     if (each.what === 'withdrawn') {
       const { codeHash, entityId, scope, at } = each;
       await withdrawRecords(tx, { codeHash, entityId, scope, inboxId: null, byName: '' }, at);
+    } else if (each.what === 'grade') {
+      await tighten(tx, each.entryId, each.grade, now);
     } else if (each.what === 'tablet') {
       await tx.query('UPDATE devices SET state = ? WHERE device_id = ?', [each.state, each.deviceId]);
     } else {
@@ -106,7 +127,16 @@ export async function replayLasting(tx: Reader, entries: readonly Entry[], now: 
   }
 }
 
-function readEntry(line: string): Entry | null {
+async function tighten(tx: Reader, entryId: string, grade: PlaceGrade, now: string): Promise<void> {
+  const there = await readEntry(tx, entryId);
+  if (there === null) return;
+  const before = entryIn(there);
+  if (!tightens(before.grade, grade)) return;
+  const entry = { ...before, grade, where: coarsened(before.where, grade, before.council) };
+  await writeEntries(tx, [{ entry, rev: there.rev, what: 'changed', box: null }], '', now);
+}
+
+function readLine(line: string): Entry | null {
   try {
     return entry.parse(JSON.parse(line));
   } catch {
