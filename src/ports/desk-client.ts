@@ -19,6 +19,7 @@ import type {
   Tablet,
   tabletChange,
 } from '../domain/desk.ts';
+import type { MapsClient } from './maps-client.ts';
 import type { PlacesClient } from './places-client.ts';
 import type { SurveyClient } from './survey-client.ts';
 
@@ -35,7 +36,7 @@ export type AuditEntry = z.output<typeof auditEntry>;
  * A call stopped by its own signal throws that signal's reason, which is no Problem.
  * No call repeats itself: a change that was not answered may or may not have been made, and the screen asks again.
  */
-export interface DeskClient extends SurveyClient, PlacesClient {
+export interface DeskClient extends SurveyClient, PlacesClient, MapsClient {
   status(): Promise<DeskStatus>;
   setUp(request: SetupRequest): Promise<DeskStatus>;
   signIn(loginName: string, password: string): Promise<DeskStatus>;

@@ -13,6 +13,7 @@ import {
 } from '../../domain/desk.ts';
 import type { DeskClient } from '../../ports/desk-client.ts';
 import { openDeskLink, queryText, type DeskLinkOptions } from './desk-link.ts';
+import { httpMapsClient } from './maps-client.ts';
 import { httpPlacesClient } from './places-client.ts';
 import { httpSurveyClient } from './survey-client.ts';
 
@@ -25,6 +26,7 @@ export function httpDeskClient(options: DeskLinkOptions = {}): DeskClient {
   return {
     ...httpSurveyClient(link),
     ...httpPlacesClient(link),
+    ...httpMapsClient(link),
     status: () => ask(deskStatus, '/status'),
     setUp: (body) => ask(deskStatus, '/setup', { method: 'POST', body }),
     signIn: (loginName, password) => ask(deskStatus, '/session', { method: 'POST', body: { loginName, password } }),

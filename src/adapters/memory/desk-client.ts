@@ -11,6 +11,7 @@ import type { ActorId } from '../../domain/ids.ts';
 import { Problem, type ProblemCode } from '../../domain/problems.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { AuditEntry, DeskClient } from '../../ports/desk-client.ts';
+import { memoryMapsClient, type MemoryMaps } from './maps-client.ts';
 import { memoryPlacesClient, type MemoryPlaces } from './places-client.ts';
 import { memorySurveyClient, type MemorySurveys } from './survey-client.ts';
 
@@ -35,6 +36,7 @@ export interface MemoryDeskState {
   codes: Map<string, string>;
   surveys: MemorySurveys;
   places: MemoryPlaces;
+  maps: MemoryMaps;
 }
 
 /** A desk client with the server's rules in memory, and switches for the bad days. */
@@ -90,6 +92,7 @@ export function memoryDesk(state: MemoryDeskState): MemoryDesk {
   const client: DeskClient = {
     ...memorySurveyClient(state.surveys, answer, () => signedIn().displayName),
     ...memoryPlacesClient(state.places, answer, () => signedIn().displayName),
+    ...memoryMapsClient(state.maps, answer, () => signedIn().displayName),
     status: () => answer('status', status, true),
     setUp: (request) =>
       answer(

@@ -1,3 +1,4 @@
+import { noMaps } from '../../../src/adapters/memory/maps-client.ts';
 import { noPlaces } from '../../../src/adapters/memory/places-client.ts';
 import { noSurveys } from '../../../src/adapters/memory/survey-client.ts';
 import { memoryDesk, type MemoryDesk } from '../../../src/adapters/memory/desk-client.ts';
@@ -146,5 +147,6 @@ export function anOrganisation(details: InboxDetail[] = [aNote(1), aNote(2), aNo
     codes: new Map([['7KQ4M2TD', entity(1)]]),
     surveys: noSurveys(),
     places: noPlaces(),
+    maps: noMaps(),
   });
 }

@@ -8,8 +8,10 @@ import { writeHeader } from '../../../server/maps/header.ts';
 import { MapTrouble } from '../../../server/maps/trouble.ts';
 import type { Bounds } from '../../../src/domain/desk-maps.ts';
 
-export const LIECHTENSTEIN = join(import.meta.dirname, 'liechtenstein.pmtiles');
-export const BRISTOL = join(import.meta.dirname, 'bristol-corner.pmtiles');
+const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures');
+
+export const LIECHTENSTEIN = join(FIXTURES, 'liechtenstein.pmtiles');
+export const BRISTOL = join(FIXTURES, 'bristol-corner.pmtiles');
 
 /** Bytes in memory as a source; `reads` counts what was asked. */
 export function memorySource(bytes: Buffer): ByteSource & { readonly reads: { offset: number; length: number }[] } {
