@@ -10,11 +10,15 @@ const TEXTS_OF_CAPTURE = new Set(['capture', 'consent', 'kind-quick-note', 'list
 const RULES =
   /\/src\/domain\/(?:bytes|consent|envelope|ids|kind|problems|protocol|receipt-code|record|roles|standing)\.ts$/;
 
+/** What a row that comes down may be: for sending when there are any, and for whatever shows or captures places. */
+const ROWS = /\/src\/domain\/(?:directory|place|place-grid|pull-row)\.ts$/;
+
 /** For Rolldown's `codeSplitting`. Each group takes what it names and what that imports, unless one above has it. */
 export const chunkGroups = [
   { name: textsOf, debugName: 'texts', test: TEXTS, priority: 100 },
   { name: 'start', test: /\/src\/main\.tsx$/, priority: 90 },
   { name: 'rules', test: RULES, priority: 80 },
+  { name: 'rows', test: ROWS, priority: 75 },
   { name: 'tablet', test: /\/src\/app\/boot-tablet\.ts$/, priority: 70 },
   { name: 'home', test: /\/src\/features\/(?:unlock|home)\/[^/]+-screen\.tsx$/, priority: 60 },
   { name: 'capture', test: /\/src\/features\/capture\/capture-screen\.tsx$/, priority: 50 },

@@ -96,7 +96,6 @@ export const observationRowId = (of: { entryId: string; observationId: string })
 
 /** Pieces of a base map are of this size; the last one may be shorter. Bytes. */
 export const MAP_PIECE_BYTES = 1024 * 1024;
-export const MAP_PIECE_MIME = 'application/octet-stream';
 const count = z.int().check(z.nonnegative());
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 

@@ -1,5 +1,7 @@
 import type { BaseMap } from './directory.ts';
 
+export const MAP_PIECE_MIME = 'application/octet-stream';
+
 /** How much of a base map lies on this tablet. */
 export interface MapHere {
   readonly map: BaseMap;

@@ -1,7 +1,6 @@
 import { appSoundFiles } from '../domain/app-sounds.ts';
 import { sha256Hex } from '../domain/bytes.ts';
-import { MAP_PIECE_MIME } from '../domain/directory.ts';
-import { mapFiles } from '../domain/map-pieces.ts';
+import { MAP_PIECE_MIME, mapFiles } from '../domain/map-pieces.ts';
 import { type ProblemCode, Problem } from '../domain/problems.ts';
 import { surveyFiles } from '../domain/survey-files.ts';
 import type { ReferenceStore } from '../ports/reference-store.ts';

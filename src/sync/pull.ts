@@ -1,7 +1,7 @@
 import { VOID_KIND } from '../domain/envelope.ts';
 import { type Problem, isProblemCode } from '../domain/problems.ts';
 import { type Receipt } from '../domain/protocol.ts';
-import { type PullRow, type ReferenceKind, pullRow } from '../domain/pull-row.ts';
+import type { PullRow, ReferenceKind } from '../domain/pull-row.ts';
 import type { OutboxRow, OutboxState, RowMark } from '../ports/outbox.ts';
 import { isoTime } from './health.ts';
 import { obeyRevocation } from './hello.ts';
@@ -53,15 +53,20 @@ export async function pullAll(run: RunContext): Promise<Problem | null> {
 async function fetchPage(run: RunContext, cursor: string | null): Promise<Page | 'too-old'> {
   try {
     const answer = await run.guard.link(() => run.deps.transport.pull(cursor));
-    return { ...answer, rows: knownRows(answer.rows) };
+    return { ...answer, rows: await knownRows(run, answer.rows) };
   } catch (thrown) {
     if ((thrown as Problem).code === 'cursor-too-old' && cursor !== null) return 'too-old';
     throw thrown;
   }
 }
 
-/** Rows of a newer server that this version cannot read are passed over one by one. */
-function knownRows(rows: readonly unknown[]): PullRow[] {
+/**
+ * Rows of a newer server that this version cannot read are passed over one by one. What a row may be is fetched (from the
+ * field pack) when there are any: most of the time nothing is new.
+ */
+async function knownRows(run: RunContext, rows: readonly unknown[]): Promise<PullRow[]> {
+  if (rows.length === 0) return [];
+  const { pullRow } = await run.guard.link(() => import('../domain/pull-row.ts'));
   return rows.flatMap((row) => {
     const known = pullRow.safeParse(row);
     return known.success ? [known.data] : [];

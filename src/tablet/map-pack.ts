@@ -1,6 +1,5 @@
 import { sha256Hex } from '../domain/bytes.ts';
-import { MAP_PIECE_MIME } from '../domain/directory.ts';
-import { mapFiles, mapsHere } from '../domain/map-pieces.ts';
+import { MAP_PIECE_MIME, mapFiles, mapsHere } from '../domain/map-pieces.ts';
 import { Problem, toProblem } from '../domain/problems.ts';
 import type { ReferenceStore } from '../ports/reference-store.ts';
 import type { SurveyAssets } from '../ports/survey-assets.ts';

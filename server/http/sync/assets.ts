@@ -1,5 +1,5 @@
 import { Problem } from '../../../src/domain/problems.ts';
-import { MAP_PIECE_MIME } from '../../../src/domain/directory.ts';
+import { MAP_PIECE_MIME } from '../../../src/domain/map-pieces.ts';
 import { PATHS } from '../../../src/domain/protocol.ts';
 import { assetKey, mapPieceKey } from '../../ports/blobs.ts';
 import { assetAnswer, type AssetFile } from '../asset-answer.ts';

@@ -2,8 +2,6 @@ import type * as z from 'zod/mini';
 import { organisation, owed, receipt, rosterEntry, venue } from '../../domain/protocol.ts';
 import type { ReferenceKind } from '../../domain/pull-row.ts';
 import type { OwnTold } from '../../domain/directory.ts';
-import { appSounds } from '../../domain/app-sounds.ts';
-import { survey, surveyRowId, surveyTexts } from '../../domain/survey.ts';
 import type { ReferenceStore } from '../../ports/reference-store.ts';
 import { createSignal } from '../signal.ts';
 import type { Database } from './database.ts';
@@ -12,6 +10,8 @@ import type { Database } from './database.ts';
 const OWN = 'own-told';
 /** Rules that opening the app does not need. */
 const places = () => import('../../domain/directory.ts');
+const surveys = () => import('../../domain/survey.ts');
+const sounds = () => import('../../domain/app-sounds.ts');
 
 /** Reference data in IndexedDB. What an older version of the app stored and this one cannot read is passed over. */
 export function createDexieReferenceStore(database: Database): ReferenceStore {
@@ -43,8 +43,11 @@ export function createDexieReferenceStore(database: Database): ReferenceStore {
     venues: () => all('venue', venue),
     owed: () => all('owed', owed),
     receipts: () => all('receipt', receipt),
-    surveys: () => all('survey', survey),
+    async surveys() {
+      return all('survey', (await surveys()).survey);
+    },
     async surveyTexts(surveyId, version) {
+      const { surveyRowId, surveyTexts } = await surveys();
       const from = `${surveyRowId(surveyId, version)}/`;
       const rows = await database.run((tables) =>
         tables.reference
@@ -54,7 +57,9 @@ export function createDexieReferenceStore(database: Database): ReferenceStore {
       );
       return readable(rows, surveyTexts);
     },
-    appSounds: () => all('app-sounds', appSounds),
+    async appSounds() {
+      return all('app-sounds', (await sounds()).appSounds);
+    },
     async entries() {
       return all('directory', (await places()).directoryEntry);
     },

@@ -3,7 +3,7 @@ import { useUnlocked } from '../../app/session.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { List, ListRow } from '../../ui/list/list.tsx';
 import { PictureCard } from '../../ui/picture-card/picture-card.tsx';
-import { KIND_PICTURES } from '../../ui/pictures/kinds.ts';
+import { HOME_PICTURES } from '../../ui/pictures/home.ts';
 import { Picture } from '../../ui/pictures/picture.tsx';
 import { Screen } from '../../ui/screen/screen.tsx';
 import { LeftSurveys } from './left-surveys.tsx';
@@ -55,13 +55,13 @@ export function HomeScreen(props: {
   );
 }
 
-function Action(props: { kind: keyof typeof KIND_PICTURES; lead?: boolean }): VNode {
+function Action(props: { kind: keyof typeof HOME_PICTURES; lead?: boolean }): VNode {
   const t = useText('home');
   return (
     <PictureCard
       href={`/capture/${props.kind}`}
       look={props.lead ? 'lead' : 'plain'}
-      picture={<Picture art={KIND_PICTURES[props.kind]} alt="" />}
+      picture={<Picture art={HOME_PICTURES[props.kind]} alt="" />}
       label={t.el(`capture.${props.kind}`)}
       detail={t.el(`capture.${props.kind}Hint`)}
     />
