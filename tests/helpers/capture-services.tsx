@@ -33,6 +33,8 @@ export function captureTablet(
     venues?: readonly Venue[];
     entries?: readonly DirectoryEntry[];
     position?: Position;
+    /** In the place of the ones in memory. */
+    services?: Partial<Services>;
   } = {},
 ) {
   const kept = new Map<string, Draft>();
@@ -253,6 +255,7 @@ export function captureTablet(
         state.nudged += 1;
       },
     },
+    ...first.services,
   } as unknown as Services;
 
   const worker = { actorId: uuid(900), displayName: 'Maria' };
