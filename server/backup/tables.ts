@@ -26,7 +26,7 @@ const TABLES = {
   app_sounds: ['language', 'layer', 'text_key'],
   directory: ['entry_id'],
   place_notes: ['entity_id'],
-  place_contacts: ['entity_id'],
+  place_contacts: ['entity_id', 'entry_id'],
   directory_history: ['id'],
   base_maps: ['map_id'],
   map_pieces: ['map_id', 'idx'],

@@ -61,7 +61,13 @@ function contactOf(
   // A tally or the visit itself tells what the worker's screen spoke, not what anybody was offered.
   if (record.consent !== null) spoken.push(record.language);
   const languages = [...new Set(spoken.filter((tag): tag is string => tag !== undefined && /^[\w-]{2,35}$/.test(tag)))];
-  return { entryId: placeId.data, day, part: partOf(record.finishedAt, capturedAt.zone, day), languages };
+  return {
+    entryId: placeId.data,
+    groupName: record.visit?.groupName ?? '',
+    day,
+    part: partOf(record.finishedAt, capturedAt.zone, day),
+    languages,
+  };
 }
 
 /** Of the list `goodTimes`: weekday or weekend, morning until noon, evening from five, by the clock on the wall there. */

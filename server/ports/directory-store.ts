@@ -22,10 +22,13 @@ export interface PlaceFiling {
     readonly where: Where;
   } | null;
   /** Somebody was met, or asked, there. */
-  readonly contact: Omit<PlaceContact, 'kind'> | null;
+  readonly contact: (Omit<PlaceContact, 'kind'> & { readonly groupName: string }) | null;
 }
 
-/** That a place or group was met or asked on one day: who, and what they said, is not in it. */
+/**
+ * That a place or group was met or asked on one day: who, and what they said, is not in it. A visit to a place counts for
+ * the group of this name that meets there, too.
+ */
 export interface PlaceContact {
   readonly entryId: string;
   /** Local calendar date. */

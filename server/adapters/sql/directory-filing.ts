@@ -2,6 +2,7 @@ import type { DirectoryEntry } from '../../../src/domain/directory.ts';
 import { allowedAt } from '../../../src/domain/place.ts';
 import type { PullRow } from '../../../src/domain/pull-row.ts';
 import { coarsened } from '../../../src/places/coarsen.ts';
+import { fold } from '../../../src/places/fold.ts';
 import type { PlaceFiling } from '../../ports/directory-store.ts';
 import type { Filing } from '../../ports/records-store.ts';
 import {
@@ -15,7 +16,7 @@ import {
   readEntry,
   tightenNotes,
 } from './directory-rows.ts';
-import { anyOf, type Reader } from './sql.ts';
+import { anyOf, insertRows, type Reader } from './sql.ts';
 
 type About = NonNullable<PlaceFiling['about']>;
 interface NoteCells {
@@ -51,14 +52,36 @@ async function putContact(
   tx: Reader,
   entityId: string,
   kind: string,
-  { entryId, day, part, languages }: NonNullable<PlaceFiling['contact']>,
+  { entryId, groupName, day, part, languages }: NonNullable<PlaceFiling['contact']>,
 ): Promise<void> {
-  await tx.query(
-    `INSERT INTO place_contacts (entity_id, entry_id, day, part, kind, languages) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (entity_id) DO UPDATE SET entry_id = excluded.entry_id, day = excluded.day, part = excluded.part,
-       kind = excluded.kind, languages = excluded.languages`,
-    [entityId, entryId, day, part, kind, languages.join(' ')],
+  await tx.query('DELETE FROM place_contacts WHERE entity_id = ?', [entityId]);
+  const met = [entryId, ...(await groupsMet(tx, entryId, groupName))];
+  await insertRows(
+    tx,
+    'place_contacts',
+    ['entity_id', 'entry_id', 'day', 'part', 'kind', 'languages'],
+    [...new Set(met)].map((id) => [entityId, id, day, part, kind, languages.join(' ')]),
   );
+}
+
+/** The groups of this name that meet at this place: whoever went to the hall on a Friday met the Friday group. */
+async function groupsMet(tx: Reader, entryId: string, groupName: string): Promise<readonly string[]> {
+  const wanted = fold(groupName).trim();
+  if (wanted === '') return [];
+  // An id has no sign that means anything to LIKE; which links these are is seen below.
+  const rows = await tx.query<{ value: string }>(
+    `SELECT value FROM reference WHERE kind = 'directory' AND device_id = '' AND value LIKE ?`,
+    [`%"to":"${entryId}"%`],
+  );
+  return rows
+    .map(entryIn)
+    .filter(({ type, name, alsoCalled, links, closed }) => {
+      const isNamed = [name, ...alsoCalled].some((each) => fold(each).trim() === wanted);
+      return (
+        type === 'group' && isNamed && !closed && links.some(({ to, how }) => to === entryId && how === 'meets-at')
+      );
+    })
+    .map((group) => group.entryId);
 }
 
 /** The first record that names an id makes the entry. What staff have looked at, a record does not change any more. */

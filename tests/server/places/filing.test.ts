@@ -185,6 +185,23 @@ describe.each(Object.keys(DATABASES) as (keyof typeof DATABASES)[])('what record
     expect(await desk.store.directory.contacts([place.entryId])).toEqual([]);
   });
 
+  test('a visit to a hall counts for the group of that name that meets there, and for no other', async () => {
+    const hall = aPlace({ name: 'Hall' });
+    await send({ kind: 'place', body: hall });
+    const meets = [{ to: hall.entryId, how: 'meets-at' as const }];
+    const sisters = aPlace({ type: 'group', name: 'Friday sisters', where: NOWHERE, links: meets });
+    await send({ kind: 'place', body: sisters });
+    await send({ kind: 'place', body: aPlace({ type: 'group', name: 'Elders', where: NOWHERE, links: meets }) });
+    await send({
+      kind: 'place',
+      body: aPlace({ type: 'group', name: 'Friday sisters', where: NOWHERE, links: [{ ...meets[0]!, how: 'runs' }] }),
+    });
+    const visit = { ...aStamp(hall.entryId), groupName: 'friday Sisters ' };
+    await send({ kind: 'visit', body: outing, record: { visit } });
+    const met = (await desk.store.directory.contacts()).map(({ entryId }) => entryId);
+    expect(met.sort()).toEqual([hall.entryId, sisters.entryId].sort());
+  });
+
   test('a note finer than its place may be is made coarse, in its row and in its record', async () => {
     const place = aPlace({ grade: 'shielded', where: NOWHERE, council: 'Bristol' });
     await send({ kind: 'place', body: place });
