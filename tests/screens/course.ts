@@ -1,0 +1,79 @@
+import type { Browser } from 'playwright-core';
+import { Album } from './album.ts';
+import { ruleFaults } from './by-rule.ts';
+import { faultsOf } from './faults.ts';
+import type { Office } from './office.ts';
+import { SIZES, type Reading, type Size } from './readings.ts';
+import { SCREENS, type Line } from './screens.ts';
+import { Steps } from './steps.ts';
+import { tabFaults } from './tab-order.ts';
+
+/** Colours and sizes say the same in every language: all rules at both sizes in one language for each direction. */
+const BY_EVERY_RULE = ['en', 'ar'];
+
+export interface Seen {
+  /** What is wrong on any screen, each by the screen and the size. */
+  readonly faults: readonly string[];
+  /** Screens that do not look as they were kept. */
+  readonly changed: readonly string[];
+  readonly screens: number;
+}
+
+/** One tablet from its first screen to its last in one reading, every screen looked at in each size. */
+export async function walkCourse(
+  browser: Browser,
+  office: Office,
+  reading: Reading,
+  options: { readonly redraw: boolean; readonly lines?: readonly Line[] },
+): Promise<Seen> {
+  const [first] = SIZES;
+  const context = await browser.newContext({
+    viewport: first,
+    hasTouch: true,
+    reducedMotion: 'reduce',
+    timezoneId: 'Europe/London',
+    locale: 'en-GB',
+  });
+  const it = await Steps.take(context, reading, office);
+  const albums = SIZES.map((size) => ({ size, album: new Album(reading, size) }));
+  const faults: string[] = [];
+  const changed: string[] = [];
+  let screens = 0;
+
+  const look = async (name: string): Promise<void> => {
+    screens += 1;
+    for (const { size, album } of albums) {
+      if (size !== first) await it.resize(size);
+      const where = `${name}, ${size.name}`;
+      const different = album.look(name, await it.draw());
+      if (different !== null) changed.push(`${where} ${different}`);
+      faults.push(...(await all(it, size)).map((fault) => `${where}: ${fault}`));
+    }
+    await it.resize(first);
+  };
+  for (const { name, to, on } of options.lines ?? SCREENS) {
+    await to(it).catch((thrown: unknown) => {
+      throw new Error(`${reading.name}: "${name}" was not come to`, { cause: thrown });
+    });
+    await look(name);
+    if (on === undefined) continue;
+    for (let step = 2; await on(it); step += 1) await look(`${name}, ${step}`);
+  }
+  await context.close();
+  for (const { size, album } of albums) {
+    if (options.redraw) album.keep();
+    else changed.push(...album.lost().map((name) => `${name}, ${size.name} is no longer come to`));
+  }
+  return { faults, changed: options.redraw ? [] : changed, screens };
+}
+
+/** Everything a machine can find wrong with the screen in front of it. */
+async function all(it: Steps, size: Size): Promise<string[]> {
+  const isSmall = size === SIZES[0];
+  const byEvery = BY_EVERY_RULE.includes(it.reading.name);
+  return [
+    ...(await faultsOf(it.page, it.reading)),
+    ...(isSmall || byEvery ? await ruleFaults(it.page, byEvery) : []),
+    ...(isSmall ? await tabFaults(it.page) : []),
+  ];
+}

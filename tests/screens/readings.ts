@@ -1,0 +1,27 @@
+import { PSEUDO_LONG } from './pseudo-long.ts';
+
+/** Who reads a screen: what the languages of the app ask of it, each by one that asks the most. */
+export interface Reading {
+  readonly name: string;
+  readonly language: string;
+  readonly readingMode: 'standard' | 'easy';
+  readonly dir: 'ltr' | 'rtl';
+}
+
+/** Easy read; lines from the right; Nastaliq, which is tall; letters that join, and syllables; and words that are long. */
+export const READINGS: readonly Reading[] = [
+  { name: 'en', language: 'en', readingMode: 'standard', dir: 'ltr' },
+  { name: 'en-easy', language: 'en', readingMode: 'easy', dir: 'ltr' },
+  { name: 'ar', language: 'ar', readingMode: 'standard', dir: 'rtl' },
+  { name: 'ur', language: 'ur', readingMode: 'standard', dir: 'rtl' },
+  { name: 'bn', language: 'bn', readingMode: 'standard', dir: 'ltr' },
+  { name: 'ti', language: 'ti', readingMode: 'standard', dir: 'ltr' },
+  { name: 'long', language: PSEUDO_LONG, readingMode: 'standard', dir: 'ltr' },
+];
+
+/** A phone, and a tablet lying down. */
+export const SIZES = [
+  { name: '360', width: 360, height: 740 },
+  { name: '1024', width: 1024, height: 768 },
+] as const;
+export type Size = (typeof SIZES)[number];

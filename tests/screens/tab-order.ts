@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core';
+
+interface Stop {
+  /** Its place among all that should be reached, or -1. */
+  readonly place: number;
+  readonly name: string;
+  readonly trouble: string | null;
+}
+
+/**
+ * Goes through the screen by the Tab key from its beginning: every control is reached, in the order of reading, with a
+ * ring round it that nothing covers. What is wrong, in words.
+ */
+export async function tabFaults(page: Page): Promise<string[]> {
+  const names = await page.evaluate(begin);
+  const faults: string[] = [];
+  const reached = new Set<number>();
+  let last = -1;
+  // A date has a stop for each of its parts.
+  for (let presses = 0; presses < names.length * 2 + 8; presses += 1) {
+    await page.keyboard.press('Tab');
+    const stop: Stop | null = await page.evaluate(whereFocusIs);
+    if (stop === null) break;
+    if (stop.place >= 0 && stop.place === last) continue;
+    if (reached.has(stop.place)) break;
+    if (stop.trouble !== null) faults.push(`by Tab, "${stop.name}" ${stop.trouble}`);
+    if (stop.place < 0) continue;
+    reached.add(stop.place);
+    if (stop.place < last) faults.push(`by Tab, "${stop.name}" comes after "${names[last]}"`);
+    last = stop.place;
+  }
+  const missed = names.filter((_, place) => !reached.has(place));
+  return [...faults, ...missed.map((name) => `"${name}" is never reached by Tab`)];
+}
+
+/** In the page: puts the focus before everything, and gives the names of what Tab should come to, as they are read. */
+function begin(): string[] {
+  const FOCUSED = 'a[href], button, input, select, textarea, summary, audio[controls], [tabindex]:not([tabindex^="-"])';
+  const within = document.querySelector('dialog[open]') ?? document.body;
+  const isThere = (one: HTMLElement): boolean =>
+    one.tabIndex >= 0 &&
+    !one.matches(':disabled') &&
+    (one.closest('label') ?? one).checkVisibility({ visibilityProperty: true }) &&
+    one.closest('[inert]') === null;
+  const groups = new Set<string>();
+  const stops = [...within.querySelectorAll<HTMLElement>(FOCUSED)].filter((one) => {
+    if (!isThere(one)) return false;
+    if (!(one instanceof HTMLInputElement) || one.type !== 'radio') return true;
+    // A group of radio buttons is one stop: at the one that is chosen, or the first.
+    const key = one.name;
+    const chosen = within.querySelector<HTMLInputElement>(`input[type=radio][name="${CSS.escape(key)}"]:checked`);
+    if (groups.has(key) || (chosen !== null && chosen !== one)) return false;
+    groups.add(key);
+    return true;
+  });
+  const faceOf = (one: HTMLElement): HTMLElement => one.closest('label') ?? one;
+  /** What moves or stands still by itself: a bar, a part that scrolls. Lines are read within one of these. */
+  const placeOf = (one: HTMLElement): Element => {
+    for (let around: HTMLElement | null = one; around !== null; around = around.parentElement) {
+      const { position, overflowY } = getComputedStyle(around);
+      if (['fixed', 'sticky'].includes(position) || ['auto', 'scroll'].includes(overflowY)) return around;
+      if (around.matches('main, header, footer, fieldset, nav, ul, ol, form, section')) return around;
+    }
+    return document.body;
+  };
+  const rightToLeft = getComputedStyle(document.body).direction === 'rtl';
+  // As they are read: line by line; what stands still over the rest is read where the page has it.
+  const lines = stops.map((one, at) => ({ one, at, place: placeOf(one), box: faceOf(one).getBoundingClientRect() }));
+  const isBefore = (a: (typeof lines)[number], b: (typeof lines)[number]): boolean => {
+    if (a.place !== b.place) return a.at < b.at;
+    if (a.box.bottom <= b.box.top + 2) return true;
+    if (b.box.bottom <= a.box.top + 2) return false;
+    return rightToLeft ? a.box.right > b.box.right : a.box.left < b.box.left;
+  };
+  const ordered: (typeof lines)[number][] = [];
+  for (const next of lines) {
+    let place = ordered.length;
+    while (place > 0 && isBefore(next, ordered[place - 1] as (typeof lines)[number])) place -= 1;
+    ordered.splice(place, 0, next);
+  }
+  const shared = window as unknown as { stops: HTMLElement[] };
+  shared.stops = ordered.map(({ one }) => one);
+  const start = within as HTMLElement;
+  start.tabIndex = -1;
+  start.focus({ preventScroll: true });
+  start.removeAttribute('tabindex');
+  return shared.stops.map((one) => {
+    const labels = 'labels' in one ? [...((one as HTMLInputElement).labels ?? [])] : [];
+    const words =
+      one.getAttribute('aria-label') ??
+      [one, ...labels]
+        .map(({ innerText }) => innerText)
+        .join(' ')
+        .trim();
+    return `${words.replaceAll(/\s+/g, ' ').slice(0, 50)} (${one.tagName.toLowerCase()})`;
+  });
+}
+
+/** In the page: what has the focus now, and whether somebody would see that. */
+function whereFocusIs(): Stop | null {
+  const one = document.activeElement;
+  if (!(one instanceof HTMLElement) || one === document.body) return null;
+  const { stops } = window as unknown as { stops: HTMLElement[] };
+  const isBox = one.matches('[type="radio"], [type="checkbox"], [type="file"]');
+  const face = isBox ? (one.closest('label') ?? one) : one;
+  const box = face.getBoundingClientRect();
+  const hit = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 24));
+  const isSeen = hit !== null && (face.contains(hit) || hit.contains(face));
+  const parts = [one, face, ...face.children].map((part) => getComputedStyle(part));
+  const isRinged = parts.some(({ outlineStyle, boxShadow }) => outlineStyle !== 'none' || boxShadow !== 'none');
+  const trouble = isSeen ? (isRinged ? null : 'has no ring') : `is hidden behind ${hit?.className ?? 'the edge'}`;
+  const labels = 'labels' in one ? [...((one as HTMLInputElement).labels ?? [])] : [];
+  const words =
+    one.getAttribute('aria-label') ??
+    [one, ...labels]
+      .map(({ innerText }) => innerText)
+      .join(' ')
+      .trim();
+  return { place: stops.indexOf(one), name: words.replaceAll(/\s+/g, ' ').slice(0, 50), trouble };
+}
