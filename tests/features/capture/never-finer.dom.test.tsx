@@ -158,16 +158,20 @@ async function tapAbout(random: Random, kind: 'map-note' | 'place'): Promise<{ w
     where.open = true;
     fireEvent(where, new Event('toggle'));
   }
+  let holdsSquare = false;
   for (let tap = 0; tap < TAPS; tap += 1) {
     const choices = tappable();
     const called = (name: RegExp) =>
       choices.filter((one) => name.test((one.closest('label') ?? one).textContent ?? ''));
     const square = called(/^Take the square/)[0];
-    // Reaching the square itself takes luck: the way there is taken more often than the others.
-    const likely = [
-      ...(square === undefined ? called(/^It is where I am now/) : [square]),
-      ...called(/^(?:Open|Area only)/),
-    ];
+    // The way to a square, and then to a coarser grade, takes luck: it is taken more often than the others.
+    const likely =
+      called(/^Take it away/).length > 0 || holdsSquare
+        ? called(/^(?:Area only|Hidden|Place |Choose another|Back)/)
+        : square === undefined
+          ? called(/^(?:It is where I am now|Open|Next)/)
+          : [square];
+    holdsSquare = called(/^Take it away/).length > 0;
     const next = likely.length > 0 && random() < 0.6 ? oneOf(random, likely) : oneOf(random, choices);
     fireEvent.click(next);
     const words = document.querySelector<HTMLInputElement>('textarea, input[type=text]');
