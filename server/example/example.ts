@@ -6,7 +6,6 @@ import type { VisitStamp } from '../../src/domain/record.ts';
 import type { Deps } from '../http/deps.ts';
 import { changeOrganisation, confirmSetting, isExample, publishPerson } from '../org/organisation.ts';
 import { isSetUp, setUp, setupToken } from '../org/set-up.ts';
-import { entriesOf } from '../places/bring-venues.ts';
 import { installStarters } from '../surveys/install-starters.ts';
 import type { Capture } from './capture.ts';
 import { ExampleTablet } from './example-tablet.ts';
@@ -18,6 +17,8 @@ import {
   EXAMPLE_VENUES,
 } from './people-and-places.ts';
 import { makePicture } from './picture.ts';
+import { examplePlaces } from './places-known.ts';
+import { noteExample } from './places-noted.ts';
 import { CONVERSATIONS, HEARD, NEEDS, PROMISES, QUICK_NOTES } from './said.ts';
 import { answersOf } from './survey-answers.ts';
 import { SURVEY_ROUNDS } from './survey-said.ts';
@@ -25,6 +26,8 @@ import { triageExample } from './triage.ts';
 import { makeVoiceNote } from './voice-note.ts';
 
 const DAY_MS = 24 * 3_600_000;
+/** The team began to go out so long ago. */
+const BEGUN_DAYS = 560;
 const FILLED = 'example.filled';
 
 /** The folder cannot hold the example; `message` says what to do. */
@@ -86,8 +89,14 @@ async function describeOrganisation(deps: Deps): Promise<void> {
     { id: 'emergency', label: 'Emergency: danger now', number: '999', confirmed: true },
   ];
   await changeOrganisation(deps, { phones, keyHolder: 'Ada Example' }, now);
-  const writes = entriesOf(EXAMPLE_VENUES, now).map((entry) => ({ entry, rev: 0, what: 'added' as const, box: null }));
-  await deps.store.directory.write(writes, 'Ada Example', now);
+  const begun = new Date(deps.now().getTime() - BEGUN_DAYS * DAY_MS).toISOString();
+  const writes = examplePlaces(begun.slice(0, 10)).map((entry) => ({
+    entry,
+    rev: 0,
+    what: 'added' as const,
+    box: null,
+  }));
+  await deps.store.directory.write(writes, 'Ada Example', begun);
   await confirmSetting(deps, 'key-holder', 'Ada Example', now);
 }
 
@@ -100,9 +109,9 @@ async function capture(deps: Deps, people: ReadonlyMap<string, ActorId>): Promis
     displayName: EXAMPLE_PEOPLE.find((person) => person.key === key)?.displayName ?? '',
   });
   const tablets = {
-    bea: await ExampleTablet.enrol(deps, 'Tablet 1 (Bea)', at(20, 0)),
-    tom: await ExampleTablet.enrol(deps, 'Tablet 2 (Tom)', at(20, 5)),
-    hana: await ExampleTablet.enrol(deps, 'Tablet 3 (Hana)', at(20, 9)),
+    bea: await ExampleTablet.enrol(deps, 'Tablet 1 (Bea)', at(BEGUN_DAYS, 0)),
+    tom: await ExampleTablet.enrol(deps, 'Tablet 2 (Tom)', at(BEGUN_DAYS, 5)),
+    hana: await ExampleTablet.enrol(deps, 'Tablet 3 (Hana)', at(BEGUN_DAYS, 9)),
   };
   let minute = 0;
   const send = async (key: 'bea' | 'tom' | 'hana', place: number, daysAgo: number, what: Capture) => {
@@ -111,6 +120,7 @@ async function capture(deps: Deps, people: ReadonlyMap<string, ActorId>): Promis
     await tablets[key].send(by(key), { at: when, visit: stamp(place, when, by(key).displayName), ...what });
   };
 
+  await noteExample((key, place, daysAgo, what) => send(key, place, daysAgo, what));
   for (const { by: who, place, daysAgo, body } of QUICK_NOTES) {
     await send(who, place, daysAgo, {
       kind: 'quick-note',
@@ -208,6 +218,7 @@ function stamp(place: number, when: Date, who: string): VisitStamp {
     grade: venue?.grade ?? 'open',
     setting: venue?.setting ?? 'other',
     groupName: venue?.groupName ?? '',
+    ...(venue === undefined ? {} : { placeId: venue.venueId }),
     date: localDay(when),
     team: [who],
     interpreter: null,

@@ -8,6 +8,7 @@ import {
   tabletList,
   type InboxPage,
 } from '../../src/domain/desk.ts';
+import { coverage, noteList, openPlace, placeList } from '../../src/domain/desk-places.ts';
 import { surveyList, surveyResults } from '../../src/domain/desk-surveys.ts';
 import { startServer, type DeskFetch, type TestServer } from '../helpers/server.ts';
 
@@ -95,6 +96,33 @@ describe('the example organisation', () => {
     expect(matters?.groups).toBe(2);
     const said = await inbox('?facet=survey:how-was-your-care&limit=200');
     expect(said.items.length).toBeGreaterThan(5);
+  });
+
+  test('has a directory with everything that happens to one: never met, asked too often, fading, disagreed upon', async () => {
+    const { places } = placeList.parse(await (await desk('/desk/v1/places')).json());
+    const of = (id: string) => places.find(({ entry }) => entry.entryId === id);
+    expect(new Set(places.map(({ entry }) => entry.type))).toEqual(
+      new Set(['venue', 'group', 'network', 'community', 'gatekeeper']),
+    );
+    expect(places.filter(({ entry }) => !entry.checked)).toHaveLength(2);
+    expect(
+      places.filter(({ entry }) => entry.grade === 'shielded').every(({ entry }) => !('points' in entry.where)),
+    ).toBe(true);
+    expect(of('example-quay-library')?.freshness).toBe('fading');
+    expect(of('example-elm-tree')?.visits).toBeGreaterThan(4);
+    const { places: lines } = coverage.parse(await (await desk('/desk/v1/places/coverage')).json());
+    const line = (id: string) => lines.find(({ entryId }) => entryId === id);
+    expect(line('example-barton-mothers')).toMatchObject({ never: true, languages: [{ code: 'so', days: 0 }] });
+    expect(line('example-elm-tree-families')).toMatchObject({ tooOften: true, never: false });
+    const club = openPlace.parse(await (await desk('/desk/v1/places/example-elm-tree-families')).json());
+    const told = club.notes.filter(({ status }) => status !== null).map(({ status, byName }) => [status, byName]);
+    expect(told.slice(0, 2)).toEqual([
+      ['growing', 'Bea'],
+      ['moving', 'Tom'],
+    ]);
+    expect(club.notes.some(({ share }) => share === 'office')).toBe(true);
+    const { notes } = noteList.parse(await (await desk('/desk/v1/places/notes')).json());
+    expect(notes.filter(({ entryId }) => entryId === null)).toHaveLength(2);
   });
 
   test('a second start adds nothing', async () => {
