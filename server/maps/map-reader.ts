@@ -15,8 +15,8 @@ const DIRECTORIES_KEPT = 64;
 /** No directory of a map is longer; what says so is no map. */
 const MAX_DIRECTORY_BYTES = 32 * 1024 * 1024;
 const MAX_TILE_BYTES = 16 * 1024 * 1024;
-/** What a style of ours draws streets and water from; a map without any of these would stay blank. */
-const DRAWN = ['transportation', 'water', 'landcover', 'landuse', 'building', 'place'];
+/** What our styles draw streets from. Maps of other kinds share some layers, but not this one, and would show no way. */
+const STREETS = 'transportation';
 
 const description = z.object({
   attribution: z.string().optional().catch(undefined),
@@ -49,7 +49,7 @@ export async function readMap(source: ByteSource): Promise<MapReader> {
   const header = await readHeader(source);
   const told = await readDescription(source, header);
   const layers = told.vector_layers ?? [];
-  if (!layers.some(({ id }) => DRAWN.includes(id))) throw new MapTrouble('other-layers');
+  if (!layers.some(({ id }) => id === STREETS)) throw new MapTrouble('other-layers');
   const directories = new Map<number, Entry[]>();
   const directory = async (offset: number, length: number): Promise<Entry[]> => {
     const known = directories.get(offset);

@@ -53,7 +53,7 @@ export function aMap(
     end += packed.length;
   }
   const { root, leaves } = writeDirectories(entries, 16_384 - 127);
-  const credit = { attribution: '© OpenStreetMap contributors', vector_layers: [{ id: 'water', fields: {} }] };
+  const credit = { attribution: '© OpenStreetMap contributors', vector_layers: [{ id: 'transportation', fields: {} }] };
   const about = gzipSync(JSON.stringify(over.about ?? credit));
   const zooms = tiles.map(({ z }) => z);
   const header = writeHeader({

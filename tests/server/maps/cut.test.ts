@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { tileIdToZxy, type PMTiles } from 'pmtiles';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { planCut, squaresOf } from '../../../server/maps/cut-plan.ts';
 import { mapBytes, pieces } from '../../../server/maps/map-bytes.ts';
 import { readMap } from '../../../server/maps/map-reader.ts';
@@ -9,6 +9,9 @@ import type { Bounds } from '../../../src/domain/desk-maps.ts';
 import { MAP_PIECE_BYTES } from '../../../src/domain/directory.ts';
 import { aMap, fileSource, LIECHTENSTEIN, memorySource, otherReader } from '../../helpers/maps/a-map.ts';
 import { readFileSync } from 'node:fs';
+
+// Beside whatever else the machine has to do.
+vi.setConfig({ testTimeout: 60_000 });
 
 const CREDIT = '© OpenStreetMap contributors';
 
@@ -116,7 +119,7 @@ test('a map of many tiles has leaves behind a root that stays within the first 1
   let chance = 7;
   const next = (most: number) => (chance = (chance * 48_271) % 2_147_483_647) % most;
   const tiles: { z: number; x: number; y: number; content: string }[] = [];
-  for (let id = 5461; tiles.length < 30_000; id += 1 + next(90)) {
+  for (let id = 5461; tiles.length < 12_000; id += 1 + next(90)) {
     const [z, x, y] = tileIdToZxy(id);
     tiles.push({ z, x, y, content: Array.from({ length: 5 + next(40) }, () => next(1e6)).join() });
   }
@@ -126,7 +129,7 @@ test('a map of many tiles has leaves behind a root that stays within the first 1
   const header = await map.getHeader();
   expect(header.leafDirectoryLength).toBeGreaterThan(0);
   expect(header.rootDirectoryOffset + header.rootDirectoryLength).toBeLessThanOrEqual(16_384);
-  expect(plan.tiles).toBe(30_000);
+  expect(plan.tiles).toBe(12_000);
   for (let i = 0; i < tiles.length; i += 613) {
     const { z, x, y, content } = tiles[i]!;
     expect(Buffer.from((await map.getZxy(z, x, y))!.data).toString()).toBe(content);

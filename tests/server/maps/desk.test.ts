@@ -216,7 +216,9 @@ describe('bringing a file in', () => {
   });
 
   test('asks whom to thank, and takes the answer', async () => {
-    const file = aMap([{ z: 0, x: 0, y: 0, content: 'earth' }], { about: { vector_layers: [{ id: 'water' }] } });
+    const file = aMap([{ z: 0, x: 0, y: 0, content: 'earth' }], {
+      about: { vector_layers: [{ id: 'transportation' }] },
+    });
     const { uploadId } = await desk.begin(file.length);
     await desk.send(uploadId, file);
     const done = (body: object) => desk.ask(`/uploads/${uploadId}/done`, { body: { title: 'x', ...body } });

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { planCut } from '../../../server/maps/cut-plan.ts';
 import { plainWords, readMap } from '../../../server/maps/map-reader.ts';
 import { newMap } from '../../../server/maps/new-map.ts';
 import { MapTrouble } from '../../../server/maps/trouble.ts';
 import { aMap, BRISTOL, fileSource, memorySource } from '../../helpers/maps/a-map.ts';
+
+// Beside whatever else the machine has to do.
+vi.setConfig({ testTimeout: 60_000 });
 
 const whole = readFileSync(BRISTOL);
 const changed = (at: number, to: number): Buffer => {
@@ -24,7 +27,11 @@ test.each([
   ['brotli tiles', changed(98, 3), 'packed-otherwise'],
   ['zstd directories', changed(97, 4), 'packed-otherwise'],
   ['a download that broke off', whole.subarray(0, whole.length - 100), 'cut-off'],
-  ['another kind of map', aMap(one, { about: { attribution: 'x', vector_layers: [{ id: 'roads' }] } }), 'other-layers'],
+  [
+    'another kind of map',
+    aMap(one, { about: { attribution: 'x', vector_layers: [{ id: 'water' }, { id: 'roads' }] } }),
+    'other-layers',
+  ],
   ['no layers at all', aMap(one, { about: { attribution: 'x' } }), 'other-layers'],
   ['a description that is none', aMap(one, { about: 17 }), 'damaged'],
   ['no area', aMap(one, { bounds: [10, 10, 10, 10] }), 'damaged'],
@@ -60,7 +67,7 @@ test('whatever bytes are changed, it is read, or refused with a reason: never an
 });
 
 test('asks for credit where the file gives none, and takes what is given', async () => {
-  const map = () => readMap(memorySource(aMap(one, { about: { vector_layers: [{ id: 'water' }] } })));
+  const map = () => readMap(memorySource(aMap(one, { about: { vector_layers: [{ id: 'transportation' }] } })));
   await expect(newMap(await map(), { area: null, title: 'x', credit: '' })).rejects.toMatchObject({
     reason: 'no-credit',
   });
