@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import { loadTexts } from '../../i18n/catalogue.ts';
 import { Bdi } from '../../i18n/isolate.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -26,6 +26,7 @@ export function textsOf({ survey }: LoadedSurvey): readonly string[] {
 /** A survey on paper: sheets to print, in one language or two, and the way to type in what came back. */
 export function PaperChoice(props: { loaded: LoadedSurvey; busy: boolean; onType: () => void }): VNode {
   const t = useText('answer');
+  const id = useId();
   const { loaded } = props;
   const { texts } = loaded;
   const here = useLanguage();
@@ -52,7 +53,7 @@ export function PaperChoice(props: { loaded: LoadedSurvey; busy: boolean; onType
     <Stack room="large">
       <div class="no-print">
         <Stack room="large">
-          <h2>
+          <h2 id={id}>
             <Bdi>{titleOf(loaded)}</Bdi>
           </h2>
           <Row>
@@ -101,9 +102,11 @@ export function PaperChoice(props: { loaded: LoadedSurvey; busy: boolean; onType
         </Stack>
       </div>
       {ready === wanted && (
-        <div class="paper-print">
+        // Wider than a phone: it is moved under the glass, with the arrow keys too.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls has to be reached
+        <section class="paper-print" aria-labelledby={id} tabIndex={0}>
           <PaperSheet loaded={loaded} state={state} second={second === '' ? null : second} pictureUrl={pictureUrl} />
-        </div>
+        </section>
       )}
     </Stack>
   );

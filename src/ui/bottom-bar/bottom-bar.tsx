@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { useKeepClear } from '../screen/keep-clear.ts';
 import './bottom-bar.css';
 
 /**
@@ -6,8 +7,9 @@ import './bottom-bar.css';
  * `note` is a line above the buttons ("Saved on this tablet").
  */
 export function BottomBar(props: { children: ComponentChildren; note?: ComponentChildren }): VNode {
+  const bar = useKeepClear('bottom');
   return (
-    <footer class="bottom-bar">
+    <footer class="bottom-bar" ref={bar}>
       {props.note !== undefined && <div class="bottom-bar__note">{props.note}</div>}
       <div class="bottom-bar__actions">{props.children}</div>
     </footer>

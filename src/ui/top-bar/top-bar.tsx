@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { IconButton } from '../button/icon-button.tsx';
+import { useKeepClear } from '../screen/keep-clear.ts';
 import './top-bar.css';
 
 /**
@@ -12,8 +13,9 @@ export function TopBar(props: {
   start?: ComponentChildren;
   end?: ComponentChildren;
 }): VNode {
+  const bar = useKeepClear('top');
   return (
-    <header class="top-bar">
+    <header class="top-bar" ref={bar}>
       {props.back !== undefined && (
         <IconButton icon="back" label={props.back.label} onClick={props.back.onClick} href={props.back.href} />
       )}
