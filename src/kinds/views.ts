@@ -126,7 +126,7 @@ export interface CaptureView<Body> {
    * standard reading only, with folds as `together` says; easy reading keeps one step to a screen.
    */
   readonly brief?: boolean | 'standard';
-  /** Id of the step from which on the rest may be left out with one tap, where there is a screen to each. */
+  /** Id of the step from which on the rest may be left out with one tap, where easy reading has a screen to each. */
   readonly enoughAfter?: string;
   /**
    * In standard reading these steps share a screen, which has the heading of the first of them. Easy reading keeps one

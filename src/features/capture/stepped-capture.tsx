@@ -109,6 +109,7 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
   const placeOf = (id: string | undefined) => (id === undefined ? -1 : kindSteps.indexOf(id));
   const enoughFrom = placeOf(open.view.enoughAfter);
   const mayStop =
+    oneByOne &&
     enoughFrom >= 0 &&
     here.some((one) => one.type === 'kind' && placeOf(one.step.id) >= enoughFrom) &&
     here.every((one) => one.type !== 'kind' || placeOf(one.step.id) < kindSteps.length - 1);

@@ -62,12 +62,7 @@ export function WhereStep({ value, onChange, places }: Props): VNode {
   return (
     <Stack>
       {value.about !== null && <p>{t.el('where.atPlace')}</p>}
-      <places.PickWhere
-        key={value.grade}
-        grade={value.grade}
-        value={value.where}
-        onChange={(where) => onChange({ ...value, where })}
-      />
+      <places.PickWhere grade={value.grade} value={value.where} onChange={(where) => onChange({ ...value, where })} />
     </Stack>
   );
 }

@@ -96,7 +96,6 @@ export function WhereStep({ value, onChange, places }: Props): VNode {
   return (
     <Stack>
       <places.PickWhere
-        key={value.grade}
         grade={value.grade}
         value={value.where}
         onChange={(where) => onChange({ ...value, where, council: where.as === 'nowhere' ? '' : value.council })}

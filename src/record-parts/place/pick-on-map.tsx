@@ -11,6 +11,7 @@ import { Stack } from '../../ui/screen/screen.tsx';
 import { useTheme } from '../../ui/theme/theme.ts';
 import { useEntries } from './entries.ts';
 import { useLoadTiles } from './map-loan.ts';
+import './place.css';
 
 type Shape = 'point' | 'line' | 'area';
 const SHAPES: readonly Shape[] = ['point', 'line', 'area'];
@@ -47,16 +48,18 @@ export function PickOnMap(props: { grade: 'open' | 'area'; value: Where; onChang
   if (ready === 'failed') return <Notice tone="careful">{t.el('where.noMap')}</Notice>;
   return (
     <Stack room="small">
-      <ChoiceList
-        layout="tiles"
-        label={t.el('where.shape')}
-        choices={SHAPES.map((one) => ({ value: one, label: t.el(`where.shapes.${one}`) }))}
-        value={shape}
-        onChange={(next) => {
-          setShape(next);
-          if (shapeOf(props.value) !== next) props.onChange({ as: 'nowhere' });
-        }}
-      />
+      <div class="place-ways">
+        <ChoiceList
+          layout="tiles"
+          label={t.el('where.shape')}
+          choices={SHAPES.map((one) => ({ value: one, label: t.el(`where.shapes.${one}`) }))}
+          value={shape}
+          onChange={(next) => {
+            setShape(next);
+            if (shapeOf(props.value) !== next) props.onChange({ as: 'nowhere' });
+          }}
+        />
+      </div>
       <ready.View
         tiles={ready.tiles}
         look={readingMode === 'easy' ? 'easy' : light}

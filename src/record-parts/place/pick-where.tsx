@@ -13,6 +13,7 @@ import { Stack } from '../../ui/screen/screen.tsx';
 import { ProblemNotice } from '../problem-notice.tsx';
 import { CouncilField } from './council-field.tsx';
 import { PickOnMap } from './pick-on-map.tsx';
+import './place.css';
 
 type Route = 'council' | 'map' | 'here' | 'nowhere';
 const ROUTES: readonly Route[] = ['council', 'map', 'here', 'nowhere'];
@@ -41,17 +42,20 @@ export function PickWhere(props: { grade: PlaceGrade; value: Where; onChange: (w
   }
   return (
     <Stack>
-      <ChoiceList
-        layout="tiles"
-        label={t.el('where.how')}
-        hint={t.el(`where.fine.${grade}`)}
-        choices={ROUTES.map((one) => ({ value: one, label: t.el(`where.routes.${one}`) }))}
-        value={route}
-        onChange={(next) => {
-          setRoute(next);
-          if (next === 'nowhere' || (next === 'council') !== (value.as === 'council')) onChange(NOWHERE);
-        }}
-      />
+      <div class="place-ways">
+        <ChoiceList
+          layout="tiles"
+          label={t.el('where.how')}
+          hint={t.el(`where.fine.${grade}`)}
+          choices={ROUTES.map((one) => ({ value: one, label: t.el(`where.routes.${one}`) }))}
+          value={route}
+          onChange={(next) => {
+            setRoute(next);
+            // What is there already stays until another way says something else.
+            if (next === 'nowhere') onChange(NOWHERE);
+          }}
+        />
+      </div>
       {route === 'council' && council}
       {route === 'map' && <PickOnMap grade={grade} value={value} onChange={onChange} />}
       {route === 'here' && <FromHere grade={grade} value={value} onChange={onChange} />}
@@ -109,7 +113,7 @@ function FromHere(props: { grade: 'open' | 'area'; value: Where; onChange: (wher
   );
 }
 
+/** A position that was kept before is told in words: nobody has asked for the map yet. */
 function routeOf(at: Where): Route | null {
-  if (at.as === 'nowhere') return null;
-  return at.as === 'council' ? 'council' : 'map';
+  return at.as === 'council' ? 'council' : null;
 }
