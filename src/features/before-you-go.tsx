@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useId } from 'preact/hooks';
 import type { Owed } from '../domain/protocol.ts';
 import { date } from '../i18n/dates.ts';
 import { Bdi, isolate } from '../i18n/isolate.tsx';
@@ -35,7 +36,9 @@ export function BeforeYouGo(props: {
   today: string;
   /** Leaves out what only helps to plan. */
   brief?: boolean;
-}): VNode {
+  /** Its name first: where this stands for one of several. */
+  headed?: boolean;
+}): VNode | null {
   const t = useText('places');
   const { language } = useLanguage();
   const { known, today } = props;
@@ -47,9 +50,18 @@ export function BeforeYouGo(props: {
   const told = facts
     .map((name) => ({ name, views: factViews(known, name, today) }))
     .filter(({ views }) => views.length);
+  const id = useId();
+  const notForOne = isNotForOne(known, today);
+  const hasFacts = told.length > 0 || rule !== null || entry.notes !== '';
+  if (!notForOne && !known.askedOften && !hasFacts && owed.length + entry.culture.length === 0) return null;
   return (
     <>
-      {isNotForOne(known, today) && (
+      {props.headed === true && (
+        <h2>
+          <Bdi>{entry.name}</Bdi>
+        </h2>
+      )}
+      {notForOne && (
         <Notice tone="careful" title={t.el('notAlone.title')}>
           {t.el('notAlone.text')}
         </Notice>
@@ -60,8 +72,8 @@ export function BeforeYouGo(props: {
         </Notice>
       )}
       {owed.length > 0 && (
-        <Card labelledBy="place-owed" look="accent">
-          <h2 id="place-owed">{t.el('owed.title', { count: owed.length })}</h2>
+        <Card labelledBy={`${id}-owed`} look="accent">
+          <h2 id={`${id}-owed`}>{t.el('owed.title', { count: owed.length })}</h2>
           <p>{t.el('owed.lead')}</p>
           <ul class="before__list">
             {owed.map((one) => (
@@ -80,8 +92,8 @@ export function BeforeYouGo(props: {
         </Card>
       )}
       {entry.culture.length > 0 && (
-        <Card labelledBy="place-culture">
-          <h2 id="place-culture">{t.el('culture.title')}</h2>
+        <Card labelledBy={`${id}-culture`}>
+          <h2 id={`${id}-culture`}>{t.el('culture.title')}</h2>
           <ul class="before__list">
             {entry.culture.map(({ says, approvedBy, on }) => (
               <li key={`${on} ${says}`}>
@@ -96,9 +108,9 @@ export function BeforeYouGo(props: {
           </ul>
         </Card>
       )}
-      {(told.length > 0 || rule !== null || entry.notes !== '') && (
-        <Card labelledBy="place-before">
-          <h2 id="place-before">{t.el('before')}</h2>
+      {hasFacts && (
+        <Card labelledBy={`${id}-before`}>
+          <h2 id={`${id}-before`}>{t.el('before')}</h2>
           <dl class="before__facts">
             {rule !== null && (
               <div>

@@ -10,7 +10,8 @@ const HOME_BUDGET_KB = 110;
 /** The pieces (see scripts/chunks.ts) that stand on the way to a home screen that can be used and sends. */
 const HOME = ['start', 'tablet', 'home', 'sending', 'texts-en-standard-home', 'files-worker', 'workbox-window'];
 /** What only a capture, a screen that is opened, or the desk may bring. */
-const LATER = /\/(?:capture|finish|desk|gallery|voices|withdraw|field-pack|rows|places|map|maplibre|texts-\w+-\w+-(?:capture|more|desk))-/;
+const LATER =
+  /\/(?:capture|finish|desk|gallery|voices|withdraw|field-pack|rows|places|map|maplibre|texts-\w+-\w+-(?:capture|more|desk))-/;
 
 function readPack(): ReadonlyMap<string, string> {
   const list = join(DIST, 'field-pack.json');

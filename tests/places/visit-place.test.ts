@@ -6,7 +6,7 @@ import { anEntry, anObservation } from '../helpers/directory.ts';
 const TODAY = '2026-11-22';
 const meets = (to: string) => [{ to, how: 'meets-at' as const }];
 
-test('a group is visited where it meets, with the stricter of both grades; its history is its own', () => {
+test('a place and the one group that meets there are one visit, with the stricter of both grades and both warned about', () => {
   const directory = directoryOf(
     [
       anEntry('hall', { name: 'Hall', setting: 'church', grade: 'open' }),
@@ -16,14 +16,15 @@ test('a group is visited where it meets, with the stricter of both grades; its h
     [],
     TODAY,
   );
-  const all = visitPlaces(directory, []);
-  expect(all.find(({ placeId }) => placeId === 'women')).toMatchObject({
-    placeName: 'Hall',
-    groupName: 'Women',
-    setting: 'church',
-    grade: 'shielded',
-  });
-  expect(all.find(({ placeId }) => placeId === 'hall')).toMatchObject({ placeName: 'Hall', groupName: 'Women' });
+  const visited = { placeName: 'Hall', groupName: 'Women', setting: 'church', grade: 'shielded' };
+  const [only, ...none] = visitPlaces(directory, []);
+  expect(none).toEqual([]);
+  expect(only).toMatchObject({ ...visited, placeId: 'hall' });
+  expect(only?.about.map(({ entry }) => entry.entryId)).toEqual(['hall', 'women']);
+  // From the page of the group, the visit is the group's.
+  const asked = visitPlaces(directory, [], 'women');
+  expect(asked.find(({ placeId }) => placeId === 'women')).toMatchObject(visited);
+  expect(asked.find(({ placeId }) => placeId === 'hall')).toMatchObject({ groupName: '', grade: 'open' });
 });
 
 test('a place where several groups meet names none of them; a group that meets at several stands for itself', () => {

@@ -7,16 +7,15 @@ import type { Directory, Known } from '../../places/history.ts';
 import { endsOf, tiesAround, tiesOf, type Tie } from '../../places/network.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { BottomBar } from '../../ui/bottom-bar/bottom-bar.tsx';
 import { LiveRegion } from '../../ui/hidden/live-region.tsx';
-import { List, ListRow } from '../../ui/list/list.tsx';
 import { Screen, Stack } from '../../ui/screen/screen.tsx';
 import { Tabs } from '../../ui/tabs/tabs.tsx';
 import { TopBar } from '../../ui/top-bar/top-bar.tsx';
 import { useDirectory } from '../use-directory.ts';
 import { NetworkPicture } from './network-picture.tsx';
 import { placeAddress } from './place-row.tsx';
-import { TieRows } from './tie-rows.tsx';
-import { TYPE_ICONS } from './type-icons.ts';
+import { TieRows, TieWords } from './tie-rows.tsx';
 import './places.css';
 
 /** One sees whom somebody knows, and whom those know. */
@@ -51,7 +50,11 @@ export function NetworksScreen(): VNode {
       </Screen>
     );
   return (
-    <Screen width="wide" top={top}>
+    <Screen
+      width="wide"
+      top={top}
+      bottom={as === 'picture' && chosen !== null && <ChosenBar ties={ties} known={chosen} />}
+    >
       <Stack>
         {of !== null && (
           <>
@@ -76,7 +79,6 @@ export function NetworksScreen(): VNode {
             <Stack>
               <p>{t.el('network.how')}</p>
               <NetworkPicture ties={ties} chosen={chosen} onChoose={choose} />
-              <LiveRegion visible>{chosen !== null && <TiesOfOne ties={ties} known={chosen} />}</LiveRegion>
             </Stack>
           )}
         </Tabs>
@@ -117,14 +119,29 @@ function EveryTie(props: { ties: readonly Tie[] }): VNode {
   );
 }
 
-function TiesOfOne(props: { ties: readonly Tie[]; known: Known }): VNode {
+/** So many links are said at once under the picture; the page of the entry has all of them. */
+const SAID = 3;
+
+/** Who was chosen on the picture, within reach of the thumb: their links in words, and the way to their page. */
+function ChosenBar(props: { ties: readonly Tie[]; known: Known }): VNode {
+  const t = useText('places');
   const { entry } = props.known;
+  const own = props.ties.filter(({ from, to }) => from === props.known || to === props.known);
+  const note = (
+    <LiveRegion visible>
+      {own.slice(0, SAID).map((tie) => (
+        <p key={`${tie.from.entry.entryId} ${tie.to.entry.entryId} ${tie.how}`}>
+          <TieWords tie={tie} />
+        </p>
+      ))}
+      {own.length > SAID && <p>{t.el('network.more', { count: own.length - SAID })}</p>}
+    </LiveRegion>
+  );
   return (
-    <Stack room="small">
-      <List>
-        <ListRow icon={TYPE_ICONS[entry.type]} title={<Bdi>{entry.name}</Bdi>} href={placeAddress(entry.entryId)} />
-      </List>
-      <TieRows ties={props.ties} known={props.known} />
-    </Stack>
+    <BottomBar note={note}>
+      <Button look="main" icon="next" iconAt="end" href={placeAddress(entry.entryId)}>
+        <Bdi>{entry.name}</Bdi>
+      </Button>
+    </BottomBar>
   );
 }

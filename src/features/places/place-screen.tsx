@@ -71,8 +71,8 @@ export function PlaceScreen(props: { entryId: string }): VNode {
     >
       <Stack room="large">
         <Introduction known={known} />
-        <Differences differences={differencesOf(known, now.today)} />
         <BeforeYouGo known={known} owed={owed} today={now.today} />
+        <Differences differences={differencesOf(known, now.today)} />
         {needs.length > 0 && (
           <Card labelledBy="place-needs">
             <h2 id="place-needs">{t.el('needs')}</h2>
@@ -119,7 +119,7 @@ export function PlaceScreen(props: { entryId: string }): VNode {
 function Introduction(props: { known: Known }): VNode {
   const t = useText('places');
   const { language } = useLanguage();
-  const { entry, names, statusOn } = props.known;
+  const { entry, names, status, statusOn } = props.known;
   const others = names.filter((name) => name !== entry.name);
   return (
     <Stack room="small">
@@ -154,9 +154,13 @@ function Introduction(props: { known: Known }): VNode {
         </p>
       )}
       <Row>
-        <Standing known={props.known} />
+        <Standing known={props.known} without="standing.often" />
       </Row>
-      {statusOn !== null && <p class="places__soft">{t.el('statusOn', { when: date(language, statusOn) })}</p>}
+      {status !== null && statusOn !== null && (
+        <p class="places__soft">
+          {t.el('statusSeen', { status: t(`lists:placeStatus.${status}`), when: date(language, statusOn) })}
+        </p>
+      )}
       {entry.grade === 'shielded' && <p class="places__soft">{t.el('shielded')}</p>}
       {entry.closed && <p>{t.el('closed')}</p>}
       {!entry.checked && <p class="places__soft">{t.el('notChecked')}</p>}

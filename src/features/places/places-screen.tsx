@@ -45,10 +45,8 @@ export function PlacesScreen(): VNode {
   const top = <TopBar title={t.el('title')} back={{ label: t('common:back'), href: '/home' }} />;
   const bottom = (
     <BottomBar>
-      <Button icon="note" href="/capture/map-note">
-        {t.el('writeNote')}
-      </Button>
-      <Button look="main" icon="plus" href="/capture/place">
+      <Button href="/capture/map-note">{t.el('writeNote')}</Button>
+      <Button look="main" href="/capture/place">
         {t.el('addNew')}
       </Button>
     </BottomBar>
@@ -81,7 +79,6 @@ export function PlacesScreen(): VNode {
           type="search"
           keyboard="search"
           label={t.el('search')}
-          hint={t.el('searchHint')}
           value={asked.words}
           maxLength={80}
           onChange={(words) => change({ ...asked, words })}
@@ -91,7 +88,7 @@ export function PlacesScreen(): VNode {
             {t.el('map')}
           </Button>
           <Button icon="link" href="/places/networks">
-            {t.el('networks')}
+            {t.el('network.short')}
           </Button>
         </Row>
         <Narrow asked={asked} found={found} around={around} onChange={change} />

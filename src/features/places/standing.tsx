@@ -20,12 +20,13 @@ export function standingOf(known: Known): readonly { key: string; tone: Tone; va
   ];
 }
 
-/** The first so many words on how it stands. */
-export function Standing(props: { known: Known; most?: number }): VNode {
+/** The first so many words on how it stands. `without`: what is said in another place on the screen. */
+export function Standing(props: { known: Known; most?: number; without?: string }): VNode {
   const t = useText('places');
   return (
     <>
       {standingOf(props.known)
+        .filter(({ key }) => key !== props.without)
         .slice(0, props.most)
         .map(({ key, tone, values }) => (
           <StatusChip key={key} tone={tone}>

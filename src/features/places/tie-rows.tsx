@@ -7,32 +7,39 @@ import { List, ListRow } from '../../ui/list/list.tsx';
 import { placeAddress } from './place-row.tsx';
 import { TYPE_ICONS } from './type-icons.ts';
 
-/** To whom one entry is linked, one row each, told from the end that said it: "Friday group · Meets at · Library". */
+/** To whom one entry is linked, one row each. */
 export function TieRows(props: { ties: readonly Tie[]; known: Known }): VNode {
-  const t = useText('places');
   const own = props.ties.filter(({ from, to }) => from === props.known || to === props.known);
   return (
     <List>
-      {own.map(({ from, to, how }) => {
+      {own.map((tie) => {
+        const { from, to, how } = tie;
         const other = from === props.known ? to : from;
         return (
           <ListRow
             key={`${from.entry.entryId} ${to.entry.entryId} ${how}`}
             icon={TYPE_ICONS[other.entry.type]}
             title={<Bdi>{other.entry.name}</Bdi>}
-            detail={
-              <>
-                <Bdi>{from.entry.name}</Bdi>
-                {' · '}
-                {t.el(`lists:linkKinds.${how}`)}
-                {' · '}
-                <Bdi>{to.entry.name}</Bdi>
-              </>
-            }
+            detail={<TieWords tie={tie} />}
             href={placeAddress(other.entry.entryId)}
           />
         );
       })}
     </List>
+  );
+}
+
+/** As the end that said it: "Friday group · Meets at · Library". */
+export function TieWords(props: { tie: Tie }): VNode {
+  const t = useText('places');
+  const { from, to, how } = props.tie;
+  return (
+    <>
+      <Bdi>{from.entry.name}</Bdi>
+      {' · '}
+      {t.el(`lists:linkKinds.${how}`)}
+      {' · '}
+      <Bdi>{to.entry.name}</Bdi>
+    </>
   );
 }

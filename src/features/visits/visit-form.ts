@@ -51,7 +51,7 @@ export function visitGaps(form: VisitForm): VisitGap[] {
 /** The stamp that goes into every record of the visit. A place of the list brings its own name, setting and grade. */
 export function stampOf(form: VisitForm, places: readonly VisitPlace[], visitId: string): VisitStamp {
   const known = places.find((one) => one.venueId === form.venueId);
-  const place: Omit<VisitPlace, 'venueId' | 'notes'> = known ?? {
+  const place: Omit<VisitPlace, 'venueId' | 'notes' | 'about'> = known ?? {
     placeName: form.placeName.trim(),
     groupName: form.groupName.trim(),
     setting: form.setting,

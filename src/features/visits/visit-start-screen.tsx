@@ -39,10 +39,12 @@ export function VisitStartScreen(): VNode {
   const reference = useVisitReference();
   const today = localDay(services.clock.wallMs());
   const now = useDirectory();
+  const [named] = useState(() => new URLSearchParams(globalThis.location.search).get('place'));
   const [typed, setForm] = useState<VisitForm>(() => ({
     ...blankVisit(today, worker.displayName),
-    venueId: new URLSearchParams(globalThis.location.search).get('place'),
+    venueId: named,
   }));
+  const [inList, showList] = useState(named === null);
   const [asksAlone, askAlone] = useState(false);
   const [gaps, setGaps] = useState<readonly VisitGap[]>([]);
   const [busy, setBusy] = useState(false);
@@ -51,12 +53,12 @@ export function VisitStartScreen(): VNode {
   const change = (part: Partial<VisitForm>): void => setForm((before) => ({ ...before, ...part }));
   const problem = (gap: VisitGap) => (gaps.includes(gap) ? { problem: t.el(`start.${gap}`) } : {});
   const directory = now?.directory ?? NOTHING;
-  const places = useMemo(() => visitPlaces(directory, reference.venues), [directory, reference.venues]);
+  const wanted = useMemo(() => directory.find(named ?? '')?.entry.entryId ?? null, [directory, named]);
+  const places = useMemo(() => visitPlaces(directory, reference.venues, wanted), [directory, reference.venues, wanted]);
   // An address may name an entry that turned out to be the same as another.
   const chosen = typed.venueId === null ? null : (directory.find(typed.venueId)?.entry.entryId ?? typed.venueId);
   const place = places.find(({ venueId }) => venueId === chosen);
   const form: VisitForm = { ...typed, venueId: place?.venueId ?? (chosen === 'other' ? chosen : null) };
-  const known = place?.placeId === undefined ? null : directory.find(place.placeId);
   useEffect(() => {
     if (gaps.length > 0) summary.current?.scrollIntoView({ block: 'nearest' });
   }, [gaps]);
@@ -65,7 +67,8 @@ export function VisitStartScreen(): VNode {
     const missing = visitGaps(form);
     setGaps(missing);
     if (missing.length > 0) return;
-    const alone = known !== null && isNotForOne(known, today) && form.team.length < 2 && !form.interpreted;
+    const careful = place?.about.some((known) => isNotForOne(known, today)) === true;
+    const alone = careful && form.team.length < 2 && !form.interpreted;
     askAlone(alone && !notAlone);
     if (alone && !notAlone) return;
     setBusy(true);
@@ -116,8 +119,14 @@ export function VisitStartScreen(): VNode {
           </Notice>
         </div>
       )}
-      <PlaceFields form={form} places={places} onChange={change} problem={problem} />
-      <KnownPlace place={place} known={known} today={today} />
+      <PlaceFields
+        form={form}
+        places={inList || place === undefined ? places : [place]}
+        onChange={change}
+        problem={problem}
+      />
+      {!inList && place !== undefined && <Button onClick={() => showList(true)}>{t.el('start.notHere')}</Button>}
+      {place !== undefined && <KnownPlace place={place} today={today} />}
       {clockIsFar(services.clock.wallMs(), reference.lastServerTime) && reference.lastServerTime !== null && (
         <Notice tone="waiting">{t.el('start.clockOff', { when: dateTime(language, reference.lastServerTime) })}</Notice>
       )}

@@ -12,6 +12,7 @@ const VENUE = {
   setting: 'traveller-site',
   grade: 'shielded' as const,
   notes: '',
+  about: [],
 };
 const blank = blankVisit('2026-11-22', 'Maria Example');
 
