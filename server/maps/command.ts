@@ -95,7 +95,7 @@ function understand(args: readonly string[]): Asked | null {
   } as const;
   let parsed;
   try {
-    parsed = parseArgs({ args: [...args], options, allowPositionals: true });
+    parsed = parseArgs({ args: joined(args), options, allowPositionals: true });
   } catch {
     return null;
   }
@@ -116,6 +116,19 @@ function understand(args: readonly string[]): Asked | null {
   const area = bounds === undefined ? null : { bounds: readBounds(bounds), maxZoom: readZoom(maxZoom) };
   if ((what === 'cut') !== (area !== null)) return null;
   return { what, file: subject, title: title.trim(), credit: credit.trim(), area, hold };
+}
+
+/** West of Greenwich a value begins with a minus, which would be taken for an option. */
+function joined(args: readonly string[]): string[] {
+  const all: string[] = [];
+  for (let i = 0; i < args.length; i += 1) {
+    const [one = '', next] = [args[i], args[i + 1]];
+    if (one === '--bounds' && next !== undefined) {
+      all.push(`${one}=${next}`);
+      i += 1;
+    } else all.push(one);
+  }
+  return all;
 }
 
 /** What is not an area is refused later, with a sentence of its own. */
@@ -142,13 +155,13 @@ async function follow(asked: Asked, parts: Parts): Promise<void> {
       return;
     }
     default:
-      return make(asked, parts);
+      return readable(asked.file, () => make(asked, parts));
   }
 }
 
 async function make(asked: Extract<Asked, { file: string }>, parts: Parts): Promise<void> {
   if (asked.area !== null && !isArea(asked.area.bounds)) throw new MapTrouble('not-an-area');
-  const source = await readable(asked.file, () => openFile(asked.file));
+  const source = await openFile(asked.file);
   try {
     const { map, estimate } = await newMap(await readMap(source), asked);
     parts.say(`Making "${asked.title}": ${megabytes(estimate.bytes)}, ${estimate.tiles} tiles …`);
