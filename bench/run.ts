@@ -10,6 +10,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Row[]>>> = {
   surveys: async () => (await import('./surveys.ts')).measureSurveys(),
   answering: async () => (await import('./answering.ts')).measureAnswering(),
   results: async () => (await import('./survey-results.ts')).measureResults(),
+  places: async () => (await import('./places.ts')).measurePlaces(),
   languages: async () => (await import('./languages.ts')).measureLanguages(),
   pushes: async () => (await import('./pushes.ts')).measurePushes(),
 };

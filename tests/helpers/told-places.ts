@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { NOWHERE, type Where } from '../../src/domain/place.ts';
 import { snap } from '../../src/domain/place-grid.ts';
+import type { VisitId } from '../../src/domain/ids.ts';
 import type { PlaceGrade } from '../../src/domain/record.ts';
 import type { MapNote } from '../../src/kinds/map-note/schema.ts';
 import type { Place } from '../../src/kinds/place/schema.ts';
@@ -50,7 +51,7 @@ export const aNote = (about: { entryId: string; name: string } | null, over: Par
 
 /** The stamp of a visit to an entry of the directory. */
 export const aStamp = (placeId: string, over: { grade?: PlaceGrade; date?: string; visitId?: string } = {}) => ({
-  visitId: over.visitId ?? randomUUID(),
+  visitId: (over.visitId ?? randomUUID()) as VisitId,
   placeName: 'Mill Lane Community Centre',
   grade: over.grade ?? 'open',
   setting: 'community-centre',
