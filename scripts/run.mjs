@@ -1,4 +1,4 @@
-// The commands of the README: start, example, build, test, check. Each does all of its own set-up.
+// The commands of the README: start, example, build, test, check, screens. Each does all of its own set-up.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser, ensurePackages, nodeCommand, root, run } from './set-up.mjs';
@@ -28,12 +28,20 @@ switch (command) {
     build();
     run(node, ['bench/run.ts', ...rest]);
     break;
+  case 'screens':
+    ensureBrowser();
+    run(node, [join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', 'browser', 'tests/screens/screens'], {
+      env: { ...process.env, SCREENS: ['redraw', ...rest].join(':') },
+    });
+    break;
   case 'test':
   case 'check':
     ensureBrowser();
     run(node, ['scripts/test.mjs', command, ...rest]);
     break;
   default:
-    console.error('Use: npm start | npm run example | npm run build | npm test | npm run check | npm run bench');
+    console.error(
+      'Use: npm start | npm run example | npm run build | npm test | npm run check | npm run screens | npm run bench',
+    );
     process.exit(1);
 }

@@ -47,7 +47,7 @@ export async function walkCourse(
       const where = `${name}, ${size.name}`;
       const different = album.look(name, await it.draw());
       if (different !== null) changed.push(`${where} ${different}`);
-      faults.push(...(await all(it, size)).map((fault) => `${where}: ${fault}`));
+      if (!options.redraw) faults.push(...(await all(it, size)).map((fault) => `${where}: ${fault}`));
     }
     await it.resize(first);
   };

@@ -17,7 +17,7 @@ export const BLOCK = 20;
 /** Greys are kept in steps of this: 32 of them, of 255. */
 const STEP = 8;
 /** Blocks this many steps apart are not the same... */
-const APART = 3;
+const APART = 2;
 /** ...and so many of them are another screen. */
 const MOST_APART = 3;
 

@@ -7,8 +7,8 @@
 export const PSEUDO_LONG = 'en-XA';
 
 /** Each letter of the first line becomes what stands under it. */
-const LETTERS = 'aeiouycnsz'.split('');
-const LONGER = 'àà éé îî öö ûû ÿ ç ñ š ž'.split(' ');
+const LETTERS = 'aeiouycnszAEIOUYCNSZ'.split('');
+const LONGER = 'àà éé îî öö ûû ÿ ç ñ š ž Àà Éé Îî Öö Ûû Ý Ç Ñ Š Ž'.split(' ');
 const ACCENTED = new Map(LETTERS.map((letter, at) => [letter, LONGER[at] ?? letter]));
 
 /** One text. What is put in later (`{{name}}`) and other texts named in it (`$t(common:next)`) stay as they are. */

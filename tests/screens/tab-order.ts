@@ -38,7 +38,8 @@ function begin(): string[] {
   const FOCUSED = 'a[href], button, input, select, textarea, summary, audio[controls], [tabindex]:not([tabindex^="-"])';
   const within = document.querySelector('dialog[open]') ?? document.body;
   const isThere = (one: HTMLElement): boolean =>
-    one.tabIndex >= 0 &&
+    (one.tabIndex >= 0 || one.closest('[role=tablist], [role=listbox], [role=grid]') === null) &&
+    one.getAttribute('aria-hidden') !== 'true' &&
     !one.matches(':disabled') &&
     (one.closest('label') ?? one).checkVisibility({ visibilityProperty: true }) &&
     one.closest('[inert]') === null;
@@ -104,7 +105,12 @@ function whereFocusIs(): Stop | null {
   const isBox = one.matches('[type="radio"], [type="checkbox"], [type="file"]');
   const face = isBox ? (one.closest('label') ?? one) : one;
   const box = face.getBoundingClientRect();
-  const hit = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 24));
+  // What is taller than the glass is seen where it meets it.
+  const high = Math.min(Math.max(box.y + Math.min(box.height / 2, 24), 0), Math.min(box.bottom, innerHeight) - 1);
+  const hit = document.elementFromPoint(
+    box.x + box.width / 2,
+    box.height > innerHeight / 2 ? high : box.y + Math.min(box.height / 2, 24),
+  );
   const isSeen = hit !== null && (face.contains(hit) || hit.contains(face));
   const parts = [one, face, ...face.children].map((part) => getComputedStyle(part));
   const isRinged = parts.some(({ outlineStyle, boxShadow }) => outlineStyle !== 'none' || boxShadow !== 'none');
