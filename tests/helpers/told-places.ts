@@ -6,8 +6,8 @@ import type { PlaceGrade } from '../../src/domain/record.ts';
 import type { MapNote } from '../../src/kinds/map-note/schema.ts';
 import type { Place } from '../../src/kinds/place/schema.ts';
 
-/** A spot as exact as a tablet knows it. No row, log line or answer may ever hold these digits. */
-export const EXACT = { lng: -2.587_913_7, lat: 51.454_513_9 };
+/** A spot as exact as a tablet knows it. */
+const EXACT = { lng: -2.587_913_7, lat: 51.454_513_9 };
 
 /** The middle of the cell that holds the exact spot. */
 export function spotAt(grade: 'open' | 'area', lng = EXACT.lng, lat = EXACT.lat): Where {

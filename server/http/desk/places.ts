@@ -152,9 +152,24 @@ export function placeEndpoints(deps: Deps): readonly Endpoint[] {
         return opened(id);
       },
     }),
-    changing('check', placeRev, 'place-checked', (id, { rev }, by, now) => checkPlace(deps, id, rev, by, now)),
-    changing('close', placeClosing, 'place-closed', (id, body, by, now) => closePlace(deps, id, body, by, now)),
-    changing('unmerge', placeRev, 'place-unmerged', (id, { rev }, by, now) => unmergePlace(deps, id, rev, by, now)),
+    changing(
+      'check',
+      placeRev,
+      () => 'place-checked',
+      (id, { rev }, by, now) => checkPlace(deps, id, rev, by, now),
+    ),
+    changing(
+      'close',
+      placeClosing,
+      ({ closed }) => (closed ? 'place-closed' : 'place-opened'),
+      (id, body, by, now) => closePlace(deps, id, body, by, now),
+    ),
+    changing(
+      'unmerge',
+      placeRev,
+      () => 'place-unmerged',
+      (id, { rev }, by, now) => unmergePlace(deps, id, rev, by, now),
+    ),
     endpoint({
       method: 'POST',
       path: `${ONE}/merge`,
@@ -175,7 +190,7 @@ export function placeEndpoints(deps: Deps): readonly Endpoint[] {
   function changing<Body>(
     name: string,
     body: z.ZodMiniType<Body>,
-    audited: string,
+    audited: (body: Body) => string,
     change: (id: string, body: Body, by: ReturnType<typeof byOf>, now: string) => Promise<void>,
   ): Endpoint {
     return endpoint({
@@ -188,7 +203,7 @@ export function placeEndpoints(deps: Deps): readonly Endpoint[] {
       run: async (call) => {
         const by = byOf(call);
         await change(call.params.id, call.body, by, call.now);
-        await note(by.displayName, audited, call.params.id, call.now);
+        await note(by.displayName, audited(call.body), call.params.id, call.now);
         return opened(call.params.id);
       },
     });

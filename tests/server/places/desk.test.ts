@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   coverage,
@@ -174,6 +175,16 @@ describe('the directory at the desk', () => {
     expect((await done(false)).map(([, what]) => what)).toEqual(['there', 'refused', 'refused', 'there', 'there']);
     expect((await open(await ask('/own-id'))).history.map(({ what }) => what)).toEqual(['imported']);
     expect((await ask('/import', { try: true, rows }, { cookie: staff })).status).toBe(403);
+  });
+
+  test('everything that is done to places has its words in the audit, and names no position', async () => {
+    const { did } = JSON.parse(readFileSync('locales/en/standard/desk-audit.json', 'utf8')) as { did: object };
+    await ask('/exported', { as: 'csv', places: 3 }, { cookie: lead });
+    const lines = (await app.deps.store.audit.list(500)).filter(({ what }) => what.startsWith('place'));
+    const done = new Set(lines.map(({ what }) => what));
+    expect(done.size).toBeGreaterThan(8);
+    expect([...done].filter((what) => !Object.hasOwn(did, what))).toEqual([]);
+    expect(JSON.stringify(lines)).not.toMatch(/51\.4|Mill Lane|Harbour/);
   });
 
   test('lists, notes and coverage come for whoever reads the inbox', async () => {
