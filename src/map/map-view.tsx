@@ -8,7 +8,7 @@ import { VisuallyHidden } from '../ui/hidden/visually-hidden.tsx';
 import { Notice } from '../ui/notice/notice.tsx';
 import { Attribution } from './attribution.tsx';
 import { gridShapes } from './ground/shapes.ts';
-import { CLOSEST_ZOOM, type OpenGround } from './ground/open-ground.ts';
+import { CLOSEST_ZOOM, roomAround, type OpenGround } from './ground/open-ground.ts';
 import { useGround } from './ground/use-ground.ts';
 import { MapControls } from './controls/map-controls.tsx';
 import { moveByKey, slowScroll } from './controls/moving.ts';
@@ -125,7 +125,7 @@ function comeCloser(ground: OpenGround, marks: readonly MapMark[], ids: readonly
   const around = boundsAround(pins);
   const atOneSpot = around === null || (around[0] === around[2] && around[1] === around[3]);
   if (atOneSpot || ground.map.getZoom() > CLOSEST_ZOOM - 0.1) return false;
-  ground.map.fitBounds([...around], { padding: 72, maxZoom: CLOSEST_ZOOM });
+  ground.map.fitBounds([...around], { padding: roomAround(ground.map.getContainer()), maxZoom: CLOSEST_ZOOM });
   return true;
 }
 

@@ -11,7 +11,8 @@ import '../../src/ui/styles/base.css';
 
 /**
  * A map alone, without the app round it. The address says what is on it: `?language=ar&look=sun&tiles=liechtenstein`,
- * `marks=<number>`, `pick=point&grade=open`. What it gives back is kept in `window.told`.
+ * `marks=<number>`, `pick=point&grade=open`, `broken` for a
+ * base map of which nothing can be read, `wait` to open only when the window hears `go`. What it gives back is kept in `window.told`.
  */
 declare global {
   interface Window {
@@ -97,7 +98,25 @@ if (look === 'sun') setTheme('outdoor');
 await startLanguage({ language, readingMode: look === 'easy' ? 'easy' : 'standard' });
 await loadTexts(['map', 'lists', 'common']);
 const tiles = await Promise.all((asked.get('tiles') ?? '').split(',').filter(Boolean).map(tilesOf));
+if (asked.has('broken')) {
+  const read = () => Promise.reject(new Error('a piece is missing'));
+  tiles.push({
+    id: 'broken',
+    read,
+    bytes: 5000,
+    title: 'North side',
+    bounds: [9.5, 47.1, 9.6, 47.2],
+    attribution: 'Nobody',
+  });
+}
 const { MapView } = await import('../../src/map/map-view.tsx');
-if (asked.has('wait')) await new Promise<void>((go) => window.addEventListener('go', () => go(), { once: true }));
+if (asked.has('wait')) {
+  // The letters of the page are there before its map, as they are in the app.
+  for (const weight of [400, 700]) await document.fonts.load(`${weight} 1rem "Atkinson Hyperlegible"`);
+  await new Promise<void>((go) => {
+    window.addEventListener('go', () => go(), { once: true });
+    document.title = 'Waiting';
+  });
+}
 performance.mark('opening');
 render(<Page tiles={tiles} View={MapView} />, document.body);

@@ -45,7 +45,7 @@ describe('the squares places are kept in', () => {
     const [lng, lat] = snap('area', -2.59, 51.45);
     const { cells, drawn } = whereShapes({ as: 'point', grade: 'area', points: [[lng, lat]] });
     expect(drawn).toEqual([]);
-    const ring = (cells[0]?.coordinates as number[][][])[0] ?? [];
+    const ring = (cells as unknown as { coordinates: number[][][] }[])[0]?.coordinates[0] ?? [];
     expect(ring).toHaveLength(5);
     expect(
       Math.max(...ring.map(([, north = 0]) => north)) - Math.min(...ring.map(([, south = 0]) => south)),

@@ -8,7 +8,7 @@ import { moveTo, type Direction } from './moving.ts';
 
 const ARROWS: readonly Direction[] = ['north', 'west', 'east', 'south'];
 
-/** Closer, further away, and arrows for whoever does not drag: they come when asked for, as they cover the edges. */
+/** Closer, further away, and arrows for whoever does not drag: they come when asked for, as they cover a corner. */
 export function MapControls({ map }: { map: Ground }): VNode {
   const t = useText('map');
   const [arrows, setArrows] = useState(false);
@@ -19,18 +19,21 @@ export function MapControls({ map }: { map: Ground }): VNode {
         <IconButton icon="minus" label={t('further')} onClick={() => map.zoomOut()} />
         <IconButton icon="move" label={t('arrows')} pressed={arrows} onClick={() => setArrows(!arrows)} />
       </div>
-      {arrows &&
-        ARROWS.map((direction) => (
-          <button
-            key={direction}
-            type="button"
-            class={`map__arrow map__arrow--${direction}`}
-            aria-label={t(`move.${direction}`)}
-            onClick={() => moveTo(map, direction)}
-          >
-            <Icon name="up" />
-          </button>
-        ))}
+      {arrows && (
+        <div class="map__arrows" dir="ltr">
+          {ARROWS.map((direction) => (
+            <button
+              key={direction}
+              type="button"
+              class={`map__arrow map__arrow--${direction}`}
+              aria-label={t(`move.${direction}`)}
+              onClick={() => moveTo(map, direction)}
+            >
+              <Icon name="up" />
+            </button>
+          ))}
+        </div>
+      )}
     </>
   );
 }

@@ -46,7 +46,7 @@ export async function openGround(
     container: box,
     style: dress(),
     ...(bounds === null ? { center: [0, 30], zoom: 1 } : { bounds: [...bounds] }),
-    fitBoundsOptions: { padding: 40, maxZoom: 15 },
+    fitBoundsOptions: { padding: roomAround(box), maxZoom: 15 },
     maxZoom: CLOSEST_ZOOM,
     attributionControl: false,
     keyboard: false,
@@ -101,6 +101,13 @@ export async function openGround(
       map.remove();
     },
   };
+}
+
+/** What is shown at first lies clear of the buttons, which stand at the end of the line of reading, and of the credits. */
+export function roomAround(box: HTMLElement): { top: number; bottom: number; left: number; right: number } {
+  const buttons = 88;
+  const rightToLeft = getComputedStyle(box).direction === 'rtl';
+  return { top: 36, bottom: 56, left: rightToLeft ? buttons : 36, right: rightToLeft ? 36 : buttons };
 }
 
 function tokenOf(box: HTMLElement, name: string): string {

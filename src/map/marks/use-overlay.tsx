@@ -122,7 +122,7 @@ function controlBoxes(over: HTMLElement): Box[] {
   const frame = over.closest('.map__window');
   if (frame === null) return [];
   const { left, top } = frame.getBoundingClientRect();
-  return [...frame.querySelectorAll('.map__buttons, .map__makers')].map((element) => {
+  return [...frame.querySelectorAll('.map__buttons, .map__makers, .map__arrows')].map((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     return { x: x - left, y: y - top, width, height };
   });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LngLat } from '../../domain/place-grid.ts';
 import type { OpenGround } from '../ground/open-ground.ts';
 import { pathShape, whereShapes, cellShape } from '../ground/shapes.ts';
@@ -44,16 +44,20 @@ export function usePick(ground: OpenGround | null, pick: MapPick | undefined): P
     setSame(next.same);
     if (!next.same) set(next.squares);
   };
+  // As of this rendering, also for a finger that comes down before effects have run.
+  const touch = useRef(add);
+  touch.current = add;
+  const picks = pick !== undefined;
   useEffect(() => {
-    if (ground === null || pick === undefined) return undefined;
+    if (ground === null || !picks) return undefined;
     const { map } = ground;
     map.doubleClickZoom.disable();
-    const touched = map.on('click', ({ lngLat }) => add([lngLat.lng, lngLat.lat]));
+    const touched = map.on('click', ({ lngLat }) => touch.current([lngLat.lng, lngLat.lat]));
     return () => {
       touched.unsubscribe();
       map.doubleClickZoom.enable();
     };
-  });
+  }, [ground, picks]);
   useEffect(() => setOpen(true), [shape]);
   const drawn = JSON.stringify(squares);
   useEffect(() => {
