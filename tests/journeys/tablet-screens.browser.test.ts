@@ -27,6 +27,8 @@ const SCREENS = [
   '/capture/quick-note',
   '/capture/conversation',
   '/capture/immediate-need',
+  '/capture/map-note',
+  '/capture/place',
   '/drafts',
   '/withdraw',
   '/safety',
