@@ -99,6 +99,8 @@ export class Steps {
   async draw(): Promise<Uint8Array> {
     const { width, height, hidden } = await this.page.evaluate(() => {
       const root = document.documentElement;
+      scrollTo(0, 0);
+      for (const part of document.querySelectorAll('main, .player__main')) part.scrollTop = 0;
       const hidden = root.querySelector('.code-show, .ready__actions') !== null;
       root.toggleAttribute('data-drawn', hidden);
       return { width: root.clientWidth, height: Math.min(root.scrollHeight, 2400), hidden };

@@ -39,7 +39,8 @@ function begin(): string[] {
   const within = document.querySelector('dialog[open]') ?? document.body;
   const isThere = (one: HTMLElement): boolean =>
     (one.tabIndex >= 0 || one.closest('[role=tablist], [role=listbox], [role=grid]') === null) &&
-    one.getAttribute('aria-hidden') !== 'true' &&
+    // What is for fingers alone stands beside something for everybody.
+    one.closest('[aria-hidden="true"], .tap-picture__drawing') === null &&
     !one.matches(':disabled') &&
     (one.closest('label') ?? one).checkVisibility({ visibilityProperty: true }) &&
     one.closest('[inert]') === null;
