@@ -316,6 +316,18 @@ describe('one record', () => {
 });
 
 describe('the other rooms', () => {
+  test('how often is too often is the organisation’s own to say', async () => {
+    const desk = anOrganisation();
+    openSignedIn(desk, '/desk/organisation');
+    const box = await screen.findByLabelText<HTMLInputElement>(/asked too often/);
+    expect(box.value).toBe('4');
+    fireEvent.change(box, { target: { value: '3' } });
+    const form = box.closest('form');
+    if (form === null) throw new Error('it stands in no form');
+    fireEvent.submit(form);
+    await waitFor(() => expect(desk.state.settings.loadLimit).toBe(3));
+  });
+
   test('gaps are sentences, and revoking says what follows before it is done', async () => {
     const desk = anOrganisation();
     openSignedIn(desk, '/desk/tablets');

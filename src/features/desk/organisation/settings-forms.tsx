@@ -139,6 +139,7 @@ export function GeneralForm({ settings, organisation }: FormProps) {
   const [release, setRelease] = useState(
     settings.releaseAfterDays === null ? 'backup' : String(settings.releaseAfterDays),
   );
+  const [loadLimit, setLoadLimit] = useState(settings.loadLimit);
   const withCurrent = (choices: readonly string[], current: string): readonly string[] =>
     choices.includes(current) ? choices : [...choices, current];
   return (
@@ -150,6 +151,7 @@ export function GeneralForm({ settings, organisation }: FormProps) {
           languages,
           lockAfterSeconds: Number(lock),
           releaseAfterDays: release === 'backup' ? null : Number(release),
+          loadLimit,
         })
       }
     >
@@ -189,6 +191,15 @@ export function GeneralForm({ settings, organisation }: FormProps) {
           ))}
         </select>
       </label>
+      <NumberStepper
+        label={t.el('settings.loadLimit')}
+        value={loadLimit}
+        onChange={setLoadLimit}
+        fewer={t('settings.fewer')}
+        more={t('settings.more')}
+        min={1}
+        max={90}
+      />
     </SavingForm>
   );
 
