@@ -2,7 +2,7 @@ import { describeThrown, type Log } from '../http/log.ts';
 import { Problem } from '../../src/domain/problems.ts';
 import type { MakeMapBody, MapEstimate } from '../../src/domain/desk-maps.ts';
 import type { ByteSource } from './byte-source.ts';
-import { checkRoom, keepMap, type KeepDeps } from './keep-map.ts';
+import { checkRoom, keepMap, removeMap, type KeepDeps } from './keep-map.ts';
 import { readMap } from './map-reader.ts';
 import { newMap, type Wanted } from './new-map.ts';
 import { openSource } from './sources.ts';
@@ -15,6 +15,8 @@ export interface MapMaker {
    * tablets, once it is whole. Throws as `estimate` does, and Problem('disk-low').
    */
   begin(wanted: MakeMapBody, byName: string, now: string): Promise<string>;
+  /** Ids of what is being made here, or waits for its turn. */
+  busy(): ReadonlySet<string>;
   /** Resolves when nothing is being made any more. */
   idle(): Promise<void>;
   /** Gives up what is being made; nothing half made is left. */
@@ -24,7 +26,6 @@ export interface MapMaker {
 interface Deps extends KeepDeps {
   readonly folder: string;
   readonly log: Log;
-  readonly now: () => Date;
 }
 
 /** Makes maps of the sources of this server, beside its other work and one after another. */
@@ -32,6 +33,7 @@ export function createMapMaker(deps: Deps): MapMaker {
   const { store, log, now: clock } = deps;
   let line: Promise<void> = Promise.resolve();
   let stopped = false;
+  const busy = new Set<string>();
 
   const withSource = async <Value>(sourceId: string, work: (source: ByteSource) => Promise<Value>): Promise<Value> => {
     const source = await openSource(deps.folder, sourceId);
@@ -68,15 +70,24 @@ export function createMapMaker(deps: Deps): MapMaker {
       const make = () =>
         withSource(sourceId, async (source) => {
           const { map } = await planned(source, sourceId, area, title);
-          await keepMap(deps, { ...map, mapId, bytes: untilStopped(map.bytes) }, clock().toISOString());
+          await keepMap(deps, { ...map, mapId, bytes: untilStopped(map.bytes) });
           if (!offer) return;
           const at = clock().toISOString();
           await store.maps.offer(mapId, true, at);
         });
-      line = line.then(make).catch((thrown: unknown) => log.warn('map-not-made', describeThrown(thrown)));
+      busy.add(mapId);
+      line = line
+        .then(make)
+        .catch(async (thrown: unknown) => {
+          log.warn('map-not-made', describeThrown(thrown));
+          await removeMap(deps, mapId, clock().toISOString());
+        })
+        .catch((thrown: unknown) => log.warn('map-not-removed', describeThrown(thrown)))
+        .finally(() => busy.delete(mapId));
       return mapId;
     },
 
+    busy: () => busy,
     idle: () => line,
     async stop() {
       stopped = true;

@@ -24,13 +24,14 @@ export function createMapWork(deps: {
   readonly now: () => Date;
 }): MapWork {
   const uploads = createMapUploads(deps);
+  const maker = createMapMaker(deps);
   return {
     folder: deps.folder,
-    maker: createMapMaker(deps),
+    maker,
     uploads,
     async tidy() {
       try {
-        await tidyMaps(deps, deps.now());
+        await tidyMaps(deps, maker.busy());
         await uploads.tidy(deps.now());
       } catch (thrown) {
         deps.log.warn('maps-not-tidied', describeThrown(thrown));

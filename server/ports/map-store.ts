@@ -11,6 +11,7 @@ export interface MapRow extends MapFacts {
   readonly state: 'making' | 'kept' | 'offered' | 'leaving';
   /** Bytes of the pieces that are flushed. */
   readonly made: number;
+  /** When its last piece was flushed: what is still being made and did not move for long was given up. */
   readonly madeAt: string;
   readonly madeBy: string;
 }
@@ -31,7 +32,7 @@ export interface MapStore {
 
   begin(map: MapFacts & { readonly mapId: string }, byName: string, now: string): Promise<void>;
   /** Its bytes are in the blob store already. false when somebody removed the map meanwhile. */
-  addPiece(mapId: string, index: number, piece: MapPiece): Promise<boolean>;
+  addPiece(mapId: string, index: number, piece: MapPiece, now: string): Promise<boolean>;
   /** Every piece is there. false when somebody removed the map meanwhile, or pieces are missing. */
   finish(mapId: string): Promise<boolean>;
   /** To tablets, or back from them, with their row in the same transaction. false when there is no such whole map. */

@@ -61,11 +61,11 @@ export function sqlMaps(sql: Sql): MapStore {
         ]);
       }),
 
-    addPiece: (mapId, index, { sha256, bytes }) =>
+    addPiece: (mapId, index, { sha256, bytes }, now) =>
       sql.transaction(async (tx) => {
         const [map] = await tx.query(
-          `UPDATE base_maps SET state = state WHERE map_id = ? AND state = 'making' RETURNING 1 AS one`,
-          [mapId],
+          `UPDATE base_maps SET made_at = ? WHERE map_id = ? AND state = 'making' RETURNING 1 AS one`,
+          [now, mapId],
         );
         if (map === undefined) return false;
         await tx.query(

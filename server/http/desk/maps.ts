@@ -9,7 +9,7 @@ import {
   type MapsAnswer,
 } from '../../../src/domain/desk-maps.ts';
 import { Problem } from '../../../src/domain/problems.ts';
-import { removeMap } from '../../maps/keep-map.ts';
+import { ABANDONED_MS, removeMap } from '../../maps/keep-map.ts';
 import { readPartOfMap, readPartOfSource } from '../../maps/read-part.ts';
 import { openSource, removeSource } from '../../maps/sources.ts';
 import { MapTrouble } from '../../maps/trouble.ts';
@@ -134,9 +134,11 @@ export async function explained<Value>(work: () => Promise<Value>): Promise<Valu
   }
 }
 
-async function listed({ store, blobs, maps }: Deps): Promise<MapsAnswer> {
+async function listed({ store, blobs, maps, now }: Deps): Promise<MapsAnswer> {
   const devices = (await store.devices.list()).filter(({ state }) => state === 'approved');
   const rows = await store.maps.list();
+  const givenUp = (at: string): boolean => now().getTime() - Date.parse(at) > ABANDONED_MS;
+  if (rows.some(({ state, madeAt }) => state === 'making' && givenUp(madeAt))) void maps.tidy();
   const sources = await store.maps.sources();
   return {
     maps: rows.map((row) => ({

@@ -65,7 +65,10 @@ export function MapsScreen(): VNode {
   );
 }
 
-/** Looked at again whenever the sending says that something moved. */
+/** Milliseconds between looks while this screen is open. */
+const LOOK_MS = 2000;
+
+/** Looked at again whenever the sending says that something moved, and every few seconds. */
 function useMaps(): readonly MapHere[] | null {
   const { reference, mapPieces, sync } = useServices();
   const [maps, show] = useState<readonly MapHere[] | null>(null);
@@ -78,8 +81,11 @@ function useMaps(): readonly MapHere[] | null {
     const lookAgain = (): void => void look().catch(() => undefined);
     lookAgain();
     const stops = [reference.subscribe(lookAgain), sync.subscribe(lookAgain)];
+    // Piece after piece comes within one sending, which tells of itself only when it ends.
+    const looking = setInterval(lookAgain, LOOK_MS);
     return () => {
       here = false;
+      clearInterval(looking);
       for (const stop of stops) stop();
     };
   }, [reference, mapPieces, sync]);

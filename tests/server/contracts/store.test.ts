@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, vi } from 'vitest';
+import { mapsContract } from '../../contracts/store/maps.ts';
 import { queueContract } from '../../contracts/store/queue.ts';
 import { recordsContract } from '../../contracts/store/records.ts';
 import { tablesContract } from '../../contracts/store/tables.ts';
@@ -19,4 +20,5 @@ describe.each(Object.entries(DATABASES))('%s', (_, create) => {
   queueContract(open);
   recordsContract(open);
   tablesContract(open);
+  mapsContract(open);
 });

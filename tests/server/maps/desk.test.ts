@@ -151,21 +151,27 @@ describe('what is removed', () => {
     expect((await desk.ask(`/${mapId}/bytes?from=0&length=9`)).status).toBe(404);
   });
 
-  test('what a killed process left half made goes a day later, and so does a removal that did not end', async () => {
+  test('what a killed process left half made goes a quarter of an hour later, and so does a removal that did not end', async () => {
     const { maps } = app.deps.store;
     const facts = { title: 'Half', bounds: [1, 2, 3, 4] as [number, number, number, number], minZoom: 0, maxZoom: 1 };
     const half = { ...facts, bytes: 9, attribution: 'x' };
-    await maps.begin({ mapId: 'half', ...half }, '', '2026-11-22T08:00:00.000Z');
+    await maps.begin({ mapId: 'half', ...half }, '', '2026-11-22T08:50:00.000Z');
     await app.deps.blobs.put(mapPieceKey('half', 0), new Uint8Array([1]));
     await maps.begin({ mapId: 'going', ...half }, '', '2026-11-22T08:00:00.000Z');
     await maps.leave('going', '2026-11-22T08:00:00.000Z');
     await app.deps.maps.tidy();
     expect((await maps.list()).map(({ mapId }) => mapId)).toEqual(['half']);
-    app.clock.ms += 24 * 3_600_000;
+    // It moves: somebody is still at it.
+    await maps.addPiece('half', 0, { sha256: 'a'.repeat(64), bytes: 1 }, '2026-11-22T09:00:00.000Z');
+    app.clock.ms += 14 * 60_000;
     await app.deps.maps.tidy();
+    expect(await maps.list()).toHaveLength(1);
+    app.clock.ms += 2 * 60_000;
+    // Whoever looks at the list has it removed.
+    await desk.list();
+    await vi.waitFor(async () => expect(await maps.unfinished('2027-01-01T00:00:00.000Z')).toEqual([]));
     expect(await maps.list()).toEqual([]);
     expect(await app.deps.blobs.get(mapPieceKey('half', 0))).toBeNull();
-    expect(await maps.unfinished('2027-01-01T00:00:00.000Z')).toEqual([]);
   });
 
   test('a map that is removed while it is made leaves nothing', async () => {
