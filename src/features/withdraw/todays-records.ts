@@ -9,9 +9,13 @@ export interface TodaysRecord {
   readonly finishedAt: string;
 }
 
+/** What these tell stands on every tablet of the team: whoever told it may take it back, and so may who got it wrong. */
+const TOLD_TO_ALL: readonly string[] = ['map-note', 'place'];
+
 /**
  * What was recorded today on this tablet by anybody, one line for each thing (a note and what was added to it later
- * are one), the newest first. Only what a person said: no tallies, no visits, nothing withdrawn already.
+ * are one), the newest first. Only what a person said or told of a place: no tallies, no visits, nothing
+ * withdrawn already.
  */
 export function todaysRecords(
   rows: readonly OutboxRow[],
@@ -23,7 +27,8 @@ export function todaysRecords(
   const oldestFirst = [...rows].sort((a, b) => a.finishedAt.localeCompare(b.finishedAt) || a.seq - b.seq);
   for (const { entityId, kind, finishedAt } of oldestFirst) {
     if (gone.has(entityId) || found.has(entityId) || dayOf(finishedAt) !== today) continue;
-    if (findKind(kind)?.givesReceipt === true) found.set(entityId, { entityId, kind, finishedAt });
+    const mayBeTakenBack = findKind(kind)?.givesReceipt === true || TOLD_TO_ALL.includes(kind);
+    if (mayBeTakenBack) found.set(entityId, { entityId, kind, finishedAt });
   }
   return [...found.values()].reverse();
 }

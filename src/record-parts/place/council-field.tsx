@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { looksPersonal } from '../../domain/looks-personal.ts';
 import { Bdi } from '../../i18n/isolate.tsx';
 import { useText } from '../../i18n/use-text.tsx';
 import { Button } from '../../ui/button/button.tsx';
@@ -18,6 +19,7 @@ export function CouncilField(props: { value: string; onChange: (words: string) =
     const all = (entries ?? []).flatMap(({ council, where }) => [council, where.as === 'council' ? where.council : '']);
     return [...new Set(all)].filter((one) => one !== '').sort((a, b) => a.localeCompare(b));
   }, [entries]);
+  const tooClose = looksPersonal(props.value).some(({ looksLike }) => looksLike === 'postcode');
   return (
     <Stack room="small">
       <TextField
@@ -26,6 +28,7 @@ export function CouncilField(props: { value: string; onChange: (words: string) =
         value={props.value}
         maxLength={120}
         onChange={props.onChange}
+        {...(tooClose ? { problem: t.el('where.noPostcode') } : {})}
       />
       {props.value === '' && known.length > 0 && (
         <Row>

@@ -149,3 +149,14 @@ test('the address says what kind of entry it is; what is none is passed over', (
   });
   expect(requestFromAddress({ pathname: '/capture/map-note', search: '?about=<b>' })).toEqual({ kind: 'map-note' });
 });
+
+test('a postcode is no council area: it would say more than may be shown', async () => {
+  await open();
+  await choose('A place');
+  await choose('Hostel or day centre');
+  await next();
+  await write('Council area', 'Example Borough');
+  expect(screen.queryByText(/This looks like a postcode/)).toBeNull();
+  await write('Council area', 'Example Borough, SW1A 1AA');
+  await screen.findByText(/This looks like a postcode/);
+});
