@@ -1,4 +1,7 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const MOST_STOPS = 150;
 
 /** What stands under the focus, as a screen reader would name it, and whether it can be seen. */
 export interface Focused {
@@ -27,3 +30,30 @@ export const focused = (page: Page): Promise<Focused | null> =>
       ringed: style.some(({ outlineStyle, boxShadow }) => outlineStyle !== 'none' || boxShadow !== 'none'),
     };
   });
+
+/**
+ * Tab, until what is focused has this name. Everything passed on the way must be visible and ringed. `past`: groups of
+ * radios are passed by, as walking through one answers it.
+ */
+export async function tabTo(page: Page, name: RegExp, radios: 'through' | 'past' = 'through'): Promise<void> {
+  const passed: string[] = [];
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    await page.keyboard.press('Tab');
+    const at = await focused(page);
+    if (at === null) continue;
+    passed.push(at.name);
+    expect(at.seen, `the focus on "${at.name}" is hidden behind something`).toBe(true);
+    expect(at.ringed, `the focus on "${at.name}" cannot be seen`).toBe(true);
+    if (name.test(at.name)) return;
+    // A group of radios is one stop: the arrows walk through it.
+    if (at.kind !== 'radio' || radios === 'past') continue;
+    const first = at.name;
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press('ArrowDown');
+      const next = await focused(page);
+      if (next === null || next.name === first) break;
+      if (name.test(next.name)) return;
+    }
+  }
+  throw new Error(`the keyboard never came to ${String(name)}; it came to: ${passed.join(' | ')}`);
+}

@@ -2,38 +2,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forgetProfile, openTablet, WIDE_TABLET, type TabletBrowser } from '../helpers/browser.ts';
 import * as person from '../helpers/field-tablet.ts';
-import { focused } from '../helpers/keyboard.ts';
+import { tabTo } from '../helpers/keyboard.ts';
 import { startServer, type DeskFetch, type TestServer } from '../helpers/server.ts';
 import { addVisited } from '../helpers/visited-places.ts';
 
 /** Without a finger and without a mouse: a visit, a quick note and its receipt, by the keyboard alone. */
 
 const WORKER = 'Maria Example';
-const MOST_STOPS = 150;
-
-/** Tab, until what is focused has this name. Everything passed on the way must be visible and ringed. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  const passed: string[] = [];
-  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    await page.keyboard.press('Tab');
-    const at = await focused(page);
-    if (at === null) continue;
-    passed.push(at.name);
-    expect(at.seen, `the focus on "${at.name}" is hidden behind something`).toBe(true);
-    expect(at.ringed, `the focus on "${at.name}" cannot be seen`).toBe(true);
-    if (name.test(at.name)) return;
-    // A group of radios is one stop: the arrows walk through it.
-    if (at.kind !== 'radio') continue;
-    const first = at.name;
-    for (let step = 0; step < 60; step += 1) {
-      await page.keyboard.press('ArrowDown');
-      const next = await focused(page);
-      if (next === null || next.name === first) break;
-      if (name.test(next.name)) return;
-    }
-  }
-  throw new Error(`the keyboard never came to ${String(name)}; it came to: ${passed.join(' | ')}`);
-}
 
 describe('the tablet by keyboard', () => {
   let server: TestServer;

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import { LISTS } from '../../domain/lists/lists.ts';
 import type { EntryType } from '../../domain/place.ts';
 import { number } from '../../i18n/dates.ts';
@@ -10,27 +11,25 @@ import { is, ONLY, type Around, type Asked, type Only } from './asked.ts';
 
 const ALL = 'all';
 
-/** Narrows the list: folded away, with what is chosen on the fold. Each choice says how many there are. */
-export function Narrow(props: {
+interface NarrowProps {
   asked: Asked;
   /** What the words alone find. */
   found: readonly Known[];
   around: Around;
   onChange: (asked: Asked) => void;
-}): VNode {
+}
+
+/** Narrows the list: folded away, with what is chosen on the fold. Each choice says how many there are. */
+export function Narrow(props: NarrowProps): VNode {
   const t = useText('places');
-  const { language } = useLanguage();
-  const { asked, found, around, onChange } = props;
-  const marks = ONLY.filter((only) => only !== 'near' || around.council !== '');
-  const types = LISTS.entryTypes.filter(
-    (type) => type === asked.type || found.some(({ entry }) => entry.type === type),
-  );
+  const { asked } = props;
+  const [open, setOpen] = useState(false);
   const chosen = [
     ...(asked.type === null ? [] : [t.el(`lists:entryTypes.${asked.type}`)]),
     ...asked.only.map((only) => t.el(`only.${only}`)),
   ];
   return (
-    <details class="places-narrow">
+    <details class="places-narrow" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <span>
           {t.el('narrow')}
@@ -43,6 +42,23 @@ export function Narrow(props: {
           )}
         </span>
       </summary>
+      {open && <Choices {...props} />}
+    </details>
+  );
+}
+
+/** Counted only while it is open: every count looks through everything that was found. */
+function Choices(props: NarrowProps): VNode {
+  const t = useText('places');
+  const { language } = useLanguage();
+  const { asked, found, around, onChange } = props;
+  const marks = ONLY.filter((only) => only !== 'near' || around.council !== '');
+  const types = LISTS.entryTypes.filter(
+    (type) => type === asked.type || found.some(({ entry }) => entry.type === type),
+  );
+  const count = (only: Only): number => found.filter((known) => is(only, known, around)).length;
+  return (
+    <>
       <ChoiceList
         layout="tiles"
         label={t.el('type')}
@@ -62,12 +78,9 @@ export function Narrow(props: {
         choices={marks.map((only) => ({
           value: only,
           label: t.el(`only.${only}`),
-          detail: t.el('howMany', {
-            count: found.filter((known) => is(only, known, around)).length,
-            n: number(language, found.filter((known) => is(only, known, around)).length),
-          }),
+          detail: t.el('howMany', { n: number(language, count(only)) }),
         }))}
       />
-    </details>
+    </>
   );
 }
