@@ -153,12 +153,14 @@ async function gradedEntry(tx: Reader, entryId: string, written: readonly PullRo
 export async function forgetPlaces(tx: Reader, entityIds: readonly string[], now: string): Promise<readonly PullRow[]> {
   const { marks, padded } = anyOf(entityIds);
   await tx.query(`DELETE FROM place_contacts WHERE entity_id IN (${marks})`, padded);
+  const any = await tx.query(`SELECT 1 AS one FROM place_notes WHERE entity_id IN (${marks}) LIMIT 1`, padded);
+  if (any.length === 0) return [];
+  // Before their rows are locked: whoever writes an entry takes the two in this order as well.
+  await oneAtATime(tx);
   const notes = await tx.query<NoteCells>(
     `DELETE FROM place_notes WHERE entity_id IN (${marks}) RETURNING entity_id, entry_id, observation_id, told`,
     padded,
   );
-  if (notes.length === 0) return [];
-  await oneAtATime(tx);
   const rows = notes.filter(({ told }) => told === 1).map(goneObservation);
   const made = await tx.query<{ entry_id: string; owned: number }>(
     `UPDATE directory SET entity_id = NULL WHERE entity_id IN (${marks}) RETURNING entry_id, owned`,
