@@ -11,8 +11,8 @@ import { tabFaults } from './tab-order.ts';
 
 /** Those who look at every screen, shown one that is well and then one broken on purpose: each fault is found, and only it. */
 
-const EN: Reading = { name: 'en', language: 'en', readingMode: 'standard', dir: 'ltr' };
-const LONG: Reading = { name: 'long', language: PSEUDO_LONG, readingMode: 'standard', dir: 'ltr' };
+const EN: Reading = { name: 'en', language: 'en', readingMode: 'standard', dir: 'ltr', said: '' };
+const LONG: Reading = { name: 'long', language: PSEUDO_LONG, readingMode: 'standard', dir: 'ltr', said: '' };
 const WELL = `<!doctype html><html lang="en" dir="ltr"><head><title>Well</title><style>
   body { margin: 0; font: 18px/1.5 sans-serif; background: #faf4e8; color: #131d21; }
   main { padding: 16px; }

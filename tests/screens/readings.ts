@@ -6,17 +6,19 @@ export interface Reading {
   readonly language: string;
   readonly readingMode: 'standard' | 'easy';
   readonly dir: 'ltr' | 'rtl';
+  /** What somebody says in it: the wall is wet. */
+  readonly said: string;
 }
 
 /** Easy read; lines from the right; Nastaliq, which is tall; letters that join, and syllables; and words that are long. */
 export const READINGS: readonly Reading[] = [
-  { name: 'en', language: 'en', readingMode: 'standard', dir: 'ltr' },
-  { name: 'en-easy', language: 'en', readingMode: 'easy', dir: 'ltr' },
-  { name: 'ar', language: 'ar', readingMode: 'standard', dir: 'rtl' },
-  { name: 'ur', language: 'ur', readingMode: 'standard', dir: 'rtl' },
-  { name: 'bn', language: 'bn', readingMode: 'standard', dir: 'ltr' },
-  { name: 'ti', language: 'ti', readingMode: 'standard', dir: 'ltr' },
-  { name: 'long', language: PSEUDO_LONG, readingMode: 'standard', dir: 'ltr' },
+  { name: 'en', language: 'en', readingMode: 'standard', dir: 'ltr', said: 'The wall is wet.' },
+  { name: 'en-easy', language: 'en', readingMode: 'easy', dir: 'ltr', said: 'The wall is wet.' },
+  { name: 'ar', language: 'ar', readingMode: 'standard', dir: 'rtl', said: 'الجدار مبلل.' },
+  { name: 'ur', language: 'ur', readingMode: 'standard', dir: 'rtl', said: 'دیوار گیلی ہے۔' },
+  { name: 'bn', language: 'bn', readingMode: 'standard', dir: 'ltr', said: 'দেয়াল ভেজা।' },
+  { name: 'ti', language: 'ti', readingMode: 'standard', dir: 'ltr', said: 'መንደቕ ጥሉል እዩ።' },
+  { name: 'long', language: PSEUDO_LONG, readingMode: 'standard', dir: 'ltr', said: '[Théé wààll îîš wéét.]' },
 ];
 
 /** A phone, and a tablet lying down. */

@@ -163,7 +163,7 @@ export class Steps {
     for (const name of groups)
       await this.page.locator(`input[type=radio][name="${name}"]`).first().check({ force: true });
     for (const box of await this.page.locator('main textarea >> visible=true').all())
-      if ((await box.inputValue()) === '') await box.fill('The wall is wet.');
+      if ((await box.inputValue()) === '') await box.fill(this.reading.said);
     await this.settle();
   }
 

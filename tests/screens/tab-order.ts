@@ -65,14 +65,18 @@ function begin(): string[] {
     }
     return document.body;
   };
-  const rightToLeft = getComputedStyle(document.body).direction === 'rtl';
+  const runsBetween = (a: HTMLElement, b: HTMLElement): string => {
+    let both: HTMLElement | null = a;
+    while (both !== null && !both.contains(b)) both = both.parentElement;
+    return getComputedStyle(both ?? document.body).direction;
+  };
   // As they are read: line by line; what stands still over the rest is read where the page has it.
   const lines = stops.map((one, at) => ({ one, at, place: placeOf(one), box: faceOf(one).getBoundingClientRect() }));
   const isBefore = (a: (typeof lines)[number], b: (typeof lines)[number]): boolean => {
     if (a.place !== b.place) return a.at < b.at;
     if (a.box.bottom <= b.box.top + 2) return true;
     if (b.box.bottom <= a.box.top + 2) return false;
-    return rightToLeft ? a.box.right > b.box.right : a.box.left < b.box.left;
+    return runsBetween(a.one, b.one) === 'rtl' ? a.box.right > b.box.right : a.box.left < b.box.left;
   };
   const ordered: (typeof lines)[number][] = [];
   for (const next of lines) {
@@ -106,12 +110,11 @@ function whereFocusIs(): Stop | null {
   const isBox = one.matches('[type="radio"], [type="checkbox"], [type="file"]');
   const face = isBox ? (one.closest('label') ?? one) : one;
   const box = face.getBoundingClientRect();
-  // What is taller than the glass is seen where it meets it.
-  const high = Math.min(Math.max(box.y + Math.min(box.height / 2, 24), 0), Math.min(box.bottom, innerHeight) - 1);
-  const hit = document.elementFromPoint(
-    box.x + box.width / 2,
-    box.height > innerHeight / 2 ? high : box.y + Math.min(box.height / 2, 24),
-  );
+  // What is taller than half the glass is seen where it meets it.
+  const isTall = box.height > innerHeight / 2;
+  const middle = (Math.max(box.y, 0) + Math.min(box.bottom, innerHeight)) / 2;
+  const y = isTall ? middle : box.y + Math.min(box.height / 2, 24);
+  const hit = document.elementFromPoint(box.x + box.width / 2, y);
   const isSeen = hit !== null && (face.contains(hit) || hit.contains(face));
   const parts = [one, face, ...face.children].map((part) => getComputedStyle(part));
   const isRinged = parts.some(({ outlineStyle, boxShadow }) => outlineStyle !== 'none' || boxShadow !== 'none');

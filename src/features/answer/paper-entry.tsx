@@ -104,7 +104,10 @@ export function PaperEntry(props: {
         <p>{t.el('paper.how')}</p>
         {draft.receiptCode !== null && (
           <p>
-            {t.el('paper.code')} <b class="paper-code">{showReceiptCode(draft.receiptCode)}</b>
+            {t.el('paper.code')}{' '}
+            <b class="paper-code">
+              <bdi dir="ltr">{showReceiptCode(draft.receiptCode)}</bdi>
+            </b>
           </p>
         )}
         {props.told !== null && (

@@ -38,16 +38,16 @@ export function PaperRow(props: {
         <b>
           <bdi dir="ltr">{kind === 'row' ? LETTERS[at] : at + 1}</bdi>
         </b>{' '}
-        {choiceWords(stand, question, code, kind).words}
+        <Words of={choiceWords(stand, question, code, kind)} />
       </span>
     ));
   return (
     <li class="paper-row">
       <TextField
         label={
-          <span lang={asked.language} dir={directionOf(asked.language)}>
-            <bdi dir="ltr">{props.number}.</bdi> {asked.words}
-          </span>
+          <>
+            <bdi dir="ltr">{props.number}.</bdi> <Words of={asked} />
+          </>
         }
         value={typed}
         onChange={take}
@@ -59,5 +59,12 @@ export function PaperRow(props: {
     </li>
   );
 }
+
+/** Words of the survey, which may be in another language than the rest of the sheet. */
+const Words = ({ of: { words, language } }: { of: { words: string; language: string } }): VNode => (
+  <span lang={language} dir={directionOf(language)}>
+    {words}
+  </span>
+);
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
