@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { readLocales, textKey } from '../locales.mjs';
 import { root } from '../set-up.mjs';
 import { checkText, type Finding } from './checks.ts';
-import { fromCsv, toCsv } from './csv.ts';
+import { fromCsv, toCsv } from '../../src/domain/csv.ts';
 import { englishOf, printOf, readStates, STATES, writeStates, type TextNote } from './states.ts';
 
 /** Who reads a text: the person being heard, the worker who listens, or staff at the desk. */

@@ -1,3 +1,4 @@
+import { harmless, toCsv as writeCsv } from '../domain/csv.ts';
 import type { Answered, SurveyResponse } from '../domain/survey-response.ts';
 import { surveyRowId, type Survey } from '../domain/survey.ts';
 import { choiceTextKey } from '../questions/choices.ts';
@@ -69,10 +70,10 @@ export function toCsv(rows: readonly CsvRow[], surveys: readonly Survey[], optio
     ),
   );
   const lines = [
-    columns.map(({ name }) => field(name)),
-    ...rows.map((_row, at) => table.map((cells) => field(cells[at] ?? ''))),
+    columns.map(({ name }) => harmless(name)),
+    ...rows.map((_row, at) => table.map((cells) => plain(cells[at] ?? ''))),
   ];
-  return `\uFEFF${lines.map((line) => `${line.join(',')}\r\n`).join('')}`;
+  return writeCsv(lines);
 }
 
 function masked({ rare }: Column, cells: readonly Cell[]): readonly Cell[] {
@@ -83,12 +84,7 @@ function masked({ rare }: Column, cells: readonly Cell[]): readonly Cell[] {
   return cells.map((cell) => (few(cell) ? MASKED : cell));
 }
 
-/** One field: quoted where it must be, and never a formula (a leading quote sign is what spreadsheets understand). */
-function field(cell: Cell): string {
-  if (typeof cell === 'number') return String(cell);
-  const harmless = /^[\s\u00A0\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
+const plain = (cell: Cell): string => (typeof cell === 'number' ? String(cell) : harmless(cell));
 
 const named = ({ as, label }: CsvOptions, key: string, code: string): string =>
   as === 'codes' ? code : (label(key) ?? code);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readLocales } from '../../scripts/locales.mjs';
 import { checkText } from '../../scripts/translations/checks.ts';
-import { fromCsv, toCsv } from '../../scripts/translations/csv.ts';
+import { fromCsv, toCsv } from '../../src/domain/csv.ts';
 import { exportTexts, importTexts, READERS, readNotes, stampTexts } from '../../scripts/translations/files.ts';
 import { readStates, standings } from '../../scripts/translations/states.ts';
 

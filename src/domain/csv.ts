@@ -1,3 +1,8 @@
+/** Text from somebody else that a spreadsheet would take for a formula is made plain: a leading quote sign is what they understand. */
+export function harmless(text: string): string {
+  return /^[\s\u00A0\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/.test(text) ? `'${text}` : text;
+}
+
 /** Rows of a spreadsheet as RFC 4180 has them, with the mark that tells a spreadsheet it is UTF-8. */
 export function toCsv(rows: readonly (readonly string[])[]): string {
   const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

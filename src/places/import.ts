@@ -1,0 +1,283 @@
+import * as z from 'zod/mini';
+import { fromCsv } from '../domain/csv.ts';
+import { placeDraft, type PlaceDraft } from '../domain/desk-places.ts';
+import { snap, snapPath, type LngLat, type MappedGrade } from '../domain/place-grid.ts';
+import { LISTS } from '../domain/lists/lists.ts';
+import { entryId, NOWHERE, type Where } from '../domain/place.ts';
+import type { PlaceGrade } from '../domain/record.ts';
+import { COLUMNS, type Column } from './export.ts';
+import { fold } from './fold.ts';
+
+/**
+ * Places out of a spreadsheet (CSV) or GeoJSON. Files hold exact positions: they are made as coarse as the grade of
+ * their row says before anything leaves this function, and a row whose grade is not told is shielded.
+ */
+
+/** Why a row, or something in it, is not taken. Words: `import.<reason>` of the screen. */
+export type RowReason =
+  | 'no-name'
+  | 'unknown-type'
+  | 'unknown-setting'
+  | 'unknown-grade'
+  | 'unknown-code'
+  | 'not-a-position'
+  | 'half-a-position'
+  | 'unknown-shape'
+  | 'too-many-corners'
+  | 'too-long';
+
+export interface RowProblem {
+  readonly reason: RowReason;
+  /** Which column or property. */
+  readonly field: string;
+  /** What stands there, shortened. */
+  readonly found: string;
+}
+
+export interface ReadRow {
+  /** Line of the table, the heading being the first; of GeoJSON the number of the feature. From 1. */
+  readonly line: number;
+  readonly name: string;
+  /** null: the row cannot be taken. */
+  readonly entry: PlaceDraft | null;
+  /** Its own id in the file, where that may be one here. */
+  readonly entryId: string | null;
+  /** Why not; or, where `entry` is there, what was left out or assumed. */
+  readonly problems: readonly RowProblem[];
+  /** No grade was told, so it is taken as shielded and its position is forgotten. */
+  readonly assumedShielded: boolean;
+}
+
+export type ReadPlaces =
+  | { readonly rows: readonly ReadRow[]; readonly unknownColumns: readonly string[] }
+  /** The file as a whole is none. */
+  | { readonly wrong: 'empty' | 'no-name-column' | 'not-json' | 'not-geojson' };
+
+interface RawRow {
+  readonly line: number;
+  readonly cells: Partial<Record<Column, string>>;
+  readonly shape: { readonly type: string; readonly points: readonly (readonly unknown[])[] } | null;
+}
+
+/** Other names columns go by, folded. */
+const ALSO: Readonly<Record<string, Column>> = {
+  lng: 'longitude',
+  lon: 'longitude',
+  long: 'longitude',
+  x: 'longitude',
+  easting: 'longitude',
+  lat: 'latitude',
+  y: 'latitude',
+  kind: 'type',
+  title: 'name',
+  place: 'name',
+  alsocalled: 'also called',
+  aliases: 'also called',
+  goodtimes: 'good times',
+  times: 'good times',
+  whomeets: 'who meets',
+  area: 'council',
+  'council area': 'council',
+  precision: 'grade',
+  entryid: 'id',
+};
+
+const columnOf = (name: string): Column | null => {
+  const plain = fold(name.trim()).replaceAll(/[_-]+/g, ' ');
+  return COLUMNS.find((column) => column === plain) ?? ALSO[plain] ?? null;
+};
+
+/** A table with a heading line. */
+export function readTable(text: string): ReadPlaces {
+  const [heading, ...lines] = fromCsv(text);
+  if (heading === undefined) return { wrong: 'empty' };
+  const columns = heading.map(columnOf);
+  if (!columns.includes('name')) return { wrong: 'no-name-column' };
+  const rows = lines.map((line, at): RawRow => {
+    const cells = Object.fromEntries(
+      columns.flatMap((column, index) => (column === null ? [] : [[column, (line[index] ?? '').trim()]])),
+    ) as RawRow['cells'];
+    return { line: at + 2, cells, shape: null };
+  });
+  return { rows: rows.map(readRow), unknownColumns: heading.filter((_, at) => columns[at] === null) };
+}
+
+const feature = z.object({
+  type: z.literal('Feature'),
+  id: z.optional(z.union([z.string(), z.number()])),
+  geometry: z.nullable(z.object({ type: z.string(), coordinates: z.optional(z.unknown()) })),
+  properties: z.nullable(z.record(z.string(), z.unknown())),
+});
+const collection = z.object({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) });
+
+/** GeoJSON: a collection of features with points, lines or outlines in WGS 84. */
+export function readGeoJson(text: string): ReadPlaces {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { wrong: 'not-json' };
+  }
+  const found = collection.safeParse(json);
+  if (!found.success) return { wrong: 'not-geojson' };
+  const unknown = new Set<string>();
+  const rows = found.data.features.map((one, at): ReadRow => {
+    const line = at + 1;
+    const parsed = feature.safeParse(one);
+    if (!parsed.success)
+      return refused(line, '', { reason: 'unknown-shape', field: 'type', found: shown(JSON.stringify(one) ?? '') });
+    const { id, geometry, properties } = parsed.data;
+    const cells: Partial<Record<Column, string>> = id === undefined ? {} : { id: String(id) };
+    for (const [name, value] of Object.entries(properties ?? {})) {
+      const column = columnOf(name);
+      if (column === null || column === 'longitude' || column === 'latitude') unknown.add(name);
+      else if (value !== null && value !== undefined)
+        cells[column] = Array.isArray(value) ? value.join('; ') : String(value as string | number);
+    }
+    return readRow({ line, cells, shape: geometry === null ? null : shapeOf(geometry) });
+  });
+  return { rows, unknownColumns: [...unknown] };
+}
+
+function shapeOf({ type, coordinates }: { type: string; coordinates?: unknown }): RawRow['shape'] {
+  const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+  const pairs = (value: unknown): readonly (readonly unknown[])[] => list(value).map(list);
+  if (type === 'Point') return { type, points: [list(coordinates)] };
+  if (type === 'LineString') return { type, points: pairs(coordinates) };
+  // The outer ring; it says its first corner again at its end.
+  if (type === 'Polygon') return { type, points: pairs(list(coordinates)[0]).slice(0, -1) };
+  return { type, points: [] };
+}
+
+const shown = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 59)}…`);
+
+function refused(line: number, name: string, ...problems: readonly RowProblem[]): ReadRow {
+  return { line, name, entry: null, entryId: null, problems, assumedShielded: false };
+}
+
+const isCode = <Code extends string>(codes: readonly Code[], text: string): text is Code =>
+  codes.some((code) => code === text);
+const coded = (text: string): string => fold(text.trim()).replaceAll(/[\s_]+/g, '-');
+const parts = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(/[;|]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+function readRow({ line, cells, shape }: RawRow): ReadRow {
+  const problems: RowProblem[] = [];
+  const note = (reason: RowReason, field: string, found: string): void => {
+    problems.push({ reason, field, found: shown(found) });
+  };
+  const name = cells.name ?? '';
+  if (name === '') return refused(line, '', { reason: 'no-name', field: 'name', found: '' });
+  const type = cells.type === undefined || cells.type === '' ? 'venue' : coded(cells.type);
+  if (!isCode(LISTS.entryTypes, type))
+    return refused(line, name, { reason: 'unknown-type', field: 'type', found: shown(cells.type ?? '') });
+
+  const told = (cells.grade ?? '') === '' ? null : coded(cells.grade ?? '');
+  if (told !== null && told !== 'open' && told !== 'area' && told !== 'shielded')
+    return refused(line, name, { reason: 'unknown-grade', field: 'grade', found: shown(cells.grade ?? '') });
+  const grade: PlaceGrade = told ?? 'shielded';
+
+  const settingCode = coded(cells.setting ?? '');
+  const setting = isCode(LISTS.settings, settingCode) ? settingCode : null;
+  if (setting === null && settingCode !== '') note('unknown-setting', 'setting', cells.setting ?? '');
+  const codesOf = <Code extends string>(column: Column, codes: readonly Code[]): Code[] =>
+    parts(cells[column]).flatMap((one) => {
+      const code = coded(one);
+      if (isCode(codes, code)) return [code];
+      note('unknown-code', column, one);
+      return [];
+    });
+
+  const where = whereOf(cells, shape, grade);
+  if ('reason' in where) return refused(line, name, ...problems, { ...where, found: shown(where.found) });
+  const council = cells.council ?? '';
+  const goodTimes = codesOf('good times', LISTS.goodTimes);
+  const access = codesOf('access', LISTS.placeAccess);
+  const languages = parts(cells.languages);
+  const whoMeets = cells['who meets'] ?? '';
+  const draft = {
+    type,
+    name,
+    alsoCalled: parts(cells['also called']),
+    setting,
+    grade,
+    where: grade === 'shielded' && council !== '' ? { as: 'council' as const, council } : where,
+    council,
+    status: null,
+    facts: {
+      ...(whoMeets === '' ? {} : { whoMeets }),
+      ...(languages.length === 0 ? {} : { languages }),
+      ...(goodTimes.length === 0 ? {} : { goodTimes }),
+      ...(access.length === 0 ? {} : { access }),
+    },
+    size: null,
+    notes: cells.notes ?? '',
+    culture: [],
+    askable: [],
+    links: [],
+  };
+  const parsed = placeDraft.safeParse(draft);
+  if (!parsed.success) {
+    const field = String(parsed.error.issues[0]?.path.at(-1) ?? '');
+    return refused(line, name, ...problems, { reason: 'too-long', field, found: '' });
+  }
+  const id = entryId.safeParse(cells.id);
+  return {
+    line,
+    name,
+    entry: parsed.data,
+    entryId: id.success && (cells.id ?? '') !== '' ? id.data : null,
+    problems,
+    assumedShielded: told === null,
+  };
+}
+
+const MOST_CORNERS = 80;
+
+/** Where it is, already as coarse as the grade; of a shielded place the position is not even looked at. */
+function whereOf(
+  cells: RawRow['cells'],
+  shape: RawRow['shape'],
+  grade: PlaceGrade,
+): Where | { readonly reason: RowReason; readonly field: string; readonly found: string } {
+  if (grade === 'shielded') return NOWHERE;
+  if (shape !== null) {
+    if (shape.points.length === 0) return { reason: 'unknown-shape', field: 'geometry', found: shape.type };
+    return ofPoints(shape.type, shape.points, grade);
+  }
+  const { longitude = '', latitude = '' } = cells;
+  if (longitude === '' && latitude === '') return NOWHERE;
+  if (longitude === '' || latitude === '')
+    return { reason: 'half-a-position', field: longitude === '' ? 'longitude' : 'latitude', found: '' };
+  return ofPoints('Point', [[numberOf(longitude), numberOf(latitude)]], grade);
+}
+
+/** Decimal degrees; a comma for the point is understood. */
+const numberOf = (text: string): number =>
+  /^[+-]?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+
+function ofPoints(
+  type: string,
+  given: readonly (readonly unknown[])[],
+  grade: MappedGrade,
+): Where | { readonly reason: RowReason; readonly field: string; readonly found: string } {
+  const points: LngLat[] = [];
+  for (const [lng, lat] of given) {
+    if (typeof lng !== 'number' || typeof lat !== 'number' || !isOnEarth(lng, lat))
+      return { reason: 'not-a-position', field: 'position', found: '' };
+    points.push([lng, lat]);
+  }
+  const cells = snapPath(grade, points).map(([lng, lat]): [number, number] => [lng, lat]);
+  const [first] = points;
+  if (first === undefined) return NOWHERE;
+  if (type === 'Point' || cells.length === 1) return { as: 'point', grade, points: [[...snap(grade, ...first)]] };
+  if (cells.length > MOST_CORNERS)
+    return { reason: 'too-many-corners', field: 'geometry', found: String(cells.length) };
+  return { as: type === 'LineString' || cells.length === 2 ? 'line' : 'area', grade, points: cells };
+}
+
+const isOnEarth = (lng: number, lat: number): boolean =>
+  Number.isFinite(lng) && Number.isFinite(lat) && Math.abs(lng) <= 180 && Math.abs(lat) <= 85;

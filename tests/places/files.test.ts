@@ -1,0 +1,233 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { DirectoryEntry } from '../../src/domain/directory.ts';
+import { fromCsv } from '../../src/domain/csv.ts';
+import { isSnapped, snap } from '../../src/domain/place-grid.ts';
+import { toGeoJson, toTable } from '../../src/places/export.ts';
+import { readGeoJson, readTable, type ReadRow } from '../../src/places/import.ts';
+import { maybeSame } from '../../src/places/duplicates.ts';
+
+const entry = (over: Partial<DirectoryEntry> = {}): DirectoryEntry => ({
+  entryId: 'hall',
+  type: 'venue',
+  name: 'Harbour Street hall',
+  alsoCalled: [],
+  setting: 'community-centre',
+  grade: 'open',
+  where: { as: 'point', grade: 'open', points: [[...snap('open', -2.58791, 51.45451)]] },
+  council: 'Bristol',
+  status: null,
+  facts: { languages: ['en', 'so'], goodTimes: ['weekday-morning'] },
+  size: null,
+  notes: '',
+  culture: [],
+  askable: [],
+  links: [],
+  mergedInto: null,
+  closed: false,
+  checked: true,
+  since: '2026-01-01',
+  ...over,
+});
+const rowsOf = (read: ReturnType<typeof readTable>): readonly ReadRow[] => {
+  if ('wrong' in read) throw new Error(read.wrong);
+  return read.rows;
+};
+/** Every number with three decimals or more that stands anywhere in a text. */
+const positionsIn = (text: string): number[] => [...text.matchAll(/-?\d+\.\d{3,}/g)].map(([found]) => Number(found));
+
+describe('taking places out', () => {
+  test('a shielded place goes with its code name and its council, and without any position', () => {
+    const shielded = entry({ grade: 'shielded', name: 'Elm Tree', council: 'North District' });
+    for (const file of [toGeoJson([shielded]), toTable([shielded])]) {
+      expect(file).toContain('Elm Tree');
+      expect(file).toContain('North District');
+      expect(positionsIn(file)).toEqual([]);
+    }
+  });
+
+  test('no export holds a position finer than the grade, whatever an entry holds', () => {
+    const grade = fc.constantFrom('open' as const, 'area' as const, 'shielded' as const);
+    const spot = fc.tuple(
+      fc.double({ min: -170, max: 170, noNaN: true }),
+      fc.double({ min: -80, max: 80, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(
+        grade,
+        fc.array(spot, { minLength: 3, maxLength: 8 }),
+        fc.constantFrom('point', 'line', 'area'),
+        (of, spots, as) => {
+          const points = spots.map(([lng, lat]): [number, number] => [...snap('open', lng, lat)] as [number, number]);
+          const where = {
+            as,
+            grade: 'open',
+            points: as === 'point' ? points.slice(0, 1) : points,
+          } as DirectoryEntry['where'];
+          const one = entry({ grade: of, where });
+          const found = JSON.parse(toGeoJson([one])) as { features: { geometry: { coordinates: unknown } | null }[] };
+          const flat = (found.features[0]?.geometry ?? { coordinates: [] }).coordinates as unknown[];
+          const numbers = flat.flat(3) as number[];
+          const [, cells = []] = fromCsv(toTable([one]));
+          const written = cells
+            .slice(7, 9)
+            .filter((cell) => cell !== '')
+            .map(Number);
+          if (of === 'shielded') return void expect([...numbers, ...written]).toEqual([]);
+          expect(numbers.length).toBeGreaterThan(0);
+          for (const list of [numbers, written])
+            for (let at = 0; at < list.length; at += 2)
+              expect(isSnapped(of, [list[at] ?? 0, list[at + 1] ?? 0])).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test('closed and merged entries stay at home; a name is no formula', () => {
+    const table = toTable([
+      entry({ closed: true }),
+      entry({ mergedInto: 'other' }),
+      entry({ name: '=HYPERLINK("x")' }),
+    ]);
+    expect(fromCsv(table)).toHaveLength(2);
+    expect(table).toContain("'=HYPERLINK");
+  });
+});
+
+describe('bringing places in', () => {
+  test('what was taken out comes back as it was', () => {
+    const all = [
+      entry(),
+      entry({
+        entryId: 'site',
+        name: 'Elm Tree',
+        grade: 'shielded',
+        where: { as: 'council', council: 'North' },
+        council: 'North',
+      }),
+      entry({
+        entryId: 'estate',
+        grade: 'area',
+        where: { as: 'point', grade: 'area', points: [[...snap('area', -2.5, 51.4)]] },
+      }),
+    ];
+    const back = rowsOf(readTable(toTable(all)));
+    expect(back.map(({ entryId }) => entryId)).toEqual(['hall', 'site', 'estate']);
+    expect(back.map(({ entry: read }) => read?.where)).toEqual(all.map(({ where }) => where));
+    expect(back.map(({ entry: read }) => read?.facts)).toEqual(all.map(({ facts }) => facts));
+    const shapes = rowsOf(readGeoJson(toGeoJson(all)));
+    expect(shapes.map(({ entry: read }) => read?.where)).toEqual(all.map(({ where }) => where));
+  });
+
+  test('a row without a grade is shielded and its position forgotten, and the row says so', () => {
+    const [row] = rowsOf(readTable('name,lng,lat,council\nThe camp,-2.5879123,51.4545123,Bristol\n'));
+    expect(row?.assumedShielded).toBe(true);
+    expect(row?.entry?.grade).toBe('shielded');
+    expect(JSON.stringify(row)).not.toMatch(/2\.58|51\.45/);
+  });
+
+  test('each bad row says which line, which column and why; the good ones still come', () => {
+    const rows = rowsOf(
+      readTable(
+        [
+          'name;type;grade;longitude;latitude;good times',
+          'Good hall;venue;open;-2,5;51,4;Weekday morning',
+          ';venue;open;;;',
+          'Strange;castle;open;;;',
+          'Half;venue;open;-2.5;;',
+          'Nowhere;venue;open;north;51;',
+          'Far;venue;area;-200;51;',
+          'Vague;venue;public;;;',
+          'Odd times;venue;open;;;at dawn',
+        ].join('\n'),
+      ),
+    );
+    expect(rows.map(({ line, problems }) => [line, problems[0]?.reason ?? null, problems[0]?.field ?? null])).toEqual([
+      [2, null, null],
+      [3, 'no-name', 'name'],
+      [4, 'unknown-type', 'type'],
+      [5, 'half-a-position', 'latitude'],
+      [6, 'not-a-position', 'position'],
+      [7, 'not-a-position', 'position'],
+      [8, 'unknown-grade', 'grade'],
+      [9, 'unknown-code', 'good times'],
+    ]);
+    expect(rows.map(({ entry: read }) => read !== null)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+      false,
+      true,
+    ]);
+    expect(rows[0]?.entry?.facts.goodTimes).toEqual(['weekday-morning']);
+  });
+
+  test('nothing that is read holds a finer position than its grade, whatever the file says', () => {
+    const spot = fc.tuple(
+      fc.double({ min: -179, max: 179, noNaN: true }),
+      fc.double({ min: -80, max: 80, noNaN: true }),
+    );
+    const grade = fc.constantFrom('open', 'area', 'shielded', '', 'Open ', 'secret');
+    fc.assert(
+      fc.property(
+        grade,
+        fc.array(spot, { minLength: 1, maxLength: 6 }),
+        fc.constantFrom('Point', 'LineString', 'Polygon'),
+        (of, spots, type) => {
+          const coordinates = type === 'Point' ? spots[0] : type === 'LineString' ? spots : [[...spots, spots[0]]];
+          const file = {
+            type: 'FeatureCollection',
+            features: [{ type: 'Feature', geometry: { type, coordinates }, properties: { name: 'x', grade: of } }],
+          };
+          for (const { entry: read } of rowsOf(readGeoJson(JSON.stringify(file)))) {
+            if (read === null || read.where.as === 'nowhere' || read.where.as === 'council') continue;
+            for (const point of read.where.points)
+              expect(isSnapped(read.grade === 'area' ? 'area' : 'open', point)).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+
+  test('what is no such file says so', () => {
+    expect(readTable('')).toEqual({ wrong: 'empty' });
+    expect(readTable('a,b\n1,2')).toEqual({ wrong: 'no-name-column' });
+    expect(readGeoJson('{')).toEqual({ wrong: 'not-json' });
+    expect(readGeoJson('{"type":"Point"}')).toEqual({ wrong: 'not-geojson' });
+    expect(rowsOf(readGeoJson('{"type":"FeatureCollection","features":[5]}'))[0]?.problems[0]?.reason).toBe(
+      'unknown-shape',
+    );
+  });
+});
+
+describe('entries that may be the same', () => {
+  test('are those of one name in any order of words, and those of nearly one name in one cell', () => {
+    const spot = entry().where;
+    const found = maybeSame([
+      entry({ entryId: 'a', name: 'The Harbour Hall', where: spot }),
+      entry({ entryId: 'b', name: 'Harbour hall, the', where: { as: 'nowhere' }, council: '' }),
+      entry({ entryId: 'c', name: 'Harbour community hall', where: spot }),
+      entry({ entryId: 'd', name: 'Library', where: spot }),
+      entry({ entryId: 'e', name: 'Harbour Hall', type: 'group', where: spot }),
+      entry({ entryId: 'f', name: 'The Harbour Hall', closed: true }),
+    ]);
+    expect(found.map(({ one, other, because }) => [one.entryId, other.entryId, because])).toEqual([
+      ['a', 'b', 'name'],
+      ['a', 'c', 'spot'],
+    ]);
+  });
+
+  test('are found among ten thousand in no time', () => {
+    const many = Array.from({ length: 10_000 }, (_, at) =>
+      entry({ entryId: `e${at}`, name: `Hall ${at}`, where: { as: 'nowhere' }, council: '' }),
+    );
+    const began = performance.now();
+    expect(
+      maybeSame([...many, entry({ entryId: 'twin', name: 'Hall 17', where: { as: 'nowhere' }, council: '' })]),
+    ).toHaveLength(1);
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+});
