@@ -2,9 +2,11 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { httpPlacesClient } from '../../../src/adapters/http/places-client.ts';
 import { openDeskLink } from '../../../src/adapters/http/desk-link.ts';
 import { createMemoryReferenceStore } from '../../../src/adapters/memory/memory-stores.ts';
+import { memoryPlacesClient, noPlaces } from '../../../src/adapters/memory/places-client.ts';
 import type { PlaceDraft } from '../../../src/domain/desk-places.ts';
 import { NOWHERE } from '../../../src/domain/place.ts';
 import { pullRow } from '../../../src/domain/pull-row.ts';
+import type { PlacesClient } from '../../../src/ports/places-client.ts';
 import { directoryOf } from '../../../src/places/history.ts';
 import { PUBLIC_URL, testApp, type TestApp } from '../../helpers/app.ts';
 import { CaptureMaker } from '../../helpers/captures.ts';
@@ -133,16 +135,30 @@ describe('two tablets and the desk', () => {
     await same();
     expect((await two.venues()).map(({ placeName }) => placeName)).toEqual(['The old hall']);
   });
+});
 
-  test('the desk’s client says what went wrong, and reads everything the server answers', async () => {
+/** What every link of the desk does alike: the real one over the real routes, and the one in memory that screens are tried with. */
+const LINKS: Readonly<Record<string, () => Promise<PlacesClient>>> = {
+  'the server': async () => {
     app = await testApp({ rateLimits: false });
-    const desk = await openDesk(app);
+    return openDesk(app);
+  },
+  memory: () => {
+    const answer = async <Value>(_name: string, make: () => Value): Promise<Value> => structuredClone(make());
+    return Promise.resolve(memoryPlacesClient(noPlaces(), answer, () => 'A lead'));
+  },
+};
+
+describe.each(Object.entries(LINKS))('the desk’s link for places, over %s', (_, open) => {
+  test('says who was quicker, and what was done', async () => {
+    const desk = await open();
     const made = await desk.newPlace(draftOf('Walkers'));
     const { entryId } = made.entry;
+    expect(made.entry).toMatchObject({ checked: true, closed: false, mergedInto: null });
     await desk.changePlace(entryId, made.rev, draftOf('Walkers and talkers'));
     await expect(desk.changePlace(entryId, made.rev, draftOf('Too late'))).rejects.toMatchObject({
       code: 'conflict',
-      details: { by: 'A lead' },
+      details: { by: 'A lead', rev: made.rev + 1 },
     });
     await expect(desk.place('nowhere')).rejects.toMatchObject({ code: 'not-found' });
     const checked = await desk.checkPlace(entryId, made.rev + 1);
@@ -151,13 +167,45 @@ describe('two tablets and the desk', () => {
       ['changed', 'A lead'],
       ['checked', 'A lead'],
     ]);
-    const rows = [{ line: 1, entryId: null, entry: draftOf('From a file') }];
-    expect((await desk.importPlaces({ try: false, rows })).rows).toMatchObject([{ line: 1, done: 'added' }]);
-    await desk.placesExported({ as: 'geojson', places: 2 });
-    expect((await desk.placeCoverage()).places.map(({ name, never }) => [name, never])).toEqual([
-      ['From a file', true],
-      ['Walkers and talkers', true],
-    ]);
+    const closed = await desk.closePlace(entryId, checked.rev, true);
+    expect([closed.entry.closed, closed.history.at(-1)?.what]).toEqual([true, 'closed']);
     expect(await desk.placeNotes({ entry: entryId })).toEqual({ notes: [], found: 0 });
+  });
+
+  test('brings two together and takes them apart', async () => {
+    const desk = await open();
+    const [one, other] = [await desk.newPlace(draftOf('One')), await desk.newPlace(draftOf('Other'))];
+    const into = { into: other.entry.entryId, intoRev: other.rev };
+    await expect(
+      desk.mergePlace(one.entry.entryId, { rev: one.rev, into: one.entry.entryId, intoRev: one.rev }),
+    ).rejects.toMatchObject({ code: 'bad-request' });
+    const merged = await desk.mergePlace(one.entry.entryId, { rev: one.rev, ...into });
+    expect(merged.entry.name).toBe('Other');
+    expect(merged.merged).toMatchObject([{ entryId: one.entry.entryId, name: 'One' }]);
+    const apart = await desk.unmergePlace(one.entry.entryId, merged.merged[0]?.rev ?? -1);
+    expect(apart.entry.mergedInto).toBeNull();
+  });
+
+  test('takes a file in row by row', async () => {
+    const desk = await open();
+    const rows = [
+      { line: 1, entryId: 'from-a-file', entry: draftOf('From a file') },
+      { line: 2, entryId: null, entry: { name: 'No type' } },
+    ];
+    const done = async (tryOnly: boolean) =>
+      (await desk.importPlaces({ try: tryOnly, rows })).rows.map(({ line, done: what }) => [line, what]);
+    const added = [
+      [1, 'added'],
+      [2, 'refused'],
+    ];
+    expect(await done(true)).toEqual(added);
+    expect(await done(false)).toEqual(added);
+    expect(await done(false)).toEqual([
+      [1, 'there'],
+      [2, 'refused'],
+    ]);
+    expect((await desk.places()).places.map(({ entry }) => entry.name)).toEqual(['From a file']);
+    await desk.placesExported({ as: 'geojson', places: 1 });
+    expect((await desk.placeCoverage()).loadLimit).toBe(4);
   });
 });
