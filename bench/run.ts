@@ -12,6 +12,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Row[]>>> = {
   results: async () => (await import('./survey-results.ts')).measureResults(),
   places: async () => (await import('./places.ts')).measurePlaces(),
   languages: async () => (await import('./languages.ts')).measureLanguages(),
+  maps: async () => (await import('./maps.ts')).measureMaps(),
   pushes: async () => (await import('./pushes.ts')).measurePushes(),
 };
 
