@@ -38,6 +38,7 @@ export function useDirectory(): DirectoryToday | null {
       if (next !== null) show(next);
       if (again) void look();
     };
+    watch(reference);
     const stop = reference.subscribe(() => void look());
     void look();
     return () => {
@@ -48,11 +49,14 @@ export function useDirectory(): DirectoryToday | null {
   return now;
 }
 
+/** What changed is forgotten before anybody who shows it is told: called first of all, so that it hears first. */
+function watch(reference: ReferenceStore): void {
+  if (watched.has(reference)) return;
+  watched.add(reference);
+  reference.subscribe(() => kept.delete(reference));
+}
+
 function readDirectory(reference: ReferenceStore, today: string): Promise<DirectoryToday> {
-  if (!watched.has(reference)) {
-    watched.add(reference);
-    reference.subscribe(() => kept.delete(reference));
-  }
   const known = kept.get(reference);
   if (known !== undefined && (known.ready === null || known.ready.today === today)) return known.read;
   const read = Promise.all([

@@ -64,7 +64,7 @@ describe('a group that two tablets know', () => {
     await tabTo(maria, /^Places and groups/);
     await maria.keyboard.press('Enter');
     await person.heading(maria, 'Places and groups').waitFor();
-    await tabTo(maria, /^Add a new one/);
+    await tabTo(maria, /^Add new/);
     await maria.keyboard.press('Enter');
     await maria.getByRole('radio', { name: 'A group', exact: true }).waitFor();
     await tabTo(maria, /^A group$/);
@@ -116,16 +116,16 @@ describe('a group that two tablets know', () => {
       await page.keyboard.press(isRadio ? 'Space' : 'Enter');
     });
     await openPlace(maria);
-    expect(await history(maria)).toHaveLength(1);
+    expect(await seenOn(maria)).toHaveLength(1);
   });
 
   test('with a signal it goes out, and stands on the other tablet too', async () => {
     await everybodyHasIt(maria);
     await person.heading(maria, GROUP).waitFor();
-    expect(await history(maria)).toHaveLength(1);
+    expect(await seenOn(maria)).toHaveLength(1);
     await runs(tom);
     await openPlace(tom);
-    await expect.poll(() => history(tom), { timeout: 60_000 }).toEqual(await history(maria));
+    await expect.poll(() => seenOn(tom), { timeout: 60_000 }).toEqual(await seenOn(maria));
     expect(await tom.getByText(NOT_SENT).count()).toBe(0);
   });
 
@@ -143,15 +143,15 @@ describe('a group that two tablets know', () => {
     await openPlace(tom);
     await tom.getByText('Two people saw this differently').waitFor();
     expect(await tom.getByText(NOT_SENT).count()).toBe(1);
-    expect(await history(tom)).toHaveLength(2);
+    expect(await seenOn(tom)).toHaveLength(2);
   });
 
   test('both tablets show the same history in the end', async () => {
     await everybodyHasIt(tom);
     await runs(maria);
     await openPlace(maria);
-    await expect.poll(() => history(maria), { timeout: 60_000 }).toHaveLength(2);
-    expect(await history(maria)).toEqual(await history(tom));
+    await expect.poll(() => seenOn(maria), { timeout: 60_000 }).toHaveLength(2);
+    expect(await seenOn(maria)).toEqual(await seenOn(tom));
     for (const page of [maria, tom]) {
       await page.getByText('Two people saw this differently').waitFor();
       const views = await page.locator('.places-differ li').allInnerTexts();
@@ -168,7 +168,7 @@ describe('a group that two tablets know', () => {
     await openPlace(tom);
     // Of one day, in no order of hours: that is not told to other tablets.
     await expect
-      .poll(async () => (await history(tom)).filter((words) => words.startsWith('A visit\n')), { timeout: 30_000 })
+      .poll(async () => (await seenOn(tom)).filter((words) => words.startsWith('A visit\n')), { timeout: 30_000 })
       .toEqual([expect.stringMatching(/Tom Sample. was there/)]);
     await everybodyHasIt(tom);
     expect(await tom.getByRole('link', { name: 'Start a visit here' }).count()).toBe(0);
@@ -216,7 +216,7 @@ async function note(
   await page.getByText('The note is saved on this tablet').waitFor();
 }
 
-const history = (page: Page): Promise<string[]> =>
+const seenOn = (page: Page): Promise<string[]> =>
   page
     .locator('.places-history > li')
     .allInnerTexts()

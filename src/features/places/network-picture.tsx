@@ -13,8 +13,8 @@ import './network.css';
 
 /** More than these cannot be told apart on a tablet. */
 const MOST = 40;
-/** A name of a dozen letters needs so many pixels. */
-const COLUMN_PX = 104;
+/** A name of a dozen letters is as wide as so many times its own height. */
+const COLUMN = 5.6;
 /** Where in its cell the sign of a node stands: lines go from sign to sign. */
 const SIGN_AT = 0.27;
 
@@ -140,7 +140,10 @@ function useColumns(box: { current: HTMLElement | null }): number {
   useEffect(() => {
     const shown = box.current;
     if (shown === null || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(() => set(Math.max(2, Math.min(8, Math.floor(shown.clientWidth / COLUMN_PX)))));
+    const observer = new ResizeObserver(() => {
+      const column = Number.parseFloat(getComputedStyle(shown).fontSize) * COLUMN;
+      set(Math.max(2, Math.min(8, Math.floor(shown.clientWidth / column))));
+    });
     observer.observe(shown);
     return () => observer.disconnect();
   }, [box]);

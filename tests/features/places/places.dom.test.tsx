@@ -1,0 +1,218 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import type { VNode } from 'preact';
+import { LocationProvider, Route, Router } from 'preact-iso';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createMemoryReferenceStore } from '../../../src/adapters/memory/memory-stores.ts';
+import { createMemorySurveyAssets } from '../../../src/adapters/memory/memory-survey-assets.ts';
+import { ServicesProvider, type Services } from '../../../src/app/services.ts';
+import { SessionProvider, type Session } from '../../../src/app/session.ts';
+import type { DirectoryEntry, Observation } from '../../../src/domain/directory.ts';
+import type { Owed } from '../../../src/domain/protocol.ts';
+import { PlacesPage } from '../../../src/features/places/places-page.tsx';
+import { VisitStartScreen } from '../../../src/features/visits/visit-start-screen.tsx';
+import { changeLanguage, loadTexts } from '../../../src/i18n/catalogue.ts';
+import { anEntry, anObservation } from '../../helpers/directory.ts';
+
+beforeEach(async () => {
+  await changeLanguage('en', 'standard');
+  await loadTexts(['places', 'lists', 'common', 'visits']);
+});
+afterEach(cleanup);
+
+const LONG_LANE = anEntry('long-lane', {
+  name: 'Long Lane',
+  setting: 'traveller-site',
+  grade: 'shielded',
+  council: 'Northfield',
+  facts: { notAlone: true, signal: 'good', photos: 'ask-first' },
+  culture: [{ says: 'Shoes off at the door.', approvedBy: 'Elders', on: '2026-06-01' }],
+  askable: [{ who: 'Mary', how: 'In the morning', entry: 'mary' }],
+});
+const ENTRIES = [
+  LONG_LANE,
+  anEntry('mary', { type: 'gatekeeper', name: 'Mary', links: [{ to: 'long-lane', how: 'opens-doors' }] }),
+  anEntry('hall', { name: 'St Mark’s hall', alsoCalled: ['The old hall'], setting: 'church', council: 'Northfield' }),
+];
+const SEEN = [
+  anObservation('1', 'long-lane', '2026-11-10', { status: 'weak', facts: { photos: 'never' }, what: 'One tap runs.' }),
+  anObservation('2', 'long-lane', '2026-10-20', { status: 'growing', byName: 'Tom', facts: { signal: 'none' } }),
+  ...['01', '05', '09', '14'].map((day) => anObservation(`v${day}`, 'long-lane', `2026-11-${day}`, { kind: 'visit' })),
+  anObservation('3', 'hall', '2026-03-01', { kind: 'need', what: 'A ramp' }),
+];
+
+/** A tablet whose directory is this, at one of the addresses under `/places` or at the start of a visit. */
+async function show(
+  path: string,
+  given: { entries?: readonly DirectoryEntry[]; seen?: readonly Observation[]; owed?: readonly Owed[] } = {},
+) {
+  const reference = createMemoryReferenceStore();
+  const apply = (entries: readonly DirectoryEntry[], seen: readonly Observation[], owed: readonly Owed[]) =>
+    reference.apply([
+      ...entries.map((value) => ({ kind: 'directory' as const, id: value.entryId, value })),
+      ...seen.map((value) => ({ kind: 'observation' as const, id: `${value.entryId}/${value.observationId}`, value })),
+      ...owed.map((value) => ({ kind: 'owed' as const, id: value.entityId, value })),
+    ]);
+  await apply(given.entries ?? ENTRIES, given.seen ?? SEEN, given.owed ?? []);
+  const begun: unknown[] = [];
+  const mapPieces = createMemorySurveyAssets(new Map());
+  const services = {
+    reference,
+    mapPieces,
+    clock: { wallMs: () => Date.UTC(2026, 10, 22, 12) },
+    outbox: { install: async () => ({ standing: null }) },
+    sync: { nudge: () => undefined, subscribe: () => () => undefined },
+    drafts: () => ({
+      start: async (_kind: string, from: unknown) => {
+        begun.push(from);
+        return {};
+      },
+    }),
+    finishRecord: () => async () => ({ opId: 'o', entityId: 'e' }),
+  } as unknown as Services;
+  const worker = { actorId: 'a', displayName: 'Maria' };
+  const session = { vault: {}, worker, visit: null, setVisit: async () => undefined } as unknown as Session;
+  history.replaceState(null, '', path);
+  const at = (page: VNode): VNode => (
+    <LocationProvider>
+      <ServicesProvider value={services}>
+        <SessionProvider value={session}>{page}</SessionProvider>
+      </ServicesProvider>
+    </LocationProvider>
+  );
+  render(
+    at(
+      <Router>
+        <Route path="/places/:at?" component={PlacesPage} />
+        <Route path="/visit/start" component={VisitStartScreen} />
+        <Route default component={() => null} />
+      </Router>,
+    ),
+  );
+  return { reference, begun };
+}
+
+const rows = () => within(screen.getByRole('list', { name: 'Places and groups' })).getAllByRole('link');
+
+test('the list finds by another name and by what is linked, says how many, and shows everything again', async () => {
+  await show('/places');
+  await screen.findByText('3 found');
+  const search = screen.getByLabelText('Find by name or group');
+  fireEvent.input(search, { target: { value: 'old hall' } });
+  await screen.findByText('1 found');
+  expect(rows()[0]?.textContent).toContain('St Mark’s hall');
+  expect(rows()[0]?.getAttribute('href')).toBe('/places/hall');
+  fireEvent.input(search, { target: { value: 'mary' } });
+  await screen.findByText('2 found');
+  fireEvent.input(search, { target: { value: 'nobody' } });
+  await screen.findByText('Nothing fits');
+  fireEvent.click(screen.getByRole('button', { name: 'Show everything' }));
+  await screen.findByText('3 found');
+});
+
+test('the list is narrowed to what needs somebody, and each choice says how many there are', async () => {
+  await show('/places', {
+    owed: [{ entityId: 'w', groupName: '', placeName: 'the old hall', what: 'x', dueOn: null }],
+  });
+  await screen.findByText('3 found');
+  const fold = document.querySelector('details');
+  if (fold === null) throw new Error('nothing to unfold');
+  fold.open = true;
+  fireEvent(fold, new Event('toggle'));
+  for (const [choice, name] of [
+    ['Not seen for 6 months', 'St Mark’s hall'],
+    ['Something is owed', 'St Mark’s hall'],
+    ['Asked often', 'Long Lane'],
+  ] as const) {
+    const box = await screen.findByRole('checkbox', { name: new RegExp(choice) });
+    expect(box.closest('label')?.textContent).toContain('1 found');
+    fireEvent.click(box);
+    await screen.findByText('1 found', { selector: '.places__soft' });
+    expect(rows()[0]?.textContent).toContain(name);
+    fireEvent.click(box);
+  }
+  fireEvent.click(screen.getByRole('checkbox', { name: /Never visited/ }));
+  await screen.findByText('2 found', { selector: '.places__soft' });
+});
+
+test('a row that came while the list is open appears in it', async () => {
+  const { reference } = await show('/places', { entries: [], seen: [] });
+  await screen.findByText('No places yet');
+  await reference.keepOwn({ opId: 'o', entityId: 'e', entry: anEntry('new', { name: 'New yard' }), observation: null });
+  expect((await screen.findByRole('link', { name: /New yard/ })).textContent).toContain('Not on other tablets yet');
+});
+
+test('the page of a place warns before anything else, keeps disagreement, and tells who said what', async () => {
+  const owed = [
+    { entityId: 'w', groupName: '', placeName: 'Long Lane', what: 'When the tap runs', dueOn: '2026-11-01' },
+  ];
+  await show('/places/long-lane', { owed });
+  await screen.findByText('Nobody should go here alone');
+  screen.getByText('Asked 4 times in 90 days');
+  screen.getByText('When the tap runs');
+  screen.getByText('Was due 1 November 2026');
+  screen.getByText('Shoes off at the door.');
+  // The strictest rule that anybody told.
+  screen.getByText('No photos, ever', { selector: '.before__facts *' });
+  const differing = screen.getByText('Two people saw this differently').closest('.notice');
+  expect(differing?.textContent).toMatch(/Getting weak.*Maria.*saw it.*Growing.*Tom/s);
+  expect(screen.getByRole('link', { name: 'Write a note here' }).getAttribute('href')).toBe(
+    '/capture/map-note?about=long-lane',
+  );
+  expect(screen.getByRole('link', { name: 'Start a visit here' }).getAttribute('href')).toBe(
+    '/visit/start?place=long-lane',
+  );
+  const told = [...document.querySelectorAll('.places-history > li')].map(({ textContent }) => textContent ?? '');
+  expect(told).toHaveLength(6);
+  expect(told[0]).toMatch(/^A visit.*was there · 14 November 2026/);
+  expect(told.at(-1)).toMatch(/Growing.*Tom.*20 October 2026/);
+  expect(screen.getAllByRole('link', { name: /Mary/ }).map((link) => link.getAttribute('href'))).toContain(
+    '/places/mary',
+  );
+});
+
+test('a page whose entry is gone says so and leads back', async () => {
+  await show('/places/nothing-here');
+  await screen.findByText('This is no longer on the list');
+  expect(screen.getByRole('link', { name: 'Places and groups' }).getAttribute('href')).toBe('/places');
+});
+
+test('who is linked to whom is told in words, and the picture says the same', async () => {
+  await show('/places/networks');
+  expect((await screen.findAllByText(/Opens doors to/)).length).toBe(2);
+  fireEvent.click(screen.getByRole('tab', { name: 'Picture' }));
+  const mary = await screen.findByRole('button', { name: /^Mary.*Someone who opens doors · 1 link/ });
+  fireEvent.click(mary);
+  expect(mary.getAttribute('aria-pressed')).toBe('true');
+  expect(screen.getByRole('status').textContent).toBe('Mary · Opens doors to · Long Lane');
+});
+
+test('the maps of this tablet are told with their size; without one, that everything works from the list', async () => {
+  const { reference } = await show('/places/maps');
+  await screen.findByText('No maps yet');
+  const map = { mapId: 'm', title: 'Bristol', bounds: [0, 0, 1, 1] as [number, number, number, number] };
+  const value = {
+    ...map,
+    minZoom: 0,
+    maxZoom: 14,
+    bytes: 4_000_000,
+    pieces: [{ sha256: 'a'.repeat(64), bytes: 4_000_000 }],
+    attribution: '© OpenStreetMap contributors',
+  };
+  await reference.apply([{ kind: 'base-map', id: 'm', value }]);
+  await screen.findByText('Bristol');
+  screen.getByText(/of 4\s?MB are here/);
+  screen.getByText('The rest comes with the signal');
+  screen.getByText('© OpenStreetMap contributors');
+});
+
+test('a visit to where nobody should go alone asks first, and carries the place in every record', async () => {
+  const { begun } = await show('/visit/start?place=long-lane');
+  await screen.findByText('Nobody should go here alone');
+  expect((screen.getByRole('radio', { name: /Long Lane/ }) as HTMLInputElement).checked).toBe(true);
+  fireEvent.click(screen.getByRole('button', { name: 'Start the visit' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Go back' }));
+  expect(begun).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Start the visit' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Somebody is with me. Start.' }));
+  await expect.poll(() => begun).toMatchObject([{ visit: { placeId: 'long-lane', grade: 'shielded' } }]);
+});
