@@ -152,7 +152,7 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
     draftStore: drafts,
     reference,
     ...mediaServices({ media, random }),
-    position: position(),
+    position,
     sounds: sounds(assets),
     surveyPictures: assets,
     mapPieces: assets,

@@ -70,10 +70,9 @@ export function mediaServices(deps: Omit<MediaDeps, 'cipher'>): Pick<Services, '
 }
 
 /** Where this tablet is, for whoever asks for it by a tap. */
-export function position(): Position {
-  const ready = once(async () => (await import('../adapters/browser/browser-position.ts')).createBrowserPosition());
-  return { here: async (grade) => (await ready()).here(grade) };
-}
+export const position: Position = {
+  here: async (grade) => (await import('../adapters/browser/browser-position.ts')).createBrowserPosition().here(grade),
+};
 
 /** Clips and pictures of surveys. */
 export function surveyAssets(): SurveyAssets {
