@@ -51,7 +51,7 @@ export function sqlDirectory(sql: Sql): DirectoryStore {
         observation: JSON.parse(value) as Observation,
         entityId: entity_id,
       }));
-      return found.sort((a, b) => (a.observation.on < b.observation.on ? 1 : -1));
+      return found.sort(newestFirst);
     },
 
     async officeNotes(entryIds) {
@@ -80,7 +80,13 @@ export function sqlDirectory(sql: Sql): DirectoryStore {
         part: string | null;
         kind: string;
         languages: string;
-      }>(sql, 'SELECT entry_id, day, part, kind, languages FROM place_contacts WHERE 1 = 1', 'entry_id', entryIds);
+      }>(
+        sql,
+        'SELECT entry_id, day, part, kind, languages FROM place_contacts WHERE 1 = 1',
+        'entry_id',
+        entryIds,
+        'ORDER BY day, entity_id, entry_id',
+      );
       return rows.map(({ entry_id, languages, ...rest }): PlaceContact => ({
         ...rest,
         entryId: entry_id,
@@ -218,6 +224,12 @@ async function ofEntries<R>(
     found.push(...(await db.query<R>(`${select} AND ${column} IN (${marks}) ${order}`, padded as readonly Cell[])));
   }
   return found;
+}
+
+/** Of one day in the order of their ids. */
+function newestFirst({ observation: a }: StoredObservation, { observation: b }: StoredObservation): number {
+  if (a.on !== b.on) return a.on < b.on ? 1 : -1;
+  return a.observationId < b.observationId ? -1 : 1;
 }
 
 function toEntry(row: EntryCells): StoredEntry {
