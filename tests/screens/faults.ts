@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { PSEUDO_LONG } from './pseudo-long.ts';
 import type { Reading } from './readings.ts';
 
-/** The name of the app, and short signs such as QR, which are the same in every language. */
-const NAMES = /Said & Done|\b[A-Z]{2,5}\b/g;
+/** Names of people and of the app, and short signs such as QR, which are the same in every language. */
+const NAMES = /Said & Done|Maria Example|Tom Sample|Ada Example|\b[A-Z]{2,5}\b/g;
 
 /** What is wrong with the screen as it stands, in words, seen at the width it has now. Nothing where all is well. */
 export function faultsOf(page: Page, reading: Reading): Promise<string[]> {

@@ -33,10 +33,11 @@ export async function openOffice(dist: string): Promise<Office> {
   };
   await ask('/people', { body: { displayName: WORKER, role: 'champion' } });
   for (const displayName of OTHERS) await ask('/people', { body: { displayName, role: 'volunteer' } });
+  const languages = [...new Set(READINGS.map(({ language }) => language))];
   // Nobody leaves the tablet alone here.
-  await ask('/organisation', { method: 'PATCH', body: { lockAfterSeconds: 900 } });
+  await ask('/organisation', { method: 'PATCH', body: { lockAfterSeconds: 900, languages } });
   await addVisited(desk, VENUES);
-  const { survey, texts } = await allTypes([...new Set(READINGS.map(({ language }) => language))]);
+  const { survey, texts } = await allTypes(languages);
   const at = `/surveys/${survey.surveyId}/1`;
   type Rev = { rev: number };
   const blank = { from: 'blank', surveyId: survey.surveyId, title: survey.surveyId, language: 'en' };
