@@ -195,6 +195,12 @@ async function weigh(before: readonly string[], after: readonly string[]): Promi
   ];
 }
 
+/** The files of maps that every tablet keeps, so that a map opens with no signal. */
+async function packedMaps(): Promise<string[]> {
+  const pack = JSON.parse(await readFile(join(DIST, 'field-pack.json'), 'utf8')) as { files: { url: string }[] };
+  return pack.files.map(({ url }) => url).filter((url) => OF_MAPS.test(url));
+}
+
 /** Paths of the scripts and styles the page and its workers asked for. */
 async function askedFor(page: Page): Promise<string[]> {
   const names = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));

@@ -1,9 +1,8 @@
 /**
  * The one Trusted Types policy of the app. The content security policy lets script addresses through only if they come
- * from here: our own files, on our own origin. (The last two stand for the files of the development server.)
+ * from here: our own files, on our own origin.
  */
-const OWN_SCRIPT =
-  /^\/(?:assets\/[\w.-]+\.js|sw\.js|src\/[\w./-]+\.ts|node_modules\/maplibre-gl\/dist\/maplibre-gl-worker\.mjs)$/;
+const OWN_SCRIPT = /^\/(?:assets\/[\w.-]+\.js|sw\.js|src\/[\w./-]+\.ts)$/;
 
 interface ScriptUrlPolicy {
   createScriptURL(url: string): unknown;

@@ -72,7 +72,7 @@ export function paletteOf(look: MapLook, read: (name: string) => string): Palett
 const long = (colour: string): string => colour.replace(/^#([\da-f])([\da-f])([\da-f])$/i, '#$1$1$2$2$3$3');
 
 /** `share` of the second colour in the first. Both `#rrggbb`. */
-export function mix(first: string, second: string, share: number): string {
+function mix(first: string, second: string, share: number): string {
   const channel = (at: number): string => {
     const [a, b] = [first, second].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16)) as [number, number];
     return Math.round(a + (b - a) * share)
