@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SourceLine } from '../../../domain/desk-maps.ts';
+import { size } from '../../../i18n/sizes.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import { Button } from '../../../ui/button/button.tsx';
@@ -11,7 +12,6 @@ import { useDesk } from '../desk-context.ts';
 import { useAct } from '../use-asked.ts';
 import { Refusal } from './refusal.tsx';
 import { sendFile } from './send-file.ts';
-import { megabytes } from './size.ts';
 
 /** A PMTiles file from this computer to the server. What was sent stays sent while somebody is asked for the credit. */
 export function BringFile(props: { onClose: () => void; onDone: (source: SourceLine) => void }) {
@@ -99,9 +99,7 @@ export function BringFile(props: { onClose: () => void; onDone: (source: SourceL
       )}
       {problem !== null && <Refusal problem={problem} />}
       <LiveRegion visible>
-        {busy && file !== null
-          ? t('bring.sent', { done: megabytes(language, sent), of: megabytes(language, file.size) })
-          : ''}
+        {busy && file !== null ? t('bring.sent', { done: size(language, sent), of: size(language, file.size) }) : ''}
       </LiveRegion>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SourceLine } from '../../../domain/desk-maps.ts';
 import { number } from '../../../i18n/dates.ts';
+import { size } from '../../../i18n/sizes.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import { MapView } from '../../../map/map-view.tsx';
@@ -9,13 +10,14 @@ import { LiveRegion } from '../../../ui/hidden/live-region.tsx';
 import { TextField } from '../../../ui/text-field/text-field.tsx';
 import { Toggle } from '../../../ui/toggle/toggle.tsx';
 import { useDesk } from '../desk-context.ts';
+
 import { Page } from '../frame/page.tsx';
 import { Select } from '../select.tsx';
 import { useAct } from '../use-asked.ts';
 import { AreaFields } from './area-fields.tsx';
 import { boundsAround, boundsOf, closestSteps, drawnOf, edgesOf, isNamed, type Edges } from './area.ts';
 import { Refusal } from './refusal.tsx';
-import { megabytes, slowMinutes } from './size.ts';
+import { slowMinutes } from './slow-minutes.ts';
 import { useEstimate, type Measured } from './use-estimate.ts';
 import { useSourceTiles } from './use-source-tiles.ts';
 
@@ -132,7 +134,7 @@ function Size({ measured, chosen }: { measured: Measured; chosen: boolean }) {
     ? t('size.measuring')
     : estimate !== null
       ? t('size.is', {
-          size: megabytes(language, estimate.bytes),
+          size: size(language, estimate.bytes),
           time: t('size.minutes', {
             count: slowMinutes(estimate.bytes),
             minutes: number(language, slowMinutes(estimate.bytes)),

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { MapAction, MapLine } from '../../../domain/desk-maps.ts';
 import { date } from '../../../i18n/dates.ts';
+import { size } from '../../../i18n/sizes.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import { Button } from '../../../ui/button/button.tsx';
 import { Dialog } from '../../../ui/dialog/dialog.tsx';
 import { StatusChip } from '../../../ui/status-chip/status-chip.tsx';
-import { megabytes } from './size.ts';
 
 const TONES = { making: 'working', kept: 'waiting', offered: 'calm' } as const;
 
@@ -35,14 +35,14 @@ export function MapSheet(props: {
           <bdi>{map.title}</bdi>
         </h3>
         <StatusChip tone={TONES[map.state]}>{t.el(`states.${map.state}`)}</StatusChip>
-        <span class="desk-quiet">{t.el('megabytes', { size: megabytes(language, map.bytes) })}</span>
+        <span class="desk-quiet">{size(language, map.bytes)}</span>
       </div>
       {map.state === 'making' && (
-        <p>{t.el('made', { done: megabytes(language, map.made), of: megabytes(language, map.bytes) })}</p>
+        <p>{t.el('made', { done: size(language, map.made), of: size(language, map.bytes) })}</p>
       )}
       {map.state === 'offered' && (
         <p>
-          {t.el('wholeOn', { count: map.wholeOn.length, of: tablets })}
+          {tablets === 0 ? t.el('noTablets') : t.el('wholeOn', { count: map.wholeOn.length, of: tablets })}
           {map.wholeOn.length > 0 && (
             <>
               {' '}

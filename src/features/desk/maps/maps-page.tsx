@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { MapsAnswer, SourceLine } from '../../../domain/desk-maps.ts';
+import { size } from '../../../i18n/sizes.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import { Button } from '../../../ui/button/button.tsx';
@@ -12,7 +13,6 @@ import { ProblemNotice } from '../problem-notice.tsx';
 import { useAct, useAsked } from '../use-asked.ts';
 import { BringFile } from './bring-file.tsx';
 import { MapSheet } from './map-sheet.tsx';
-import { megabytes } from './size.ts';
 import { SourceSheet } from './source-sheet.tsx';
 import { lazyRoom } from '../surveys/lazy-room.tsx';
 import './maps.css';
@@ -116,7 +116,7 @@ export function MapsPage() {
               ))}
             </ul>
             {value.freeBytes !== null && (
-              <p class="desk-quiet">{t.el('free', { size: megabytes(language, value.freeBytes) })}</p>
+              <p class="desk-quiet">{t.el('free', { size: size(language, value.freeBytes) })}</p>
             )}
           </PageSection>
         </>

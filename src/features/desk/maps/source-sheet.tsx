@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { SourceLine } from '../../../domain/desk-maps.ts';
+import { size } from '../../../i18n/sizes.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import { Button } from '../../../ui/button/button.tsx';
 import { Dialog } from '../../../ui/dialog/dialog.tsx';
-import { megabytes } from './size.ts';
 
 /** A file that maps are made from. */
 export function SourceSheet(props: {
@@ -24,7 +24,7 @@ export function SourceSheet(props: {
         <h3 class="desk-page__subtitle">
           <bdi>{source.title}</bdi>
         </h3>
-        <span class="desk-quiet">{t.el('megabytes', { size: megabytes(language, source.bytes) })}</span>
+        <span class="desk-quiet">{size(language, source.bytes)}</span>
       </div>
       {!source.here && <p class="desk-caution">{t.el('notHere')}</p>}
       <p class="desk-quiet">

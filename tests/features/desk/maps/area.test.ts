@@ -10,7 +10,7 @@ import {
 } from '../../../../src/features/desk/maps/area.ts';
 import { where } from '../../../../src/domain/place.ts';
 import type { Bounds } from '../../../../src/domain/desk-maps.ts';
-import { megabytes, slowMinutes } from '../../../../src/features/desk/maps/size.ts';
+import { slowMinutes } from '../../../../src/features/desk/maps/slow-minutes.ts';
 
 const box = fc
   .tuple(
@@ -62,13 +62,6 @@ test('only steps that the file has are offered', () => {
   expect(closestSteps(0, 7)).toEqual([7]);
 });
 
-test('sizes and times as people count', () => {
-  expect([20, 926_412, 9_960_000, 12_400_000, 2_147_000_000].map((bytes) => megabytes('en', bytes))).toEqual([
-    '0.1',
-    '0.9',
-    '10',
-    '12',
-    '2,147',
-  ]);
+test('times as people count', () => {
   expect([1, 7_500_000, 60_000_000].map(slowMinutes)).toEqual([1, 1, 8]);
 });

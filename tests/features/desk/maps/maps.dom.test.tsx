@@ -90,7 +90,7 @@ test('a map that could not be made is told of, one that was removed on purpose i
   const making = { ...MAP, state: 'making' as const, made: 2_000_000 };
   const other = { ...making, mapId: '33333333-3333-4333-8333-333333333333', title: 'Hills' };
   const desk = open({ maps: [making, other] });
-  await screen.findAllByText('2 of 8 MB are made.');
+  await screen.findAllByText('2 MB of 8 MB are made.');
   const hills = (await screen.findByRole('heading', { name: 'Hills' })).closest('li')!;
   fireEvent.click(within(hills).getByRole('button', { name: 'Remove this map' }));
   fireEvent.click(await screen.findByRole('button', { name: 'Remove it' }));
@@ -111,7 +111,7 @@ describe('making a map', () => {
     await type('South', '51.4');
     await type('East', '-2.5');
     await type('North', '51.5');
-    await screen.findByText('0.8 MB. On a slow connection a tablet needs about a minute.');
+    await screen.findByText('800 kB. On a slow connection a tablet needs about a minute.');
     await type('Name of the map', 'Riverside');
     fireEvent.click(go);
     await screen.findByText('Choose whether tablets get it at once.');
