@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { placeDraft, type ImportedPlaces, type PlaceImport } from '../../src/domain/desk-places.ts';
 import type { DirectoryEntry } from '../../src/domain/directory.ts';
-import { where } from '../../src/domain/place.ts';
+import { allowedAt, where } from '../../src/domain/place.ts';
+import { placeGrade } from '../../src/domain/record.ts';
 import { fold } from '../../src/places/fold.ts';
 import type { Keyring } from '../ports/keys.ts';
 import type { Store } from '../ports/store.ts';
@@ -63,6 +64,7 @@ const nameOf = ({ type, name }: Pick<DirectoryEntry, 'type' | 'name'>): string =
 function isTooFine(given: unknown): boolean {
   if (typeof given !== 'object' || given === null || !('where' in given)) return false;
   const at = where.safeParse(given.where);
-  if (at.success) return at.data.as !== 'nowhere' && at.data.as !== 'council' && !placeDraft.safeParse(given).success;
+  const grade = placeGrade.safeParse('grade' in given ? given.grade : undefined);
+  if (at.success) return grade.success && !allowedAt(grade.data, at.data);
   return at.error.issues.some(({ message }) => message.startsWith('finer'));
 }

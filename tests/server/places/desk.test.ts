@@ -155,7 +155,12 @@ describe('the directory at the desk', () => {
     const rows = [
       { line: 2, entryId: null, entry: aDraft({ name: 'Harbour hall' }) },
       { line: 3, entryId: null, entry: { ...aDraft({ name: 'Too fine' }), grade: 'area' } },
-      { line: 4, entryId: null, entry: { name: 'No type' } },
+      { line: 4, entryId: null, entry: { ...aDraft({ name: 'No such type' }), type: 'castle' } },
+      {
+        line: 7,
+        entryId: null,
+        entry: { ...aDraft(), where: { as: 'point', grade: 'open', points: [[-2.5879, 51.4545]] } },
+      },
       { line: 5, entryId: null, entry: aDraft({ name: 'HARBOUR  Hall' }) },
       { line: 6, entryId: 'own-id', entry: aDraft({ name: 'With an id' }) },
     ];
@@ -167,12 +172,20 @@ describe('the directory at the desk', () => {
       [2, 'added', null],
       [3, 'refused', 'finer'],
       [4, 'refused', 'fit'],
+      [7, 'refused', 'finer'],
       [5, 'refused', 'twice'],
       [6, 'added', null],
     ];
     expect(await done(true)).toEqual(expected);
     expect(await done(false)).toEqual(expected);
-    expect((await done(false)).map(([, what]) => what)).toEqual(['there', 'refused', 'refused', 'there', 'there']);
+    expect((await done(false)).map(([, what]) => what)).toEqual([
+      'there',
+      'refused',
+      'refused',
+      'refused',
+      'there',
+      'there',
+    ]);
     expect((await open(await ask('/own-id'))).history.map(({ what }) => what)).toEqual(['imported']);
     expect((await ask('/import', { try: true, rows }, { cookie: staff })).status).toBe(403);
   });
