@@ -79,7 +79,7 @@ test('a draft that is gone, and a kind this version does not know, are told plai
   captureTablet().show(<CaptureScreen onDone={vi.fn()} />);
   await screen.findByText('This one is no longer on this tablet.');
   cleanup();
-  go('/capture/map-note');
+  go('/capture/tomorrow');
   const onDone = vi.fn();
   captureTablet().show(<CaptureScreen onDone={onDone} />);
   const alert = await screen.findByRole('alert');
