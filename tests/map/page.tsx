@@ -1,10 +1,12 @@
 import { render, type ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
 import { snap } from '../../src/domain/place-grid.ts';
-import { NOWHERE, type Where } from '../../src/domain/place.ts';
+import { NOWHERE, type Sheet, type Where } from '../../src/domain/place.ts';
 import { loadTexts } from '../../src/i18n/catalogue.ts';
 import { startLanguage, useLanguage } from '../../src/i18n/use-language.ts';
 import type { Bounds, MapLook, MapMark, MapPick, MapProps, MapTiles } from '../../src/map/map-props.ts';
+import { SheetEditor } from '../../src/map/sheet/sheet-editor.tsx';
+import { SheetView } from '../../src/map/sheet/sheet-view.tsx';
 import { Screen } from '../../src/ui/screen/screen.tsx';
 import { setTheme } from '../../src/ui/theme/theme.ts';
 import '../../src/ui/styles/base.css';
@@ -16,14 +18,14 @@ import '../../src/ui/styles/base.css';
  */
 declare global {
   interface Window {
-    told: { where: Where[]; opened: string[]; reads: number };
+    told: { where: Where[]; opened: string[]; sheets: Sheet[]; reads: number };
   }
 }
 
 const asked = new URLSearchParams(location.search);
 const language = asked.get('language') ?? 'en';
 const look = (asked.get('look') ?? 'day') as MapLook;
-window.told = { where: [], opened: [], reads: 0 };
+window.told = { where: [], opened: [], sheets: [], reads: 0 };
 
 /** `start=west,south,east,north` */
 const corners = asked.get('start')?.split(',').map(Number) ?? [];
@@ -49,6 +51,29 @@ async function tilesOf(name: string): Promise<MapTiles> {
 
 const TYPES: readonly MapMark['type'][] = ['venue', 'group', 'community', 'hazard', 'need', 'strength', 'service'];
 const TONES = ['plain', 'faded', 'urgent'] as const;
+
+/** `sheet`: a plan instead of a map, on a blank sheet or (`sheet=photo`) over a picture. */
+function PlanPage() {
+  const [value, setValue] = useState<Sheet>({ photo: null, shape: 4 / 3, marks: [] });
+  const [photoUrl] = useState(() => (asked.get('sheet') === 'photo' ? drawnPhoto() : null));
+  const onChange = (next: Sheet): void => {
+    window.told.sheets.push(next);
+    setValue(next);
+  };
+  return (
+    <Screen>
+      <h1>Plan</h1>
+      <SheetEditor value={value} onChange={onChange} photoUrl={photoUrl} label="The site as we drew it" />
+      <SheetView sheet={value} photoUrl={photoUrl} label="The site as we drew it" />
+    </Screen>
+  );
+}
+
+/** Half dark, half light: a line must be seen on both. */
+function drawnPhoto(): string {
+  const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><path fill="#1a1a1a" d="M0 0h400v300H0z"/><path fill="#f0ead8" d="M200 0h200v300H200z"/></svg>`;
+  return URL.createObjectURL(new Blob([picture], { type: 'image/svg+xml' }));
+}
 
 /** Spread over Liechtenstein in the same way each time. */
 function marksOf(count: number): MapMark[] {
@@ -119,4 +144,4 @@ if (asked.has('wait')) {
   });
 }
 performance.mark('opening');
-render(<Page tiles={tiles} View={MapView} />, document.body);
+render(asked.has('sheet') ? <PlanPage /> : <Page tiles={tiles} View={MapView} />, document.body);

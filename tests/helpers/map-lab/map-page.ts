@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { findBrowser } from '../../../scripts/set-up.mjs';
 import { CONTENT_SECURITY_POLICY } from '../../../server/http/security-headers.ts';
-import type { Where } from '../../../src/domain/place.ts';
+import type { Sheet, Where } from '../../../src/domain/place.ts';
 import { servePage } from '../serve-page.ts';
 import { smallArchive } from './small-archive.ts';
 
@@ -23,7 +23,7 @@ export interface OpenedMap {
   /** What the page asked of anybody since it was opened, and what it complained of. */
   readonly requests: string[];
   readonly complaints: string[];
-  told(): Promise<{ where: Where[]; opened: string[]; reads: number }>;
+  told(): Promise<{ where: Where[]; opened: string[]; sheets: Sheet[]; reads: number }>;
 }
 
 export interface MapLab {
@@ -65,7 +65,8 @@ export async function openMapLab(): Promise<MapLab> {
         if (said.type() === 'error' || said.type() === 'warning') complaints.push(said.text());
       });
       await page.goto(`${served.url}?${new URLSearchParams(asked)}`);
-      if (asked['wait'] === undefined) {
+      if (asked['sheet'] !== undefined) await page.locator('.sheet__touch').waitFor();
+      else if (asked['wait'] === undefined) {
         await page.locator('.map__over').waitFor({ state: 'attached', timeout: 60_000 });
         await settled(page);
       } else await page.waitForFunction(() => document.title === 'Waiting');
