@@ -20,6 +20,7 @@ import { OrganisationRoom } from './organisation/organisation-room.tsx';
 import { ToConfirmNotice } from './organisation/to-confirm-notice.tsx';
 import { PeopleRoom } from './people/people-room.tsx';
 import { type Place, readPlace } from './place.ts';
+import { PlacesRoom } from './places/places-room.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import { Problem } from '../../domain/problems.ts';
 import { QuarantineRoom } from './quarantine/quarantine-room.tsx';
@@ -49,6 +50,7 @@ const DESK_TEXTS: readonly string[] = [
   'desk-audit',
   'desk-surveys',
   'desk-sounds',
+  'desk-places',
   'desk-languages',
   ...Object.keys(KINDS).map((kind) => `kind-${kind}`),
 ];
@@ -174,6 +176,8 @@ function RoomOf({ place }: { place: Exclude<Place, { room: 'setup' }> }) {
   switch (place.room) {
     case 'inbox':
       return <InboxRoom filter={place.filter} entityId={place.entityId} start={place.start} />;
+    case 'places':
+      return <PlacesRoom view={place.view} />;
     case 'surveys':
       return <SurveysRoom view={place.view} />;
     case 'sounds':

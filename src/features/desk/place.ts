@@ -4,6 +4,7 @@ import { inboxQuery, type InboxQuery } from '../../domain/desk.ts';
 /** The rooms of the desk, in the order of its menu. */
 export const ROOMS = [
   'inbox',
+  'places',
   'surveys',
   'sounds',
   'languages',
@@ -24,7 +25,13 @@ export type Place =
   /** `start`: nobody has chosen a lane yet; the first one with something in it is the place to begin. */
   | { readonly room: 'inbox'; readonly entityId: string | null; readonly filter: InboxFilter; readonly start: boolean }
   | { readonly room: 'surveys'; readonly view: SurveysView }
-  | { readonly room: Exclude<Room, 'inbox' | 'surveys'> };
+  | { readonly room: 'places'; readonly view: PlacesView }
+  | { readonly room: Exclude<Room, 'inbox' | 'surveys' | 'places'> };
+
+/** Parts of the room of places that stand for themselves. */
+export const PLACES_SHOWN = ['list', 'coverage', 'same', 'files'] as const;
+export type PlacesView =
+  { readonly show: (typeof PLACES_SHOWN)[number] } | { readonly show: 'one' | 'profile'; readonly entryId: string };
 
 /** `at` names what of the survey is being worked on: `about`, `words`, `ready`, or `q.` and a question's code. */
 export type SurveysView =
@@ -38,6 +45,7 @@ export function readPlace(path: string, search: URLSearchParams, hash: string): 
   if (first === 'setup') return { room: 'setup', token: decodeURIComponent(hash.replace(/^#/, '')) };
   const room = ROOMS.find((name) => name === first);
   if (room === 'surveys') return { room, view: readSurveysView(second, third, search) };
+  if (room === 'places') return { room, view: readPlacesView(second, third) };
   if (room !== undefined && room !== 'inbox') return { room };
   const { state = 'open', ...others } = Object.fromEntries(search);
   const asked = z.safeParse(inboxQuery, state === ANY_STATE ? others : { ...others, state });
@@ -68,6 +76,22 @@ function readSurveysView(id: string, what: string, search: URLSearchParams): Sur
   return { show: 'make', surveyId, version, at: search.get('at') };
 }
 
+/** An entry stands under `entry/`: no name of one can be taken for a part of the room. */
+function readPlacesView(what: string, id: string): PlacesView {
+  const show = PLACES_SHOWN.find((one) => one === what);
+  if (show !== undefined) return { show };
+  if ((what === 'entry' || what === 'profile') && ENTRY_ID.test(id))
+    return { show: what === 'entry' ? 'one' : 'profile', entryId: id };
+  return { show: 'list' };
+}
+
+export function placesPath(view: PlacesView): string {
+  if (view.show === 'list') return '/desk/places';
+  if (view.show === 'one') return `/desk/places/entry/${view.entryId}`;
+  return view.show === 'profile' ? `/desk/places/profile/${view.entryId}` : `/desk/places/${view.show}`;
+}
+
+const ENTRY_ID = /^[a-z0-9-]{1,64}$/;
 const SURVEY_ID = /^[a-z0-9][a-z0-9-]{0,59}$/;
 
 /** The address of a survey in the builder, at one of its parts where `at` is given. */

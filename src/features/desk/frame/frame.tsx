@@ -16,6 +16,7 @@ import { OwnPassword } from './own-password.tsx';
 
 const NEEDS: Readonly<Record<Room, Permission>> = {
   inbox: 'read-inbox',
+  places: 'edit-places',
   surveys: 'edit-surveys',
   sounds: 'record-sounds',
   languages: 'edit-surveys',
@@ -29,6 +30,7 @@ const NEEDS: Readonly<Record<Room, Permission>> = {
 };
 const ICONS: Readonly<Record<Room, IconName>> = {
   inbox: 'list',
+  places: 'place',
   surveys: 'smile',
   sounds: 'speaker',
   languages: 'globe',

@@ -1,0 +1,183 @@
+import { useCallback } from 'preact/hooks';
+import type { DeskNote, OpenPlace } from '../../../domain/desk-places.ts';
+import type { NoteKind } from '../../../domain/place.ts';
+import { date, number } from '../../../i18n/dates.ts';
+import { Bdi, isolate } from '../../../i18n/isolate.tsx';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { useText } from '../../../i18n/use-text.tsx';
+import type { FactName } from '../../../places/differing.ts';
+import { Button } from '../../../ui/button/button.tsx';
+import { FactWords } from '../../fact-words.tsx';
+import { localDay } from '../../local-day.ts';
+import { ToldBy } from '../../told-by.tsx';
+import { useDesk } from '../desk-context.ts';
+import { Moment } from '../frame/moment.tsx';
+import { placesPath } from '../place.ts';
+import { ProblemNotice } from '../problem-notice.tsx';
+import { useAct, useAsked } from '../use-asked.ts';
+import { knownOf } from './known-of.ts';
+import './profile.css';
+
+/** What is strong before what is lacking. */
+const PARTS: readonly (readonly NoteKind[])[] = [
+  ['strength', 'trusted-place', 'service'],
+  ['barrier', 'hazard', 'need'],
+  ['how-to-find', 'seen'],
+];
+const FACTS: readonly FactName[] = [
+  'whoMeets',
+  'languages',
+  'goodTimes',
+  'timesNote',
+  'access',
+  'accessNote',
+  'photos',
+];
+/** A page or two: the newest of each kind. */
+const MOST = 8;
+
+/**
+ * A community profile for paper: who, where in words, what is strong, what is in the way, what was seen and by whom. No
+ * position stands in it, and nothing that was kept for the office.
+ */
+export function ProfilePage({ entryId }: { entryId: string }) {
+  const t = useText('desk-places');
+  const { client, may } = useDesk();
+  const { value, problem, again } = useAsked(useCallback(() => client.place(entryId), [client, entryId]));
+  const { busy, problem: trouble, act } = useAct();
+  if (value === null)
+    return problem === null ? (
+      <Moment>{t.el('loading')}</Moment>
+    ) : (
+      <ProblemNotice problem={problem} onRetry={() => void again()} />
+    );
+  return (
+    <article class="profile">
+      <div class="profile__tools">
+        <a href={placesPath({ show: 'one', entryId })}>{t.el('profile.back')}</a>
+        {may('export-places') && (
+          <Button
+            look="main"
+            busy={busy}
+            onClick={() =>
+              void act(async () => {
+                await client.placesExported({ as: 'profile', places: 1 });
+                globalThis.print();
+              })
+            }
+          >
+            {t.el('profile.print')}
+          </Button>
+        )}
+        {trouble !== null && <ProblemNotice problem={trouble} />}
+      </div>
+      <Sheet open={value} />
+    </article>
+  );
+}
+
+function Sheet({ open }: { open: OpenPlace }) {
+  const t = useText('desk-places');
+  const { language } = useLanguage();
+  const { status } = useDesk();
+  const today = localDay(Date.now());
+  const known = knownOf(open, today);
+  const { entry } = open;
+  const notes = open.notes.filter(({ share }) => share === 'team');
+  const visits = notes.filter(({ kind }) => kind === 'visit');
+  const council = entry.where.as === 'council' ? entry.where.council : entry.council;
+  return (
+    <>
+      <header>
+        <p class="profile__kind">{t.el(`lists:entryTypes.${entry.type}`)}</p>
+        <h1 class="profile__name">
+          <Bdi>{entry.name}</Bdi>
+        </h1>
+        {entry.alsoCalled.length > 0 && (
+          <p>
+            {t.el('edit.alsoCalled')} {isolate(entry.alsoCalled.join(' · '))}
+          </p>
+        )}
+        <p>
+          {council !== '' && (
+            <>
+              <Bdi>{council}</Bdi> ·{' '}
+            </>
+          )}
+          {known?.status != null && <>{t.el(`lists:placeStatus.${known.status}`)} · </>}
+          {t.el('profile.made', { when: date(language, today), name: isolate(status.organisation ?? '') })}
+        </p>
+      </header>
+      {entry.size !== null && (
+        <p>
+          {t.el('profile.size')} <Bdi>{entry.size.about}</Bdi> · {t.el(`lists:placeSources.${entry.size.source}`)} ·{' '}
+          {t.el(`lists:confidence.${entry.size.confidence}`)}
+        </p>
+      )}
+      <dl class="places-facts">
+        {FACTS.map((name) => {
+          const value = entry.facts[name];
+          if (value === undefined) return null;
+          return (
+            <>
+              <dt>{t.el(`places:facts.${name}`)}</dt>
+              <dd>
+                <FactWords what={name} value={value} />
+              </dd>
+            </>
+          );
+        })}
+      </dl>
+      {entry.culture.length > 0 && (
+        <section>
+          <h2>{t.el('culture.title')}</h2>
+          {entry.culture.map((note) => (
+            <p key={`${note.says}${note.on}`}>
+              <Bdi>{note.says}</Bdi>{' '}
+              <span class="desk-quiet">
+                {t.el('places:culture.approved', { name: isolate(note.approvedBy), when: date(language, note.on) })}
+              </span>
+            </p>
+          ))}
+        </section>
+      )}
+      {PARTS.flat().map((kind) => (
+        <Part key={kind} kind={kind} notes={notes.filter((note) => note.kind === kind)} />
+      ))}
+      <section>
+        <h2>{t.el('profile.visits')}</h2>
+        <p>
+          {visits.length === 0
+            ? t.el('marks.never')
+            : t.el('profile.visited', {
+                count: visits.length,
+                shown: number(language, visits.length),
+                when: date(language, visits[0]?.on ?? entry.since),
+              })}
+        </p>
+      </section>
+      <p class="desk-quiet">{t.el('profile.rule')}</p>
+    </>
+  );
+}
+
+function Part({ kind, notes }: { kind: NoteKind; notes: readonly DeskNote[] }) {
+  const t = useText('desk-places');
+  const said = notes.filter(({ what }) => what !== '').slice(0, MOST);
+  if (said.length === 0) return null;
+  return (
+    <section>
+      <h2>{t.el(`lists:noteKinds.${kind}`)}</h2>
+      <ul class="profile__notes">
+        {said.map((note) => (
+          <li key={note.observationId}>
+            <Bdi>{note.what}</Bdi>{' '}
+            <span class="desk-quiet">
+              <ToldBy by={note} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
