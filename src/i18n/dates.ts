@@ -1,3 +1,4 @@
+import { findText } from './catalogue.ts';
 import { isolate } from './isolate.tsx';
 import { languageOf } from './languages.ts';
 
@@ -49,7 +50,13 @@ export function age(language: string, since: string | Date, now: string | Date):
           ? [Math.floor(ms / (24 * HOUR_MS)), 'day' as const]
           : [Math.round(ms / YEAR_MS), 'year' as const];
   if (!Number.isFinite(amount)) return '';
-  return placed(language, unitFormat(language, unit).format(amount));
+  // Some browsers know nothing of some languages, and would say it in their own.
+  return placed(
+    language,
+    isKnown(language)
+      ? unitFormat(language, unit).format(amount)
+      : findText('common', `ages.${unit}`, { count: amount }, { language, readingMode: 'standard' }).words,
+  );
 }
 
 /** "1:05" for a length of sound or a wait, in Latin digits. */
@@ -66,9 +73,17 @@ export function number(language: string, value: number): string {
 function format(language: string, when: string | Date, options: Intl.DateTimeFormatOptions): string {
   const at = moment(when);
   if (Number.isNaN(at.getTime())) return String(when);
-  // English is written as in Britain: day before month.
-  const tag = language === 'en' ? 'en-GB' : language;
-  return placed(language, dateFormat(tag, options).format(at));
+  // English is written as in Britain: day before month. Where this browser has no names of months, digits say it.
+  const known = isKnown(language);
+  const tag = language === 'en' || !known ? 'en-GB' : language;
+  return placed(language, dateFormat(tag, known ? options : inDigits(options)).format(at));
+}
+
+const isKnown = (language: string): boolean => Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
+
+/** The same day and time without a word: "03/11/2026, 14:05". */
+function inDigits({ weekday: _unsaid, ...options }: Intl.DateTimeFormatOptions): Intl.DateTimeFormatOptions {
+  return options.month === undefined ? options : { ...options, day: '2-digit', month: '2-digit' };
 }
 
 function placed(language: string, words: string): string {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { loadTexts } from '../../src/i18n/catalogue.ts';
 import { age, date, dateTime, minutesAndSeconds, number, shortDate, time } from '../../src/i18n/dates.ts';
 import { fallbacksOf, languageOf } from '../../src/i18n/languages.ts';
 
@@ -67,4 +68,13 @@ test('an unknown tag is its base language, or English', () => {
     ['ku', 'en'],
   ] as const)
     expect(languageOf(asked).tag, asked).toBe(found);
+});
+
+test('where the browser knows nothing of a language, digits say the day and our own texts the age', async () => {
+  // Klingon stands for what a browser does not know: which languages those are differs.
+  expect(date('tlh', '2026-11-03')).toBe('03/11/2026');
+  expect(shortDate('tlh', '2026-11-03')).toBe('03/11');
+  expect(dateTime('tlh', new Date(2026, 10, 3, 14, 5))).toBe('03/11/2026, 14:05');
+  await loadTexts(['common']);
+  expect(age('tlh', new Date(0), new Date(180_000))).toBe('3 minutes');
 });

@@ -72,7 +72,7 @@ async function all(it: Steps, size: Size): Promise<string[]> {
   const isSmall = size === SIZES[0];
   const byEvery = BY_EVERY_RULE.includes(it.reading.name);
   return [
-    ...(await faultsOf(it.page, it.reading)),
+    ...(await faultsOf(it.page, it.reading, it.office.names)),
     ...(isSmall || byEvery ? await ruleFaults(it.page, byEvery) : []),
     ...(isSmall ? await tabFaults(it.page) : []),
   ];

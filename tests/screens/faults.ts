@@ -2,13 +2,21 @@ import type { Page } from 'playwright-core';
 import { PSEUDO_LONG } from './pseudo-long.ts';
 import type { Reading } from './readings.ts';
 
-/** Names of people and of the app, and short signs such as QR, which are the same in every language. */
-const NAMES = /Said & Done|Maria Example|Tom Sample|Ada Example|\b[A-Z]{2,5}\b/g;
+/** The name of the app, and short signs such as QR, which are the same in every language. */
+const NAMES = /Said & Done|\b[A-Z]{2,5}\b/g;
 
-/** What is wrong with the screen as it stands, in words, seen at the width it has now. Nothing where all is well. */
-export function faultsOf(page: Page, reading: Reading): Promise<string[]> {
+/**
+ * What is wrong with the screen as it stands, in words, seen at the width it has now. Nothing where all is well. `names`:
+ * what people, places and helplines are called, which nobody translates.
+ */
+export function faultsOf(page: Page, reading: Reading, names: readonly string[] = []): Promise<string[]> {
   const { language, dir } = reading;
-  const asked = { language, dir, pseudo: PSEUDO_LONG, names: NAMES.source };
+  const asked = {
+    language,
+    dir,
+    pseudo: PSEUDO_LONG,
+    names: [...names.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')), NAMES.source].join('|'),
+  };
   return page.evaluate(lookAtScreen, asked);
 }
 

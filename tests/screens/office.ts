@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { startServer, type DeskFetch, type TestServer } from '../helpers/server.ts';
+import { ADMIN, startServer, type DeskFetch, type TestServer } from '../helpers/server.ts';
 import { addVisited } from '../helpers/visited-places.ts';
 import { allTypes } from './all-types.ts';
 import { READINGS } from './readings.ts';
@@ -7,6 +7,7 @@ import { READINGS } from './readings.ts';
 /** The moment at which every screen is drawn. */
 export const NOW = '2026-11-20T10:30:00.000Z';
 export const WORKER = 'Maria Example';
+const ORGANISATION = 'Riverside Listening';
 const OTHERS = ['Tom Sample', 'نور مثال'];
 const VENUES = [
   { venueId: 'v1', placeName: 'Central Library', groupName: 'Friday group', setting: 'library', grade: 'open' },
@@ -17,6 +18,8 @@ const VENUES = [
 export interface Office {
   readonly server: TestServer;
   readonly desk: DeskFetch;
+  /** What people, places and helplines are called: the same in every language. */
+  readonly names: readonly string[];
   newCode(): Promise<string>;
   /** Says yes to the tablet of this name. */
   approve(label: string): Promise<void>;
@@ -25,7 +28,7 @@ export interface Office {
 export async function openOffice(dist: string): Promise<Office> {
   const clock = join(import.meta.dirname, 'fixed-server-clock.mjs');
   const server = await startServer({ env: { DIST_DIR: dist, NODE_OPTIONS: `--import=${clock}`, RATE_LIMITS: 'off' } });
-  const desk = await server.setUp();
+  const desk = await server.setUp(ADMIN, ORGANISATION);
   const ask = async <T>(path: string, init: Parameters<DeskFetch>[1] = {}): Promise<T> => {
     const answer = await desk(`/desk/v1${path}`, init);
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
@@ -35,7 +38,10 @@ export async function openOffice(dist: string): Promise<Office> {
   for (const displayName of OTHERS) await ask('/people', { body: { displayName, role: 'volunteer' } });
   const languages = [...new Set(READINGS.map(({ language }) => language))];
   // Nobody leaves the tablet alone here.
-  await ask('/organisation', { method: 'PATCH', body: { lockAfterSeconds: 900, languages } });
+  const { phones } = await ask<{ phones: { label: string }[] }>('/organisation', {
+    method: 'PATCH',
+    body: { lockAfterSeconds: 900, languages },
+  });
   await addVisited(desk, VENUES);
   const { survey, texts } = await allTypes(languages);
   const at = `/surveys/${survey.surveyId}/1`;
@@ -47,6 +53,14 @@ export async function openOffice(dist: string): Promise<Office> {
   return {
     server,
     desk,
+    names: [
+      WORKER,
+      ADMIN.displayName,
+      ORGANISATION,
+      ...OTHERS,
+      ...VENUES.flatMap(({ placeName, groupName }) => [placeName, groupName].filter((name) => name !== '')),
+      ...phones.map(({ label }) => label),
+    ],
     newCode: async () => (await ask<{ code: string }>('/tablets/code', { method: 'POST' })).code,
     approve: async (label) => {
       const { tablets } = await ask<{ tablets: { deviceId: string; label: string; state: string }[] }>('/tablets');

@@ -101,7 +101,7 @@ export class Steps {
       const root = document.documentElement;
       scrollTo(0, 0);
       for (const part of document.querySelectorAll('main, .player__main')) part.scrollTop = 0;
-      const hidden = root.querySelector('.code-show, .ready__actions') !== null;
+      const hidden = root.querySelector('canvas, .code-show, .ready__actions') !== null;
       root.toggleAttribute('data-drawn', hidden);
       return { width: root.clientWidth, height: Math.min(root.scrollHeight, 2400), hidden };
     });
@@ -162,7 +162,7 @@ export class Steps {
     });
     for (const name of groups)
       await this.page.locator(`input[type=radio][name="${name}"]`).first().check({ force: true });
-    for (const box of await this.page.locator('main textarea >> visible=true').all())
+    for (const box of await this.page.locator('main :is(textarea, input[type=text]) >> visible=true').all())
       if ((await box.inputValue()) === '') await box.fill(this.reading.said);
     await this.settle();
   }
@@ -207,7 +207,7 @@ function standStill({ settings, seed }: { settings: readonly [string, string]; s
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
   };
   const still = new CSSStyleSheet();
-  const NOT_DRAWN = '.code-show__code, .ready__actions + .list .list-row__detail';
+  const NOT_DRAWN = 'canvas, .code-show__code, .ready__actions + .list .list-row__detail';
   const MOVES = 'animation: none !important; transition: none !important; caret-color: transparent !important;';
   still.replaceSync(
     `[data-drawn] :is(${NOT_DRAWN}) { visibility: hidden !important; } *, *::before, *::after { ${MOVES} }`,
