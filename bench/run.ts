@@ -11,6 +11,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Row[]>>> = {
   answering: async () => (await import('./answering.ts')).measureAnswering(),
   results: async () => (await import('./survey-results.ts')).measureResults(),
   places: async () => (await import('./places.ts')).measurePlaces(),
+  'place-list': async () => (await import('./place-list.ts')).measurePlaceList(),
   languages: async () => (await import('./languages.ts')).measureLanguages(),
   maps: async () => (await import('./maps.ts')).measureMaps(),
   pushes: async () => (await import('./pushes.ts')).measurePushes(),

@@ -8,14 +8,27 @@ import { localDay } from './local-day.ts';
 export interface DirectoryToday {
   readonly directory: Directory;
   readonly today: string;
+  /** Whether all that was seen is in it: thousands of notes take a slow tablet a second. */
+  readonly whole: boolean;
+}
+
+interface Reading {
+  /** Names, and nothing that was seen. */
+  readonly names: Promise<DirectoryToday>;
+  readonly whole: Promise<DirectoryToday>;
+  readonly today: string;
+  ready: DirectoryToday | null;
 }
 
 /** Read once for all screens: thousands of notes are not read again for each page that is opened. */
-const kept = new WeakMap<ReferenceStore, { read: Promise<DirectoryToday>; ready: DirectoryToday | null }>();
+const kept = new WeakMap<ReferenceStore, Reading>();
 const watched = new WeakSet<ReferenceStore>();
 
-/** Places and groups as this tablet knows them, read again after every change. null until they are here. */
-export function useDirectory(): DirectoryToday | null {
+/**
+ * Places and groups as this tablet knows them, read again after every change. null until they are here. `from` says
+ * whether the names alone are of use (`whole` is false then): to a list that can be searched, not to a page that warns.
+ */
+export function useDirectory(from: 'names' | 'whole' = 'whole'): DirectoryToday | null {
   const { reference, clock } = useServices();
   const today = localDay(clock.wallMs());
   const before = kept.get(reference)?.ready ?? null;
@@ -31,8 +44,14 @@ export function useDirectory(): DirectoryToday | null {
       }
       reading = true;
       again = false;
+      const { names, whole } = read(reference, today);
+      if (from === 'names')
+        void names.then(
+          (first) => here && show((shown) => shown ?? first),
+          () => undefined,
+        );
       // What cannot be read now is read at the next change; what is shown stays.
-      const next = await readDirectory(reference, today).catch(() => null);
+      const next = await whole.catch(() => null);
       reading = false;
       if (!here) return;
       if (next !== null) show(next);
@@ -45,7 +64,7 @@ export function useDirectory(): DirectoryToday | null {
       here = false;
       stop();
     };
-  }, [reference, today]);
+  }, [reference, today, from]);
   return now;
 }
 
@@ -56,23 +75,27 @@ function watch(reference: ReferenceStore): void {
   reference.subscribe(() => kept.delete(reference));
 }
 
-function readDirectory(reference: ReferenceStore, today: string): Promise<DirectoryToday> {
+function read(reference: ReferenceStore, today: string): Reading {
   const known = kept.get(reference);
-  if (known !== undefined && (known.ready === null || known.ready.today === today)) return known.read;
-  const read = Promise.all([
-    reference.entries(),
-    reference.observations(),
-    reference.own(),
-    reference.organisation(),
-  ]).then(([entries, observations, own, organisation]) => ({
-    directory: directoryOf(entries, observations, own, today, organisation?.loadLimit),
+  if (known?.today === today) return known;
+  const rows = Promise.all([reference.entries(), reference.own(), reference.organisation()]);
+  const names = rows.then(([entries, own]) => ({
+    directory: directoryOf(entries, [], own, today),
     today,
+    whole: false,
   }));
-  const held = { read, ready: null as DirectoryToday | null };
-  kept.set(reference, held);
-  read.then(
-    (ready) => (held.ready = ready),
-    () => kept.get(reference) === held && kept.delete(reference),
+  const whole = rows.then(async ([entries, own, organisation]) => ({
+    directory: directoryOf(entries, await reference.observations(), own, today, organisation?.loadLimit),
+    today,
+    whole: true,
+  }));
+  const reading: Reading = { names, whole, today, ready: null };
+  kept.set(reference, reading);
+  whole.then(
+    (ready) => (reading.ready = ready),
+    () => kept.get(reference) === reading && kept.delete(reference),
   );
-  return read;
+  // Whoever waits for all of it hears of what went wrong from that.
+  names.catch(() => undefined);
+  return reading;
 }

@@ -65,7 +65,10 @@ export function createDexieReferenceStore(database: Database): ReferenceStore {
     },
     async observations(entryIds) {
       const { observation } = await places();
-      if (entryIds === undefined) return all('observation', observation);
+      if (entryIds === undefined) {
+        const rows = await database.run((tables) => tables.reference.where('kind').equals('observation').toArray());
+        return readableInTurns(rows, observation);
+      }
       const rows = await database.run((tables) =>
         Promise.all(
           entryIds.map((entryId) =>
@@ -105,4 +108,19 @@ function readable<Schema extends z.ZodMiniType>(
     const parsed = schema.safeParse(value);
     return parsed.success ? [parsed.data] : [];
   });
+}
+
+/** Thousands of rows keep a slow tablet busy: between turns it answers to touches. */
+const TURN = 500;
+
+async function readableInTurns<Schema extends z.ZodMiniType>(
+  rows: readonly { value: unknown }[],
+  schema: Schema,
+): Promise<z.output<Schema>[]> {
+  const found: z.output<Schema>[] = [];
+  for (let from = 0; from < rows.length; from += TURN) {
+    if (from > 0) await new Promise((resolve) => setTimeout(resolve));
+    found.push(...readable(rows.slice(from, from + TURN), schema));
+  }
+  return found;
 }

@@ -4,7 +4,6 @@ import type { Clock } from '../../ports/clock.ts';
 import type { SlotStore } from '../../ports/slot-store.ts';
 import type { UnlockedVault, Vault, VaultSlot } from '../../ports/vault.ts';
 import { MOST_CHECKS, MOST_TRIES, parseSlot, waitMs, type VaultSlotText } from './vault-slot.ts';
-import { isWeakPasscode } from './weak-passcode.ts';
 
 /** OWASP's figure for PBKDF2 with SHA-256. Why not Argon2id: docs/adr/0003-pbkdf2-passcode.md. */
 const ROUNDS = 600_000;
@@ -109,7 +108,9 @@ export function createPasscodeVault({ slots, clock, rounds = ROUNDS, onDestroyed
     return keep({ ...slot, rounds, salt: toBase64(salt), wrapped: toBase64(await encrypt(key, raw, aboutSlot(slot))) });
   }
 
-  function refuseWeak(passcode: string, displayName: string): void {
+  /** Asked when a passcode is chosen, once a worker: opening the app need not carry the rules. */
+  async function refuseWeak(passcode: string, displayName: string): Promise<void> {
+    const { isWeakPasscode } = await import('./weak-passcode.ts');
     if (isWeakPasscode(passcode, displayName)) throw new Problem('weak-passcode');
   }
 
@@ -127,7 +128,7 @@ export function createPasscodeVault({ slots, clock, rounds = ROUNDS, onDestroyed
 
     create: (actorId, displayName, passcode) =>
       inTurn(async () => {
-        refuseWeak(passcode, displayName);
+        await refuseWeak(passcode, displayName);
         const before = await find(actorId);
         // Never over a living slot: that would destroy its drafts.
         if (before !== null && before.wrapped !== null) throw new Problem('conflict');
@@ -149,7 +150,7 @@ export function createPasscodeVault({ slots, clock, rounds = ROUNDS, onDestroyed
     change: (actorId, from, to) =>
       inTurn(async () => {
         const known = await find(actorId);
-        refuseWeak(to, known?.displayName ?? '');
+        await refuseWeak(to, known?.displayName ?? '');
         const { raw, slot } = await open(actorId, from);
         await wrap(slot, raw, to);
         raw.fill(0);

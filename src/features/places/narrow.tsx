@@ -13,8 +13,8 @@ const ALL = 'all';
 
 interface NarrowProps {
   asked: Asked;
-  /** What the words alone find. */
-  found: readonly Known[];
+  /** What the words alone find; null while what was seen is still read. */
+  found: readonly Known[] | null;
   around: Around;
   onChange: (asked: Asked) => void;
 }
@@ -42,13 +42,13 @@ export function Narrow(props: NarrowProps): VNode {
           )}
         </span>
       </summary>
-      {open && <Choices {...props} />}
+      {open && props.found !== null && <Choices {...props} found={props.found} />}
     </details>
   );
 }
 
 /** Counted only while it is open: every count looks through everything that was found. */
-function Choices(props: NarrowProps): VNode {
+function Choices(props: NarrowProps & { found: readonly Known[] }): VNode {
   const t = useText('places');
   const { language } = useLanguage();
   const { asked, found, around, onChange } = props;

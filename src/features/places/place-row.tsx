@@ -8,8 +8,11 @@ import { ListRow } from '../../ui/list/list.tsx';
 import { Standing } from './standing.tsx';
 import { TYPE_ICONS } from './type-icons.ts';
 
-/** One entry in a list: its name, what it is, when it was last seen, and what is most pressing about it. */
-export function PlaceRow(props: { known: Known }): VNode {
+/**
+ * One entry in a list: its name, what it is, when it was last seen, and what is most pressing about it. `brief`: what was
+ * seen is not here yet, and nothing is said of it.
+ */
+export function PlaceRow(props: { known: Known; brief?: boolean }): VNode {
   const t = useText('places');
   const { language } = useLanguage();
   const { entry, lastSeen } = props.known;
@@ -34,7 +37,7 @@ export function PlaceRow(props: { known: Known }): VNode {
           )}
         </>
       }
-      end={<Standing known={props.known} most={1} />}
+      end={props.brief === true ? undefined : <Standing known={props.known} most={1} />}
       href={placeAddress(entry.entryId)}
     />
   );

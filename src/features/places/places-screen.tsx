@@ -21,7 +21,7 @@ import { PlaceRow } from './place-row.tsx';
 import './places.css';
 
 /** So many rows at once: a slow tablet shows them before a finger notices, and the rest is one touch away. */
-const PAGE = 40;
+const PAGE = 24;
 
 /** What was looked for, for as long as the tablet stays unlocked: who comes back from a page finds the same list. */
 const lookedFor = new WeakMap<UnlockedVault, Asked>();
@@ -29,7 +29,7 @@ const lookedFor = new WeakMap<UnlockedVault, Asked>();
 /** Every place, group, network, community and person who opens doors, as a list: it needs no map. */
 export function PlacesScreen(): VNode {
   const t = useText('places');
-  const now = useDirectory();
+  const now = useDirectory('names');
   const { sync } = useServices();
   const { vault, visit } = useUnlocked();
   const owed = useOwedAll();
@@ -71,7 +71,7 @@ export function PlacesScreen(): VNode {
   const council = visit?.stamp.placeId === undefined ? '' : now.directory.find(visit.stamp.placeId)?.entry.council;
   const around = { owed, council: council ?? '' };
   const found = finder.find(asked.words);
-  const list = narrowed(found, asked, around);
+  const list = now.whole ? narrowed(found, asked, around) : found;
   return (
     <Screen width="wide" top={top} bottom={bottom}>
       <Stack>
@@ -91,14 +91,14 @@ export function PlacesScreen(): VNode {
             {t.el('network.short')}
           </Button>
         </Row>
-        <Narrow asked={asked} found={found} around={around} onChange={change} />
+        <Narrow asked={asked} found={now.whole ? found : null} around={around} onChange={change} />
         <LiveRegion visible>
           <p class="places__soft">{t.el('found', { count: list.length })}</p>
         </LiveRegion>
         {list.length > 0 && (
           <List label={t('title')}>
             {list.slice(0, shown).map((known) => (
-              <PlaceRow key={known.entry.entryId} known={known} />
+              <PlaceRow key={known.entry.entryId} known={known} brief={!now.whole} />
             ))}
           </List>
         )}

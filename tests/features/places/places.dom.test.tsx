@@ -43,9 +43,20 @@ const SEEN = [
 /** A tablet whose directory is this, at one of the addresses under `/places` or at the start of a visit. */
 async function show(
   path: string,
-  given: { entries?: readonly DirectoryEntry[]; seen?: readonly Observation[]; owed?: readonly Owed[] } = {},
+  given: {
+    entries?: readonly DirectoryEntry[];
+    seen?: readonly Observation[];
+    owed?: readonly Owed[];
+    /** Reading what was seen takes until this is done. */
+    slow?: Promise<void>;
+  } = {},
 ) {
-  const reference = createMemoryReferenceStore();
+  const store = createMemoryReferenceStore();
+  const observations = async () => {
+    await given.slow;
+    return store.observations();
+  };
+  const reference = { ...store, observations };
   const apply = (entries: readonly DirectoryEntry[], seen: readonly Observation[], owed: readonly Owed[]) =>
     reference.apply([
       ...entries.map((value) => ({ kind: 'directory' as const, id: value.entryId, value })),
@@ -132,6 +143,17 @@ test('the list is narrowed to what needs somebody, and each choice says how many
   }
   fireEvent.click(screen.getByRole('checkbox', { name: /Never visited/ }));
   await screen.findByText('2 found', { selector: '.places__soft' });
+});
+
+test('names stand in the list before what was seen is read, and nothing is said of it until then', async () => {
+  let done = (): void => undefined;
+  const slow = new Promise<void>((resolve) => (done = resolve));
+  await show('/places', { slow });
+  await screen.findByText('3 found');
+  expect(rows()[0]?.textContent).toBe('Long LaneTraveller site · Northfield');
+  done();
+  await screen.findByText('Asked 4 times in 90 days');
+  expect(rows()[0]?.textContent).toContain('Last seen 14 November 2026');
 });
 
 test('a row that came while the list is open appears in it', async () => {
