@@ -21,7 +21,7 @@ const FILES = import.meta.glob<unknown>('../../locales/*/{standard,easy}/survey-
   import: 'default',
 });
 const asked = new URLSearchParams(location.search);
-const LANGUAGES = ['en', 'ar'];
+const LANGUAGES = ['en', 'ar', 'ur', 'bn', 'ti'];
 
 function textsOf(survey: Survey): SurveyTexts[] {
   return LANGUAGES.map((language) =>

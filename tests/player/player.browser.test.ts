@@ -242,7 +242,11 @@ describe('touch', () => {
 });
 
 /** From a question to "thank you" by pressing keys only; `press` goes to what is called so and takes it. */
-async function answerAll(page: Page, choose: (page: Page, within: string) => Promise<void>): Promise<void> {
+async function answerAll(
+  page: Page,
+  choose: (page: Page, within: string) => Promise<void>,
+  language = 'en',
+): Promise<void> {
   for (let screens = 0; screens < 40; screens += 1) {
     if ((await page.locator('#ended').count()) > 0) return;
     const before = `${await heading(page)} ${JSON.stringify(await kept(page))}`;
@@ -257,7 +261,7 @@ async function answerAll(page: Page, choose: (page: Page, within: string) => Pro
     } else if (stage === 'consent' || stage === 'consent-after') {
       await choose(page, '.tiles .tile');
       await choose(page, '.player-bar__button--next');
-    } else if (stage === 'language') await choose(page, '.tongue__name');
+    } else if (stage === 'language') await choose(page, `.tongue:has([lang="${language}"]) .tongue__name`);
     else if (stage === 'how') await choose(page, '.tiles .tile:nth-child(2)');
     else if (stage === 'who') await choose(page, '.tiles .tile');
     else if (stage === 'about-you') await choose(page, '.player-bar__button--skip');
@@ -279,24 +283,32 @@ async function answerAll(page: Page, choose: (page: Page, within: string) => Pro
   throw new Error('it never ended');
 }
 
-test('a survey is answered from start to end by the keyboard alone', async () => {
-  const { page, context } = await open({ survey: 'how-was-your-care' });
-  await answerAll(page, async (page, selector) => {
-    // Radio buttons are one stop of the Tab key; what is looked for is the first of them.
-    const isThere = (): Promise<boolean> =>
-      page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, selector);
-    for (let times = 0; times < 40 && !(await isThere()); times += 1) await page.keyboard.press('Tab');
-    expect(await isThere(), `${selector} on ${await heading(page)}`).toBe(true);
-    await page.keyboard.press(
-      (await page.evaluate(() => document.activeElement?.tagName)) === 'INPUT' ? 'Space' : 'Enter',
+test.each(['en', 'ar', 'ur', 'bn', 'ti'])(
+  'in %s a survey is answered to its end by the keyboard alone',
+  async (language) => {
+    const { page, context } = await open({ survey: 'how-was-your-care' });
+    await answerAll(
+      page,
+      async (page, selector) => {
+        // Radio buttons are one stop of the Tab key; what is looked for is the first of them.
+        const isThere = (): Promise<boolean> =>
+          page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, selector);
+        for (let times = 0; times < 40 && !(await isThere()); times += 1) await page.keyboard.press('Tab');
+        expect(await isThere(), `${selector} on ${await heading(page)}`).toBe(true);
+        await page.keyboard.press(
+          (await page.evaluate(() => document.activeElement?.tagName)) === 'INPUT' ? 'Space' : 'Enter',
+        );
+      },
+      language,
     );
-  });
-  expect(await page.locator('#ended').innerText()).toBe('finished');
-  expect(
-    Object.values((await kept(page)).answers).filter(({ outcome }) => outcome === 'answered').length,
-  ).toBeGreaterThan(6);
-  await context.close();
-});
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    expect(await page.locator('#ended').innerText()).toBe('finished');
+    expect(
+      Object.values((await kept(page)).answers).filter(({ outcome }) => outcome === 'answered').length,
+    ).toBeGreaterThan(6);
+    await context.close();
+  },
+);
 
 test('a survey is answered from start to end by touch', async () => {
   const { page, context } = await open({ survey: 'what-matters-here', language: 'ar' });
