@@ -24,7 +24,7 @@ type Files = Readonly<Record<string, () => Promise<Json>>>;
 const firstFiles: Files = import.meta.glob<Json>(
   [
     '../../locales/en/{standard,easy}/*.json',
-    '!../../locales/en/*/{accessibility,answer,common-questions,desk,gallery,kind-map-note,kind-place,map,pictures,place-parts,places,player,question,sound,survey}*.json',
+    '!../../locales/en/*/{accessibility,answer,common-questions,desk,drafts,gallery,kind-map-note,kind-no-thanks,kind-place,kind-survey-response,kind-visit,kind-withdrawal,map,pictures,place-parts,places,player,question,settings,sound,survey,withdraw}*.json',
   ],
   { import: 'default' },
 );
