@@ -3,7 +3,7 @@ import { monthsBefore } from './days.ts';
 /** `never`: nobody has told anything of it. `fading`: nothing for six months. */
 export type Freshness = 'never' | 'fading' | 'fresh';
 
-export const FADING_MONTHS = 6;
+const FADING_MONTHS = 6;
 
 /** How old what we know is. Both are calendar days. */
 export function freshnessOf(lastSeen: string | null, today: string): Freshness {

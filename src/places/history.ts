@@ -2,6 +2,7 @@ import { observationRowId, type DirectoryEntry, type Observation, type OwnTold }
 import type { PlaceLink, PlaceStatus } from '../domain/place.ts';
 import { freshnessOf, type Freshness } from './freshness.ts';
 import { isAskedOften, timesAsked } from './load.ts';
+import { soleHomes } from './meetings.ts';
 
 /** What was seen or told on one day. */
 export interface Seen extends Observation {
@@ -22,14 +23,14 @@ export interface Known {
   readonly links: readonly PlaceLink[];
   /** Newest first; of one day in the order of their ids. */
   readonly observations: readonly Seen[];
-  /** Local calendar date of the newest observation, never after today. */
+  /** Local calendar date of the newest observation or such a visit, never after today. */
   readonly lastSeen: string | null;
   readonly freshness: Freshness;
   /** As last observed; where nobody said, as it was written down. */
   readonly status: PlaceStatus | null;
   /** When that was so. */
   readonly statusOn: string | null;
-  /** Visits ever. None: never contacted, whatever was told about it. */
+  /** Visits ever, those to the place where it alone meets among them. None: never contacted, whatever was told of it. */
   readonly visits: number;
   /** On how many of the last 90 days somebody came. */
   readonly visits90: number;
@@ -70,13 +71,32 @@ export function directoryOf(
   for (const [id, survivor] of standsFor) groups.set(survivor, [...(groups.get(survivor) ?? []), id]);
   const seen = seenBy(observations, own, standsFor);
 
-  const known = new Map<string, Known>();
+  const told = new Map<string, Stands>();
   for (const [id, ids] of groups) {
     const entry = byId.get(id);
     if (entry === undefined) continue;
     const merged = ids.filter((one) => one !== id).sort();
-    const others = merged.flatMap((one) => byId.get(one) ?? []);
-    known.set(id, knownOf(entry, others, !cameDown.has(id), seen.get(id) ?? [], today, often));
+    told.set(id, {
+      entry,
+      merged: merged.flatMap((one) => byId.get(one) ?? []),
+      seen: seen.get(id) ?? [],
+      onlyHere: !cameDown.has(id),
+    });
+  }
+  const homes = soleHomes(
+    [...told].map(([id, { entry, merged, seen }]) => ({
+      id,
+      type: entry.type,
+      closed: entry.closed,
+      at: linksOf([entry, ...merged], seen)
+        .filter(({ how }) => how === 'meets-at')
+        .map(({ to }) => standsFor.get(to) ?? ''),
+    })),
+  );
+  const known = new Map<string, Known>();
+  for (const [id, stands] of told) {
+    const visitsAtHome = (told.get(homes.get(id) ?? '')?.seen ?? []).filter(({ kind }) => kind === 'visit');
+    known.set(id, knownOf(stands, visitsAtHome, today, often));
   }
   const sorted = [...known.values()].sort(byName);
   return {
@@ -86,33 +106,41 @@ export function directoryOf(
   };
 }
 
-function knownOf(
-  entry: DirectoryEntry,
-  merged: readonly DirectoryEntry[],
-  onlyHere: boolean,
-  seen: Seen[],
-  today: string,
-  often: number | undefined,
-): Known {
-  const observations = seen.sort(newestFirst);
-  const newest = observations[0]?.on ?? null;
-  const lastSeen = newest !== null && newest > today ? today : newest;
+/** One entry that stands for itself and for those that were merged into it. */
+interface Stands {
+  readonly entry: DirectoryEntry;
+  readonly merged: readonly DirectoryEntry[];
+  readonly seen: readonly Seen[];
+  readonly onlyHere: boolean;
+}
+
+const linksOf = (entries: readonly DirectoryEntry[], seen: readonly Seen[]): readonly PlaceLink[] => [
+  ...entries.flatMap(({ links }) => links),
+  ...seen.flatMap(({ link }) => link ?? []),
+];
+
+function knownOf(stands: Stands, visitsAtHome: readonly Seen[], today: string, often: number | undefined): Known {
+  const { entry, merged, onlyHere } = stands;
+  const observations = stands.seen.toSorted(newestFirst);
+  const visits = [...observations.filter(({ kind }) => kind === 'visit'), ...visitsAtHome];
+  const newest = [...observations.slice(0, 1), ...visitsAtHome].reduce((last, { on }) => (on > last ? on : last), '');
+  const lastSeen = newest === '' ? null : newest > today ? today : newest;
   const told = observations.find(({ status }) => status !== null);
   const all = [entry, ...merged];
-  const visits90 = timesAsked(observations, today);
   const names = all.flatMap(({ name, alsoCalled }) => [name, ...alsoCalled]);
+  const visits90 = timesAsked(visits, today);
   return {
     entry,
-    ids: [entry.entryId, ...merged.map(({ entryId }) => entryId)],
+    ids: all.map(({ entryId }) => entryId),
     names: [...new Set(names)],
     onlyHere,
-    links: [...all.flatMap(({ links }) => links), ...observations.flatMap(({ link }) => link ?? [])],
+    links: linksOf(all, observations),
     observations,
     lastSeen,
     freshness: freshnessOf(lastSeen, today),
     status: told?.status ?? entry.status,
     statusOn: told?.on ?? (entry.status === null ? null : entry.since),
-    visits: observations.filter(({ kind }) => kind === 'visit').length,
+    visits: visits.length,
     visits90,
     askedOften: isAskedOften(visits90, often),
   };

@@ -137,6 +137,20 @@ describe('the history of places', () => {
     expect(directory.live.map(({ ids }) => ids)).toEqual([['a', 'b', 'c', 'd']]);
   });
 
+  test('a visit to the place where a group alone meets is a visit to the group; its own history stays its own', () => {
+    const meets = [{ to: 'hall', how: 'meets-at' as const }];
+    const hall = [anEntry('hall'), anEntry('women', { type: 'group', links: meets })];
+    const visit = anObservation('v', 'hall', '2026-11-01', { kind: 'visit' });
+    expect(directoryOf(hall, [visit], [], TODAY).find('women')).toMatchObject({
+      visits: 1,
+      visits90: 1,
+      lastSeen: '2026-11-01',
+      observations: [],
+    });
+    const two = [...hall, anEntry('men', { type: 'group', links: meets })];
+    expect(directoryOf(two, [visit], [], TODAY).find('women')).toMatchObject({ visits: 0, freshness: 'never' });
+  });
+
   test('a clock that runs ahead sees nothing in the future', () => {
     const known = directoryOf([anEntry('a')], [anObservation('o', 'a', '2027-05-01')], [], TODAY).find('a');
     expect(known).toMatchObject({ lastSeen: TODAY, freshness: 'fresh' });

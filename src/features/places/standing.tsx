@@ -4,7 +4,7 @@ import type { Known } from '../../places/history.ts';
 import { StatusChip, type Tone } from '../../ui/status-chip/status-chip.tsx';
 
 /** What is to be known of an entry at a glance, the most pressing first. */
-export function standingOf(known: Known): readonly { key: string; tone: Tone; values?: { count: number } }[] {
+function standingOf(known: Known): readonly { key: string; tone: Tone; values?: { count: number } }[] {
   const { status, freshness, visits90, askedOften } = known;
   return [
     ...(known.onlyHere ? [{ key: 'onlyHere', tone: 'waiting' as const }] : []),
