@@ -19,7 +19,13 @@ export async function tabFaults(page: Page): Promise<string[]> {
   // A date has a stop for each of its parts.
   for (let presses = 0; presses < names.length * 2 + 8; presses += 1) {
     await page.keyboard.press('Tab');
-    const stop: Stop | null = await page.evaluate(whereFocusIs);
+    let stop: Stop | null = await page.evaluate(whereFocusIs);
+    if (presses === 0 && stop !== null && stop.place > 0) {
+      // A screen that is just there may have taken the focus after it was put before everything.
+      await page.evaluate(begin);
+      await page.keyboard.press('Tab');
+      stop = await page.evaluate(whereFocusIs);
+    }
     if (stop === null) break;
     if (stop.place >= 0 && stop.place === last) continue;
     if (reached.has(stop.place)) break;
