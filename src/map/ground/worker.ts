@@ -13,7 +13,7 @@ export function allowWorker(): void {
   if (told) return;
   told = true;
   // The development server has no policy, and gives the worker from among the packages.
-  const address: unknown = import.meta.env.DEV ? workerUrl : trustedScriptUrl(workerUrl);
+  const address: unknown = workerUrl.startsWith('/assets/') ? trustedScriptUrl(workerUrl) : workerUrl;
   if (typeof address === 'object' && address !== null) {
     const text = String(address);
     Object.defineProperties(address, {
