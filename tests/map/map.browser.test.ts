@@ -203,9 +203,9 @@ describe('putting a place on the map', () => {
   test('an area takes three squares, one step back, and is done when it is said to be', async () => {
     const map = await lab.open({ tiles: 'liechtenstein', pick: 'area', grade: 'area' });
     await touch(map, 60, 80);
-    expect(await map.page.getByText('2 more spots are needed.').isVisible()).toBe(true);
-    await touch(map, 60, 82);
-    expect(await map.page.getByText('That is the same square').isVisible()).toBe(true);
+    await map.page.getByText('2 more spots are needed.').waitFor();
+    await touch(map, 60, 80);
+    await map.page.getByText('That is the same square').waitFor();
     await touch(map, 220, 150);
     await touch(map, 150, 330);
     await map.page.getByRole('button', { name: 'Take back the last spot' }).click();
@@ -261,11 +261,11 @@ describe('everybody can work it', () => {
         windowOf(map).boundingBox(),
         map.page.locator('.map__buttons').boundingBox(),
       ]);
+      const towns = ['Eschen', 'Balzers'].map((name) => map.page.locator('.map-label__words', { hasText: name }));
+      const [north, south] = await Promise.all(towns.map((town) => town.boundingBox()));
       await map.page.locator('.map__buttons [aria-pressed]').click();
       const west = await map.page.locator('.map__arrow--west').boundingBox();
       const east = await map.page.locator('.map__arrow--east').boundingBox();
-      const towns = ['Eschen', 'Balzers'].map((name) => map.page.locator('.map-label__words', { hasText: name }));
-      const [north, south] = await Promise.all(towns.map((town) => town.boundingBox()));
       if (!north || !south) throw new Error('a town is missing');
       if (frame === null || closer === null || west === null || east === null) throw new Error('not all there');
       const middle = frame.x + frame.width / 2;
