@@ -103,7 +103,7 @@ describe('a field day', () => {
     await person.button(page, 'Or record their voice').click();
     await person.answer(page, /Can we record your voice/, 'Yes');
     await page.waitForTimeout(2500);
-    await person.button(page, 'Stop').click();
+    await person.button(page, 'Stop recording').click();
     await page.locator('audio').first().waitFor();
     await page.getByText('Is there something you want to show us?').click();
     await person.button(page, 'Photo').click();

@@ -39,7 +39,7 @@ const speak = async (asked: boolean) => {
     const start = answerArea().queryByRole('button', { name: 'Record' });
     if (start !== null) fireEvent.click(start);
   }
-  fireEvent.click(await answerArea().findByRole('button', { name: 'Stop' }));
+  fireEvent.click(await answerArea().findByRole('button', { name: 'Stop recording' }));
 };
 const begin = async () => {
   const tablet = surveyTablet([twoVoices]);
@@ -56,7 +56,7 @@ test('a voice is recorded only after a yes, belongs to its own question, and is 
   await touch('Speak your answer');
   expect(tablet.state.recordings).toBe(0);
   fireEvent.click(await answerArea().findByRole('radio', { name: 'Yes' }));
-  fireEvent.click(await answerArea().findByRole('button', { name: 'Stop' }));
+  fireEvent.click(await answerArea().findByRole('button', { name: 'Stop recording' }));
   const { draftId } = only(tablet.kept.values());
   await waitFor(() => expect(mediaOf(tablet.kept.get(draftId)?.body, 'Q3')).toHaveLength(1));
   await next();
@@ -82,7 +82,7 @@ test('killed while it records, what was said is found again at the question it w
   const tablet = await begin();
   await touch('Speak your answer');
   fireEvent.click(await answerArea().findByRole('radio', { name: 'Yes' }));
-  await answerArea().findByRole('button', { name: 'Stop' });
+  await answerArea().findByRole('button', { name: 'Stop recording' });
   const { draftId } = only(tablet.kept.values());
   await waitFor(() => expect(mediaOf(tablet.kept.get(draftId)?.body, 'Q3')).toHaveLength(1));
   const asItWas = structuredClone(tablet.kept.get(draftId));
@@ -119,7 +119,7 @@ test('a recording is ended and kept before the cover shows', async () => {
   const tablet = await begin();
   await touch('Speak your answer');
   fireEvent.click(await answerArea().findByRole('radio', { name: 'Yes' }));
-  await answerArea().findByRole('button', { name: 'Stop' });
+  await answerArea().findByRole('button', { name: 'Stop recording' });
   tablet.hide();
   await heading(/Who is here/);
   const { draftId } = only(tablet.kept.values());
@@ -130,7 +130,7 @@ test('a recording that is left running hears nobody else: after five minutes it 
   const tablet = await begin();
   await touch('Speak your answer');
   fireEvent.click(await answerArea().findByRole('radio', { name: 'Yes' }));
-  await answerArea().findByRole('button', { name: 'Stop' });
+  await answerArea().findByRole('button', { name: 'Stop recording' });
   tablet.state.wallMs += 4 * 60_000;
   await new Promise((passed) => setTimeout(passed, 600));
   await heading('What should change?');

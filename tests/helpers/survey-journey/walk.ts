@@ -183,7 +183,7 @@ export class Walk {
     await this.page.locator('.consent-question').waitFor();
     await this.look('may we record', null);
     await this.take(this.page.locator('.consent-question input').first());
-    // Another "Stop" stands in the bar: it stops the survey.
+    // "Stop" in the bar stops the survey; this one says what it stops.
     const stop = this.page.locator('.voice-note').getByRole('button', {
       name: this.words('capture', 'media.stop').words,
       exact: true,
