@@ -8,7 +8,7 @@ import { sha256Hex } from '../../src/domain/bytes.ts';
 import { MAP_PIECE_BYTES, type BaseMap } from '../../src/domain/directory.ts';
 import { readMapTiles } from '../../src/features/map-tiles.ts';
 
-const FILE = join(import.meta.dirname, '..', 'helpers', 'maps', 'liechtenstein.pmtiles');
+const FILE = join(import.meta.dirname, '..', 'fixtures', 'liechtenstein.pmtiles');
 
 /** The file three times over, so that it is longer than two pieces; reads are compared with the bytes themselves. */
 async function aTablet() {
