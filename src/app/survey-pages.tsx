@@ -14,6 +14,7 @@ const Answer = lazyScreen(
     'player',
     'consent',
     'receipt',
+    'sound',
     'capture',
     'problems',
     'lists',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isFilm, WORDS_BESIDE_SIGNING } from './signed.ts';
 import { clip, TEXT_LAYERS, type Clip, type TextLayer } from './survey.ts';
 
 /**
@@ -36,6 +37,7 @@ export type AppSounds = z.output<typeof appSounds>;
 
 /** Namespaces of words that people see or hear; `question-` stands for every type of question. */
 const HEARD: readonly string[] = [
+  'answer',
   'common',
   'common-questions',
   'consent',
@@ -46,7 +48,7 @@ const HEARD: readonly string[] = [
   'sound',
 ];
 
-/** Whether words of this namespace may have a sound: what is said to a person, never the worker's or the desk's. */
+/** Whether words of this namespace may have a sound: what is said to a person, never the desk's. */
 export const isHeard = (namespace: string): boolean => HEARD.includes(namespace) || namespace.startsWith('question-');
 
 /**
@@ -77,7 +79,21 @@ export interface WordsShown {
  * that were spoken: nobody agrees to one thing and hears another.
  */
 export function clipOf(rows: readonly AppSounds[], key: string, shown: WordsShown): Clip | null {
-  const found = rows.find(({ language }) => language === shown.language)?.sounds[shown.layer][key];
+  return spokenAs(rows, key, shown, shown.language);
+}
+
+/**
+ * The film of words that are shown, signed in this language, or null. The words stand beside it: only of this layer, and
+ * only while they are the ones that were signed.
+ */
+export function filmOf(rows: readonly AppSounds[], key: string, shown: WordsShown, signed: string): Clip | null {
+  if (shown.language !== WORDS_BESIDE_SIGNING) return null;
+  const found = spokenAs(rows, key, shown, signed);
+  return found !== null && isFilm(found) ? found : null;
+}
+
+function spokenAs(rows: readonly AppSounds[], key: string, shown: WordsShown, language: string): Clip | null {
+  const found = rows.find((row) => row.language === language)?.sounds[shown.layer][key];
   if (found === undefined || found.words !== markOf(shown.words)) return null;
   const { sha256, mime, bytes, durationMs } = found;
   return { sha256, mime, bytes, durationMs };

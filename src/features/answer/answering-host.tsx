@@ -194,19 +194,21 @@ export function AnsweringHost(props: HostProps): VNode {
     );
   if (phase === 'cover')
     return switched(
-      <Cover
-        told={told}
-        busy={busy}
-        onSame={() => {
-          fillGlass();
-          setProblem(null);
-          setPhase('answering');
-        }}
-        onNew={nextPerson}
-        onFinish={endForThem}
-        onSerious={() => setPhase('serious')}
-        onWorker={() => setPhase('take-back')}
-      />,
+      <Heard>
+        <Cover
+          told={told}
+          busy={busy}
+          onSame={() => {
+            fillGlass();
+            setProblem(null);
+            setPhase('answering');
+          }}
+          onNew={nextPerson}
+          onFinish={endForThem}
+          onSerious={() => setPhase('serious')}
+          onWorker={() => setPhase('take-back')}
+        />
+      </Heard>,
     );
   if (phase === 'ended' && ending !== null)
     return switched(

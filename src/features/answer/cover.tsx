@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useText } from '../../i18n/use-text.tsx';
+import { useAppWords } from '../../sound/app-words.tsx';
+import { ListenButton } from '../../sound/listen-button.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { SetPicture } from '../../ui/pictures/set-picture.tsx';
 import type { PictureName } from '../../ui/pictures/set.ts';
@@ -10,7 +12,7 @@ import './answer.css';
 
 /**
  * A calm picture over the questions: it says nothing of what was asked or answered. From here the same person goes on,
- * a new one begins, or it ends; help for what is serious is one touch away.
+ * a new one begins, or it ends; help for what is serious is one touch away. Inside `Heard` its words can be listened to.
  */
 export function Cover(props: {
   /** Something went differently than asked, in words: the passcode, or keeping. */
@@ -23,6 +25,7 @@ export function Cover(props: {
   onWorker: () => void;
 }): VNode {
   const t = useText('answer');
+  const words = useAppWords();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -31,9 +34,16 @@ export function Cover(props: {
         <div class="cover__picture">
           <SetPicture name="cover-calm" alt="" />
         </div>
-        <h1 class="cover__title" ref={heading} tabIndex={-1}>
-          {t.el('cover.title')}
-        </h1>
+        <div class="cover__head">
+          <h1 class="cover__title" ref={heading} tabIndex={-1}>
+            {t.el('cover.title')}
+          </h1>
+          <ListenButton
+            look="sign"
+            say={['title', 'same', 'new', 'finish'].map((key) => words(`answer:cover.${key}`))}
+            what={t('cover.title')}
+          />
+        </div>
         {props.told !== null && <output class="cover__told">{props.told}</output>}
         <div class="cover__ways">
           <Way picture="who-me" onClick={props.onSame} off={props.busy} words={t.el('cover.same')} />

@@ -2,6 +2,8 @@ import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useText } from '../../i18n/use-text.tsx';
 import { Receipt } from '../../record-parts/receipt/receipt.tsx';
+import { useAppWords } from '../../sound/app-words.tsx';
+import { ListenButton } from '../../sound/listen-button.tsx';
 import { BottomBar } from '../../ui/bottom-bar/bottom-bar.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { SetPicture } from '../../ui/pictures/set-picture.tsx';
@@ -16,7 +18,8 @@ const CARD_MS = 120_000;
 
 /**
  * Shown only once everything is flushed: thanks, the card to take away where there is one, and then the tablet goes back
- * or to the next person. Nothing of what was said is on it, and nothing leads back.
+ * or to the next person. Nothing of what was said is on it, and nothing leads back. Its own words are listened to apart
+ * from the card's: they say what to press now.
  */
 export function EndScreen(props: {
   ending: Ending;
@@ -30,6 +33,7 @@ export function EndScreen(props: {
   onLeave: () => void;
 }): VNode {
   const t = useText('answer');
+  const words = useAppWords();
   const { ending, lent, onNext } = props;
   const [given, setGiven] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -40,6 +44,8 @@ export function EndScreen(props: {
     return () => clearTimeout(away);
   }, [lent, given]);
   const sealed = ending.how === 'sealed' ? ending.sealed : null;
+  const kept = sealed === null ? 'nothing' : sealed.tally ? 'tally' : 'saved';
+  const says = given ? ['givenTitle', 'givenText'] : ['title', kept, 'next', lent ? 'giveBack' : 'done'];
   const code = given ? null : (sealed?.finished.receiptCode ?? null);
   return (
     <Screen
@@ -66,9 +72,14 @@ export function EndScreen(props: {
             <h1 ref={heading} tabIndex={-1}>
               {t.el(given ? 'end.givenTitle' : 'end.title')}
             </h1>
-            {!given && <p>{t.el(sealed === null ? 'end.nothing' : sealed.tally ? 'end.tally' : 'end.saved')}</p>}
+            {!given && <p>{t.el(`end.${kept}`)}</p>}
             {given && <p>{t.el('end.givenText')}</p>}
           </div>
+          <ListenButton
+            look="sign"
+            say={says.map((key) => words(`answer:end.${key}`))}
+            what={t(given ? 'end.givenTitle' : 'end.title')}
+          />
         </div>
         {given && <HoldButton label={t.el('worker.hold')} onHeld={props.onWorker} wide />}
         {props.count !== null && <p>{t.el('end.count', { count: props.count })}</p>}

@@ -21,7 +21,7 @@ export type HeardPart = (typeof HEARD_PARTS)[number];
 export type SoundState = 'missing' | 'stale' | 'here';
 
 const TYPES = Object.keys(QUESTION_TYPES).map((type) => `question-${type}`);
-const NAMESPACES = ['consent', 'receipt', 'safety', 'player', 'common-questions', 'lists', ...TYPES];
+const NAMESPACES = ['consent', 'receipt', 'safety', 'player', 'answer', 'common-questions', 'lists', ...TYPES];
 const RECEIPT = /^(?:lead|whatFor|whatForText|how|hearBack|hearBackAgreed|hearBackUnknown|noContent|honest)$/;
 const LISTS = new Set(ABOUT_YOU.map(({ code }) => choiceListOf(code)));
 
@@ -31,6 +31,7 @@ const SAID: Readonly<Record<string, { readonly part: HeardPart; says(key: string
   receipt: { part: 'receipt', says: (key) => RECEIPT.test(key) },
   safety: { part: 'safety', says: (key) => key === 'two.say' },
   player: { part: 'player', says: (key) => !key.startsWith('paper.') },
+  answer: { part: 'player', says: (key) => /^(?:cover|end)\.(?!serious|count)/.test(key) },
   'common-questions': { part: 'questions', says: () => true },
   lists: { part: 'questions', says: (key) => [...LISTS].some((list) => key.startsWith(`${list ?? ''}.`)) },
 };
