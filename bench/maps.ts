@@ -182,6 +182,7 @@ async function weigh(before: readonly string[], after: readonly string[]): Promi
     return round(files.reduce((sum, file) => sum + brotliCompressSync(file).length, 0) / 1000);
   };
   return [
+    { name: 'in the field pack, kept in the background, brotli', value: await brotli(await packedMaps()), unit: 'kB' },
     {
       name: 'of maps, read before a map is opened',
       value: before.filter((path) => OF_MAPS.test(path)).length,
