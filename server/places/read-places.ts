@@ -89,6 +89,14 @@ export function createPlaceReader(deps: { readonly store: Store; readonly keys: 
         merged: all
           .filter(({ entry }) => entry.entryId !== entryId && ids.includes(entry.entryId))
           .map(({ entry, rev }) => ({ entryId: entry.entryId, name: entry.name, rev })),
+        linkedTo: ids.flatMap((id) =>
+          (entries.get(id)?.links ?? []).flatMap(({ to, how }) => {
+            const end = standsFor(to, entries);
+            return end === null || ids.includes(end.entryId)
+              ? []
+              : [{ entryId: end.entryId, name: end.name, type: end.type, how }];
+          }),
+        ),
         linkedFrom: all.flatMap(({ entry }) =>
           entry.links
             .filter(({ to }) => ids.includes(to))

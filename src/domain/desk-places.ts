@@ -128,6 +128,8 @@ export const openPlace = z.object({
   history: z.array(placeEvent),
   /** Entries that turned out to be this one. */
   merged: z.array(z.object({ entryId, name: text(120), rev: count })),
+  /** What it links to, and what was merged into it: by the names those have now. */
+  linkedTo: z.array(z.object({ entryId, name: text(120), type: entryType, how: text(40) })),
   /** Entries that link to this one. */
   linkedFrom: z.array(z.object({ entryId, name: text(120), type: entryType, how: text(40) })),
 });

@@ -25,6 +25,15 @@ function geometryOf(where: Where): object | null {
   return { type: 'Polygon', coordinates: [[...where.points, first]] };
 }
 
+/**
+ * Other names and what the team tells itself may well say where a hidden place is: of those only the code name, the
+ * council area and lists go out.
+ */
+const wordsOf = ({ grade, alsoCalled, notes, facts }: DirectoryEntry) =>
+  grade === 'shielded'
+    ? { alsoCalled: [], notes: '', whoMeets: '' }
+    : { alsoCalled, notes, whoMeets: facts.whoMeets ?? '' };
+
 const councilOf = ({ where, council }: DirectoryEntry): string => (where.as === 'council' ? where.council : council);
 
 /** GeoJSON (RFC 7946), a feature an entry. `precisionMetres`: the side of the cell the position is the middle of. */
@@ -37,7 +46,7 @@ export function toGeoJson(entries: readonly DirectoryEntry[]): string {
       geometry: geometryOf(where),
       properties: {
         name: entry.name,
-        alsoCalled: entry.alsoCalled,
+        alsoCalled: wordsOf(entry).alsoCalled,
         type: entry.type,
         setting: entry.setting,
         grade: entry.grade,
@@ -85,7 +94,7 @@ export function toTable(entries: readonly DirectoryEntry[]): string {
       id: entry.entryId,
       type: entry.type,
       name: harmless(entry.name),
-      'also called': harmless(entry.alsoCalled.join(BETWEEN)),
+      'also called': harmless(wordsOf(entry).alsoCalled.join(BETWEEN)),
       setting: entry.setting ?? '',
       grade: entry.grade,
       council: harmless(councilOf(entry)),
@@ -94,8 +103,8 @@ export function toTable(entries: readonly DirectoryEntry[]): string {
       languages: (entry.facts.languages ?? []).join(BETWEEN),
       'good times': (entry.facts.goodTimes ?? []).join(BETWEEN),
       access: (entry.facts.access ?? []).join(BETWEEN),
-      'who meets': harmless(entry.facts.whoMeets ?? ''),
-      notes: harmless(entry.notes),
+      'who meets': harmless(wordsOf(entry).whoMeets),
+      notes: harmless(wordsOf(entry).notes),
       since: entry.since,
     };
     return COLUMNS.map((column) => cells[column]);

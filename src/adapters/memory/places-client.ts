@@ -82,6 +82,14 @@ export function memoryPlacesClient(state: MemoryPlaces, answer: Answer, me: () =
       notes: state.notes.filter((note) => note.entryId !== null && ids.includes(note.entryId)),
       history: state.events.filter((event) => ids.includes(event.entryId)),
       merged: merged.map((line) => ({ entryId: line.entry.entryId, name: line.entry.name, rev: line.rev })),
+      linkedTo: state.lines
+        .filter((line) => ids.includes(line.entry.entryId))
+        .flatMap((line) => line.entry.links)
+        .flatMap(({ to, how }) =>
+          state.lines
+            .filter((line) => line.entry.entryId === to)
+            .map(({ entry: { name, type } }) => ({ entryId: to, name, type, how })),
+        ),
       linkedFrom: state.lines.flatMap((line) =>
         line.entry.links
           .filter(({ to }) => ids.includes(to))

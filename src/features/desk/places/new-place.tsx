@@ -23,9 +23,16 @@ export function NewPlace({ onLeave }: { onLeave: () => void }) {
     });
   return (
     <section class="desk-sheet">
-      <h2 class="desk-page__subtitle">{t.el('new.title')}</h2>
       {problem !== null && <ChangeProblem problem={problem} onAgain={onLeave} />}
-      <EditPlace draft={draft} isNew onChange={setDraft} busy={busy} onKeep={keep} onLeave={onLeave} />
+      <EditPlace
+        title={t.el('new.title')}
+        stored={null}
+        draft={draft}
+        onChange={setDraft}
+        busy={busy}
+        onKeep={keep}
+        onLeave={onLeave}
+      />
     </section>
   );
 }

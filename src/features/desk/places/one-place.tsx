@@ -1,27 +1,30 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { OpenPlace, PlaceDraft } from '../../../domain/desk-places.ts';
+import { toProblem } from '../../../domain/problems.ts';
 import { date } from '../../../i18n/dates.ts';
 import { Bdi, isolate } from '../../../i18n/isolate.tsx';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
-import { differencesOf, type FactName } from '../../../places/differing.ts';
-import type { Known } from '../../../places/history.ts';
 import { Button } from '../../../ui/button/button.tsx';
-import { FactWords } from '../../fact-words.tsx';
+import { LiveRegion } from '../../../ui/hidden/live-region.tsx';
 import { localDay } from '../../local-day.ts';
-import { ToldBy } from '../../told-by.tsx';
 import { useDesk } from '../desk-context.ts';
 import { Moment } from '../frame/moment.tsx';
-import { Page, PageSection } from '../frame/page.tsx';
+import { Page } from '../frame/page.tsx';
 import { inboxPath, placesPath } from '../place.ts';
 import { ProblemNotice } from '../problem-notice.tsx';
 import { useAct, useAsked } from '../use-asked.ts';
+import { Agreed } from './agreed.tsx';
 import { ChangeProblem } from './change-problem.tsx';
-import { draftOf } from './draft-of.ts';
+import { draftOf, regraded } from './draft-of.ts';
 import { EditPlace } from './edit-place.tsx';
+import { joinEdits, type DraftField } from './join-edits.ts';
 import { knownOf } from './known-of.ts';
+import { Linked } from './linked.tsx';
+import { OtherEditNotice, type OtherEdit } from './other-edit.tsx';
 import { PlaceEvents } from './place-events.tsx';
 import { PlaceNotes } from './place-notes.tsx';
+import { Promises } from './promises.tsx';
 
 /** One entry: what is agreed, what was seen and by whom, and all that the desk did to it. */
 export function OnePlace({ entryId }: { entryId: string }) {
@@ -41,6 +44,14 @@ export function OnePlace({ entryId }: { entryId: string }) {
   return <Opened open={value} put={put} again={again} />;
 }
 
+/** An edit under way: what it began from, how it stands, and what somebody else kept meanwhile. */
+interface Edit {
+  readonly before: PlaceDraft;
+  readonly draft: PlaceDraft;
+  readonly other: OtherEdit | null;
+}
+type Did = 'kept' | 'checked' | 'closed' | 'reopened' | 'unmerged';
+
 function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again: () => Promise<void> }) {
   const t = useText('desk-places');
   const { language } = useLanguage();
@@ -48,14 +59,43 @@ function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again:
   const { open, put, again } = props;
   const { entry, rev } = open;
   const { busy, problem, act, forget } = useAct();
-  const [draft, setDraft] = useState<PlaceDraft | null>(null);
+  const [edit, setEdit] = useState<Edit | null>(null);
+  const [did, setDid] = useState<Did | null>(null);
+  const opener = useFocusAfter(edit === null);
   const today = localDay(Date.now());
   const known = knownOf(open, today);
-  const take = (work: () => Promise<OpenPlace>): void =>
+  const take = (what: Did, work: () => Promise<OpenPlace>): void =>
     void act(async () => {
+      setDid(null);
       put(await work());
-      setDraft(null);
+      setEdit(null);
+      setDid(what);
     });
+  const keep = (mine: Edit): void =>
+    void act(async () => {
+      setDid(null);
+      try {
+        put(await client.changePlace(entry.entryId, rev, mine.draft));
+        setEdit(null);
+        setDid('kept');
+      } catch (thrown) {
+        const trouble = toProblem(thrown, 'unreachable');
+        if (trouble.code !== 'conflict') throw trouble;
+        // Somebody was quicker: both changes go together, and nothing is written before it was looked at.
+        const now = await client.place(entry.entryId);
+        const theirs = draftOf(now.entry);
+        const { draft, both } = joinEdits(mine.before, mine.draft, theirs);
+        put(now);
+        setEdit({ before: theirs, draft, other: { by: now.changedBy, theirs, both } });
+      }
+    });
+  const takeTheirs = (field: DraftField): void => {
+    if (edit?.other == null) return;
+    const { other, draft } = edit;
+    const both = other.both.filter((one) => one !== field);
+    const next = { ...draft, [field]: other.theirs[field] };
+    setEdit({ ...edit, draft: regraded(next, next.grade), other: { ...other, both } });
+  };
   const into = entry.mergedInto;
   return (
     <Page
@@ -74,6 +114,7 @@ function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again:
         {entry.setting !== null && <> · {t.el(`lists:settings.${entry.setting}`)}</>} · {t.el(`grades.${entry.grade}`)}{' '}
         · {t.el('since', { when: date(language, entry.since) })}
       </p>
+      <LiveRegion visible>{did === null ? '' : t.el(`did.${did}`)}</LiveRegion>
       {problem !== null && (
         <ChangeProblem
           problem={problem}
@@ -88,7 +129,7 @@ function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again:
           <p>
             {t.el('mergedInto')} <a href={placesPath({ show: 'one', entryId: into })}>{t.el('mergedOpen')}</a>
           </p>
-          <Button busy={busy} onClick={() => take(() => client.unmergePlace(entry.entryId, rev))}>
+          <Button busy={busy} onClick={() => take('unmerged', () => client.unmergePlace(entry.entryId, rev))}>
             {t.el('unmerge')}
           </Button>
         </div>
@@ -100,37 +141,57 @@ function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again:
             {open.entityId !== null && (
               <Button href={inboxPath({ state: 'open' }, open.entityId)}>{t.el('openRecord')}</Button>
             )}
-            <Button look="main" busy={busy} onClick={() => take(() => client.checkPlace(entry.entryId, rev))}>
+            <Button
+              look="main"
+              busy={busy}
+              onClick={() => take('checked', () => client.checkPlace(entry.entryId, rev))}
+            >
               {t.el('check')}
             </Button>
           </div>
         </div>
       )}
       {entry.closed && <p class="desk-caution">{t.el('closedWhat')}</p>}
-      {draft !== null ? (
-        <EditPlace
-          draft={draft}
-          busy={busy}
-          onChange={setDraft}
-          onKeep={() => take(() => client.changePlace(entry.entryId, rev, draft))}
-          onLeave={() => {
-            forget();
-            setDraft(null);
-          }}
-        />
+      {edit !== null ? (
+        <>
+          {edit.other !== null && <OtherEditNotice other={edit.other} onTheirs={takeTheirs} />}
+          <EditPlace
+            // What stands in the fields anew when it came from somebody else.
+            key={`${rev} ${edit.other?.both.length ?? 0}`}
+            title={t.el('edit.title', { name: isolate(entry.name) })}
+            draft={edit.draft}
+            stored={entry}
+            busy={busy}
+            onChange={(draft) => setEdit({ ...edit, draft })}
+            onKeep={() => keep(edit)}
+            onLeave={() => {
+              forget();
+              setEdit(null);
+            }}
+          />
+        </>
       ) : (
         <>
           {known !== null && <Agreed known={known} today={today} />}
           {into === null && (
             <div class="places-desk__line">
-              <Button icon="edit" onClick={() => setDraft(draftOf(entry))}>
+              <Button
+                icon="edit"
+                ref={opener}
+                onClick={() => {
+                  setDid(null);
+                  setEdit({ before: draftOf(entry), draft: draftOf(entry), other: null });
+                }}
+              >
                 {t.el('edit.open')}
               </Button>
               <Button
                 icon="archive"
                 look="quiet"
                 busy={busy}
-                onClick={() => take(() => client.closePlace(entry.entryId, rev, !entry.closed))}
+                onClick={() =>
+                  take(entry.closed ? 'reopened' : 'closed', () => client.closePlace(entry.entryId, rev, !entry.closed))
+                }
               >
                 {t.el(entry.closed ? 'reopen' : 'close')}
               </Button>
@@ -139,166 +200,20 @@ function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again:
         </>
       )}
       <Linked open={open} />
-      <PageSection title={t.el('owedTitle')}>
-        <p>
-          <a href={inboxPath({ state: 'open', lane: 'promises', q: entry.name })}>{t.el('owedOpen')}</a>
-        </p>
-      </PageSection>
+      <Promises open={open} />
       <PlaceNotes notes={open.notes} />
       <PlaceEvents open={open} />
     </Page>
   );
 }
 
-const FACTS: readonly FactName[] = [
-  'sensitivities',
-  'notAlone',
-  'photos',
-  'permission',
-  'host',
-  'whoMeets',
-  'languages',
-  'goodTimes',
-  'timesNote',
-  'access',
-  'accessNote',
-  'signal',
-  'charging',
-];
-
-/** What the directory says, and where people saw it differently. */
-function Agreed({ known, today }: { known: Known; today: string }) {
-  const t = useText('desk-places');
-  const { language } = useLanguage();
-  const { entry } = known;
-  const said = FACTS.filter((name) => entry.facts[name] !== undefined);
-  const differing = differencesOf(known, today);
-  return (
-    <>
-      {differing.length > 0 && (
-        <section class="desk-sheet desk-sheet--look">
-          <h2 class="desk-page__subtitle">{t.el('places:differing')}</h2>
-          {differing.map(({ what, views }) => (
-            <div class="places-differing" key={what}>
-              <p class="desk-label">{t.el(`places:facts.${what}`)}</p>
-              <ul>
-                {views.map(({ value, by }) => (
-                  <li key={by?.byName ?? ''}>
-                    <strong>
-                      <FactWords what={what} value={value} />
-                    </strong>
-                    {by !== null && (
-                      <p class="desk-quiet">
-                        <ToldBy by={by} />
-                      </p>
-                    )}
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ))}
-        </section>
-      )}
-      <dl class="places-facts">
-        {known.status !== null && (
-          <>
-            <dt>{t.el('places:facts.status')}</dt>
-            <dd>
-              {t.el(`lists:placeStatus.${known.status}`)}
-              {known.statusOn !== null && <> · {date(language, known.statusOn)}</>}
-            </dd>
-          </>
-        )}
-        {entry.alsoCalled.length > 0 && (
-          <>
-            <dt>{t.el('edit.alsoCalled')}</dt>
-            <dd>{isolate(entry.alsoCalled.join(' · '))}</dd>
-          </>
-        )}
-        <dt>{t.el('where.title')}</dt>
-        <dd>
-          {t.el(`where.now.${entry.where.as}`)}
-          {entry.council !== '' && (
-            <>
-              {' '}
-              · <Bdi>{entry.council}</Bdi>
-            </>
-          )}
-        </dd>
-        {said.map((name) => (
-          <Fact key={name} name={name} entry={entry} />
-        ))}
-        {entry.notes !== '' && (
-          <>
-            <dt>{t.el('edit.notes')}</dt>
-            <dd dir="auto">{entry.notes}</dd>
-          </>
-        )}
-      </dl>
-      {entry.culture.length > 0 && (
-        <section class="desk-sheet">
-          <h2 class="desk-page__subtitle">{t.el('culture.title')}</h2>
-          {entry.culture.map((note) => (
-            <div key={`${note.says}${note.on}`}>
-              <p dir="auto">{note.says}</p>
-              <p class="desk-quiet">
-                {t.el('places:culture.approved', { name: isolate(note.approvedBy), when: date(language, note.on) })}
-              </p>
-            </div>
-          ))}
-        </section>
-      )}
-      {entry.askable.length > 0 && (
-        <section class="desk-sheet">
-          <h2 class="desk-page__subtitle">{t.el('places:askable')}</h2>
-          {entry.askable.map((one) => (
-            <p key={`${one.who}${one.how}`}>
-              <strong dir="auto">{one.who}</strong> <span dir="auto">{one.how}</span>
-            </p>
-          ))}
-        </section>
-      )}
-    </>
-  );
-}
-
-function Fact({ name, entry }: { name: FactName; entry: Known['entry'] }) {
-  const t = useText('desk-places');
-  const value = entry.facts[name];
-  if (value === undefined) return null;
-  return (
-    <>
-      <dt>{t.el(`places:facts.${name}`)}</dt>
-      <dd>
-        <FactWords what={name} value={value} />
-      </dd>
-    </>
-  );
-}
-
-function Linked({ open }: { open: OpenPlace }) {
-  const t = useText('desk-places');
-  if (open.linkedFrom.length + open.merged.length === 0) return null;
-  return (
-    <PageSection title={t.el('linked')}>
-      <ul class="places-desk">
-        {open.linkedFrom.map((one) => (
-          <li key={`${one.entryId} ${one.how}`}>
-            <a href={placesPath({ show: 'one', entryId: one.entryId })}>
-              <Bdi>{one.name}</Bdi>
-            </a>{' '}
-            · {t.el(`lists:linkKinds.${one.how}`)}
-          </li>
-        ))}
-        {open.merged.map((one) => (
-          <li key={one.entryId}>
-            <a href={placesPath({ show: 'one', entryId: one.entryId })}>
-              <Bdi>{one.name}</Bdi>
-            </a>{' '}
-            · {t.el('mergedHere')}
-          </li>
-        ))}
-      </ul>
-    </PageSection>
-  );
+/** Gives the focus back to what opened something when that is closed again. */
+function useFocusAfter(closed: boolean): { current: HTMLElement | null } {
+  const opener = useRef<HTMLElement>(null);
+  const was = useRef(closed);
+  useEffect(() => {
+    if (closed && !was.current) opener.current?.focus();
+    was.current = closed;
+  }, [closed]);
+  return opener;
 }

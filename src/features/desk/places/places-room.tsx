@@ -1,5 +1,7 @@
-import type { PlacesView } from '../place.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { placesPath, type PlacesView } from '../place.ts';
 import { lazyRoom } from '../surveys/lazy-room.tsx';
+import { EVERYTHING, type PlaceFilter } from './narrow.ts';
 import { PlaceList } from './place-list.tsx';
 import './places.css';
 
@@ -12,6 +14,19 @@ const Profile = lazyRoom(async () => (await import('./profile-page.tsx')).Profil
 
 /** The directory of places, groups, networks, communities and people who open doors. */
 export function PlacesRoom({ view }: { view: PlacesView }) {
+  // Kept while one looks at an entry and comes back.
+  const [filter, setFilter] = useState<PlaceFilter>(EVERYTHING);
+  const path = placesPath(view);
+  const last = useRef(path);
+  // From one part to another the page begins anew: at its top, and for the keyboard too.
+  useEffect(() => {
+    if (last.current === path) return;
+    last.current = path;
+    const main = document.getElementById('main');
+    main?.focus();
+    main?.scrollTo(0, 0);
+    globalThis.scrollTo(0, 0);
+  }, [path]);
   switch (view.show) {
     case 'one':
       return <OnePlace key={view.entryId} entryId={view.entryId} />;
@@ -24,6 +39,6 @@ export function PlacesRoom({ view }: { view: PlacesView }) {
     case 'files':
       return <Files />;
     case 'list':
-      return <PlaceList />;
+      return <PlaceList filter={filter} onFilter={setFilter} />;
   }
 }

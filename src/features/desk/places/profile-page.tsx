@@ -9,20 +9,26 @@ import type { FactName } from '../../../places/differing.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { FactWords } from '../../fact-words.tsx';
 import { localDay } from '../../local-day.ts';
-import { ToldBy } from '../../told-by.tsx';
 import { useDesk } from '../desk-context.ts';
 import { Moment } from '../frame/moment.tsx';
 import { placesPath } from '../place.ts';
 import { ProblemNotice } from '../problem-notice.tsx';
 import { useAct, useAsked } from '../use-asked.ts';
 import { knownOf } from './known-of.ts';
+import { PromiseState } from './promise-state.tsx';
+import { usePromises } from './use-promises.ts';
 import './profile.css';
 
-/** What is strong before what is lacking. */
-const PARTS: readonly (readonly NoteKind[])[] = [
-  ['strength', 'trusted-place', 'service'],
-  ['barrier', 'hazard', 'need'],
-  ['how-to-find', 'seen'],
+/** What is strong before what is lacking. How to find a hidden place is on no paper. */
+const PARTS: readonly NoteKind[] = [
+  'strength',
+  'trusted-place',
+  'service',
+  'barrier',
+  'hazard',
+  'need',
+  'how-to-find',
+  'seen',
 ];
 const FACTS: readonly FactName[] = [
   'whoMeets',
@@ -93,7 +99,7 @@ function Sheet({ open }: { open: OpenPlace }) {
         <h1 class="profile__name">
           <Bdi>{entry.name}</Bdi>
         </h1>
-        {entry.alsoCalled.length > 0 && (
+        {entry.grade !== 'shielded' && entry.alsoCalled.length > 0 && (
           <p>
             {t.el('edit.alsoCalled')} {isolate(entry.alsoCalled.join(' · '))}
           </p>
@@ -110,21 +116,21 @@ function Sheet({ open }: { open: OpenPlace }) {
       </header>
       {entry.size !== null && (
         <p>
-          {t.el('profile.size')} <Bdi>{entry.size.about}</Bdi> · {t.el(`lists:placeSources.${entry.size.source}`)} ·{' '}
+          {t.el('profile.size')} <Bdi>{entry.size.about}</Bdi> · {t.el(`sources.${entry.size.source}`)} ·{' '}
           {t.el(`lists:confidence.${entry.size.confidence}`)}
         </p>
       )}
-      <dl class="places-facts">
+      <dl class="profile__facts">
         {FACTS.map((name) => {
           const value = entry.facts[name];
           if (value === undefined) return null;
           return (
-            <>
+            <div key={name} class="profile__fact">
               <dt>{t.el(`places:facts.${name}`)}</dt>
               <dd>
                 <FactWords what={name} value={value} />
               </dd>
-            </>
+            </div>
           );
         })}
       </dl>
@@ -141,9 +147,10 @@ function Sheet({ open }: { open: OpenPlace }) {
           ))}
         </section>
       )}
-      {PARTS.flat().map((kind) => (
+      {PARTS.filter((kind) => kind !== 'how-to-find' || entry.grade !== 'shielded').map((kind) => (
         <Part key={kind} kind={kind} notes={notes.filter((note) => note.kind === kind)} />
       ))}
+      <Owed open={open} />
       <section>
         <h2>{t.el('profile.visits')}</h2>
         <p>
@@ -161,8 +168,33 @@ function Sheet({ open }: { open: OpenPlace }) {
   );
 }
 
+/** What was promised, and what became of it: what is owed, and the last that were kept. */
+function Owed({ open }: { open: OpenPlace }) {
+  const t = useText('desk-places');
+  const { language } = useLanguage();
+  const { value, problem, again } = usePromises(open);
+  if (problem !== null) return <ProblemNotice problem={problem} onRetry={() => void again()} />;
+  if (value === null || value.length === 0) return null;
+  return (
+    <section>
+      <h2>{t.el('owed.title')}</h2>
+      <ul class="profile__notes">
+        {value.slice(0, MOST * 2).map((item) => (
+          <li key={item.entityId}>
+            <Bdi>{item.headline}</Bdi>{' '}
+            <span class="desk-quiet">
+              <PromiseState item={item} /> · {t.el('owed.made', { when: date(language, item.capturedAt) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Part({ kind, notes }: { kind: NoteKind; notes: readonly DeskNote[] }) {
   const t = useText('desk-places');
+  const { language } = useLanguage();
   const said = notes.filter(({ what }) => what !== '').slice(0, MOST);
   if (said.length === 0) return null;
   return (
@@ -173,7 +205,7 @@ function Part({ kind, notes }: { kind: NoteKind; notes: readonly DeskNote[] }) {
           <li key={note.observationId}>
             <Bdi>{note.what}</Bdi>{' '}
             <span class="desk-quiet">
-              <ToldBy by={note} />
+              {t.el(`sources.${note.source}`)} · {date(language, note.on)}
             </span>
           </li>
         ))}

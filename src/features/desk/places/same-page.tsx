@@ -1,20 +1,22 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import type { PlaceLine } from '../../../domain/desk-places.ts';
+import type { DirectoryEntry } from '../../../domain/directory.ts';
 import { date } from '../../../i18n/dates.ts';
-import { Bdi } from '../../../i18n/isolate.tsx';
+import { Bdi, isolate } from '../../../i18n/isolate.tsx';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import { maybeSame } from '../../../places/duplicates.ts';
 import { Button } from '../../../ui/button/button.tsx';
+import { LiveRegion } from '../../../ui/hidden/live-region.tsx';
 import { EmptyState } from '../../../ui/empty-state/empty-state.tsx';
 import { useDesk } from '../desk-context.ts';
 import { Moment } from '../frame/moment.tsx';
 import { Page, PageSection } from '../frame/page.tsx';
 import { placesPath } from '../place.ts';
 import { ProblemNotice } from '../problem-notice.tsx';
-import { Select } from '../select.tsx';
 import { useAct, useAsked } from '../use-asked.ts';
 import { ChangeProblem } from './change-problem.tsx';
+import { FindEntry } from './find-entry.tsx';
 import { PlacesWays } from './places-ways.tsx';
 
 /** So many pairs at once: whoever has looked at these sees the next. */
@@ -27,14 +29,19 @@ export function SamePage() {
   const { value, problem, again } = useAsked(useCallback(() => client.places(), [client]));
   const { busy, problem: trouble, act, forget } = useAct();
   const [passed, setPassed] = useState<ReadonlySet<string>>(new Set());
+  const [merged, setMerged] = useState<{ from: DirectoryEntry; into: DirectoryEntry } | null>(null);
+  const told = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => new Map((value?.places ?? []).map((line) => [line.entry.entryId, line])), [value]);
   const pairs = useMemo(() => maybeSame((value?.places ?? []).map(({ entry }) => entry)), [value]);
   const shown = pairs.filter(({ one, other }) => !passed.has(`${one.entryId} ${other.entryId}`)).slice(0, MOST);
   const merge = (from: PlaceLine, into: PlaceLine): void =>
     void act(async () => {
+      setMerged(null);
       const { entryId } = into.entry;
       await client.mergePlace(from.entry.entryId, { rev: from.rev, into: entryId, intoRev: into.rev });
       await again();
+      setMerged({ from: from.entry, into: into.entry });
+      told.current?.focus();
     });
   return (
     <Page title={t.el('same.title')}>
@@ -50,6 +57,18 @@ export function SamePage() {
           }}
         />
       )}
+      <div ref={told} tabIndex={-1}>
+        <LiveRegion visible>
+          {merged !== null && (
+            <p>
+              {t.el('same.merged', { from: isolate(merged.from.name), into: isolate(merged.into.name) })}{' '}
+              <a class="places-link" href={placesPath({ show: 'one', entryId: merged.from.entryId })}>
+                {t.el('same.takeBack')}
+              </a>
+            </p>
+          )}
+        </LiveRegion>
+      </div>
       {value === null && problem === null && <Moment>{t.el('loading')}</Moment>}
       {value !== null && shown.length === 0 && (
         <EmptyState title={t.el('same.none')}>{t.el('same.noneWhat')}</EmptyState>
@@ -72,7 +91,7 @@ export function SamePage() {
           );
         })}
       </ul>
-      {value !== null && <ByHand lines={[...lines.values()]} busy={busy} onMerge={merge} />}
+      {value !== null && <ByHand lines={value.places} busy={busy} onMerge={merge} />}
     </Page>
   );
 }
@@ -115,27 +134,21 @@ function ByHand(props: {
   const t = useText('desk-places');
   const [from, setFrom] = useState('');
   const [into, setInto] = useState('');
-  const live = props.lines
-    .filter(({ entry }) => entry.mergedInto === null && !entry.closed)
-    .toSorted((one, other) => one.entry.name.localeCompare(other.entry.name));
+  const live = useMemo(
+    () => props.lines.filter(({ entry }) => entry.mergedInto === null && !entry.closed),
+    [props.lines],
+  );
   const first = live.find(({ entry }) => entry.entryId === from);
-  const second = live.find(({ entry }) => entry.entryId === into);
-  const options = (lines: readonly PlaceLine[]) => [
-    { value: '', label: t('same.choose') },
-    ...lines.map(({ entry }) => ({ value: entry.entryId as string, label: entry.name })),
-  ];
+  const others = useMemo(
+    () => live.filter(({ entry }) => entry.entryId !== from && entry.type === (first?.entry.type ?? entry.type)),
+    [live, from, first],
+  );
+  const second = others.find(({ entry }) => entry.entryId === into);
   return (
     <PageSection title={t.el('same.byHand')}>
       <div class="places-filter">
-        <Select label={t.el('same.goes')} value={from} options={options(live)} onChange={setFrom} />
-        <Select
-          label={t.el('same.into')}
-          value={into}
-          options={options(
-            live.filter(({ entry }) => entry.entryId !== from && entry.type === (first?.entry.type ?? entry.type)),
-          )}
-          onChange={setInto}
-        />
+        <FindEntry label={t.el('same.goes')} lines={live} value={from} onChange={setFrom} />
+        <FindEntry label={t.el('same.into')} lines={others} value={into} onChange={setInto} />
         <Button
           busy={props.busy}
           disabled={first === undefined || second === undefined}

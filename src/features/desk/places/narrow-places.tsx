@@ -1,0 +1,69 @@
+import type { PlaceLine } from '../../../domain/desk-places.ts';
+import { LISTS } from '../../../domain/lists/lists.ts';
+import { useText } from '../../../i18n/use-text.tsx';
+import { TextField } from '../../../ui/text-field/text-field.tsx';
+import { Select } from '../select.tsx';
+import type { PlaceFilter } from './narrow.ts';
+
+/** What of the directory is shown: the list and the map follow at once. */
+export function NarrowPlaces(props: {
+  filter: PlaceFilter;
+  /** Groups, networks and communities, by name. */
+  groups: readonly PlaceLine[];
+  onChange: (part: Partial<PlaceFilter>) => void;
+}) {
+  const { filter, groups, onChange } = props;
+  const t = useText('desk-places');
+  const all = { value: 'all' as const, label: t('filter.all') };
+  return (
+    <search class="places-filter" aria-label={t('filter.title')}>
+      <TextField
+        type="search"
+        label={t.el('filter.words')}
+        value={filter.words}
+        maxLength={120}
+        onChange={(words) => onChange({ words })}
+      />
+      <Select
+        label={t.el('filter.type')}
+        value={filter.type}
+        options={[all, ...LISTS.entryTypes.map((value) => ({ value, label: t(`lists:entryTypes.${value}`) }))]}
+        onChange={(type) => onChange({ type })}
+      />
+      {groups.length > 0 && (
+        <Select
+          label={t.el('filter.group')}
+          value={filter.group}
+          options={[
+            { value: '', label: t('filter.all') },
+            ...groups.map(({ entry }) => ({ value: entry.entryId as string, label: entry.name })),
+          ]}
+          onChange={(group) => onChange({ group })}
+        />
+      )}
+      <Select
+        label={t.el('filter.age')}
+        value={filter.age}
+        options={AGES.map((value) => ({ value, label: t(`ages.${value}`) }))}
+        onChange={(age) => onChange({ age })}
+      />
+      <Select
+        label={t.el('filter.kind')}
+        value={filter.kind}
+        options={[all, ...LISTS.noteKinds.map((value) => ({ value, label: t(`lists:noteKinds.${value}`) }))]}
+        onChange={(kind) => onChange({ kind })}
+      />
+      <Select
+        label={t.el('filter.theme')}
+        value={filter.theme}
+        options={[
+          { value: '', label: t('filter.all') },
+          ...LISTS.themes.map((value) => ({ value: value as string, label: t(`lists:themes.${value}`) })),
+        ]}
+        onChange={(theme) => onChange({ theme })}
+      />
+    </search>
+  );
+}
+
+const AGES = ['all', 'fresh', 'fading', 'never', 'often', 'new', 'closed'] as const;
