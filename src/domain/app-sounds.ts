@@ -41,6 +41,7 @@ const HEARD: readonly string[] = [
   'common',
   'common-questions',
   'consent',
+  'kind-conversation',
   'lists',
   'player',
   'receipt',

@@ -18,7 +18,7 @@ export function SoundControls(props: { sample: Say }): VNode {
     <section aria-label={t('controls')}>
       <Stack room="small">
         <Row>
-          <ListenButton say={props.sample} />
+          <ListenButton say={props.sample} alone />
           <Button icon="minus" onClick={slower}>
             {t.el('slower')}
           </Button>

@@ -38,3 +38,16 @@ test.each([
   expect(screen.queryByText(textOf('safety')('notForField')) !== null).toBe(warned);
   await changeLanguage('en', 'standard');
 });
+
+test('every step of something serious can be listened to, and what is said to the person by itself', async () => {
+  await changeLanguage('en', 'standard');
+  await loadTexts(['common', 'safety', 'problems', 'sound']);
+  render(
+    <ServicesProvider value={services}>
+      <SafetyScreen />
+    </ServicesProvider>,
+  );
+  const t = textOf('safety');
+  for (const key of ['one.title', 'two.title', 'two.say', 'three.title', 'four.title'])
+    screen.getByRole('button', { name: `Listen: ${t(key)}` });
+});

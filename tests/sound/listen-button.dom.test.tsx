@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   createMemoryClips,
@@ -89,13 +89,43 @@ test('slower and louder are told, and come round to the beginning again', async 
   const { player } = setUp({ ...ask, clip: CLIP });
   fireEvent.click(button());
   await waitFor(() => expect(player.heard).toHaveLength(1));
-  fireEvent.click(screen.getByRole('button', { name: 'Slower' }));
-  fireEvent.click(screen.getByRole('button', { name: 'Louder' }));
-  await screen.findByText('Slow · Loud');
+  const controls = within(screen.getByRole('region', { name: 'Sound' }));
+  fireEvent.click(controls.getByRole('button', { name: 'Slower' }));
+  fireEvent.click(controls.getByRole('button', { name: 'Louder' }));
+  await controls.findByText('Slow · Loud');
   expect(player.heard[0]?.manner).toEqual({ pace: 0.8, gain: 1.8 });
-  fireEvent.click(screen.getByRole('button', { name: 'Slower' }));
-  fireEvent.click(screen.getByRole('button', { name: 'Slower' }));
-  await screen.findByText('Usual speed · Loud');
+  fireEvent.click(controls.getByRole('button', { name: 'Slower' }));
+  fireEvent.click(controls.getByRole('button', { name: 'Slower' }));
+  await controls.findByText('Usual speed · Loud');
+});
+
+test('once listened to, it can be said again, slower and louder beside the button, until another text is said', async () => {
+  const { player } = setUp({ ...ask, clip: CLIP }, { english: true });
+  const beside = () => screen.queryByRole('group', { name: 'Sound' });
+  expect(beside()).toBeNull();
+  fireEvent.click(button());
+  await waitFor(() => expect(player.heard).toHaveLength(1));
+  const ways = within(beside() as HTMLElement);
+  fireEvent.click(ways.getByRole('button', { name: 'Slower' }));
+  fireEvent.click(ways.getByRole('button', { name: 'Louder' }));
+  expect(player.heard[0]?.manner).toEqual({ pace: 0.8, gain: 1.8 });
+  expect((await ways.findByRole('status')).textContent).toBe('Slow · Loud');
+  fireEvent.click(ways.getByRole('button', { name: 'Say it again' }));
+  await waitFor(() => expect(player.heard).toHaveLength(2));
+  expect([player.heard[0]?.over(), player.heard[1]?.manner]).toEqual([true, { pace: 0.8, gain: 1.8 }]);
+  player.heard[1]?.end('finished');
+  // It stays for who wants it once more, and goes when something else is listened to.
+  await waitFor(() => expect(button().textContent).toBe('Listen'));
+  expect(beside()).not.toBeNull();
+  fireEvent.click(screen.getAllByRole('button', { name: 'Listen' })[1] as HTMLElement);
+  await waitFor(() => expect(beside()).toBeNull());
+});
+
+test('where nothing can be heard there is nothing to make slower either', async () => {
+  setUp({ ...ask, language: 'pl' }, { english: true });
+  fireEvent.click(button());
+  await screen.findByText(NONE, { selector: '[role="status"]' });
+  expect(screen.queryByRole('group', { name: 'Sound' })).toBeNull();
 });
 
 test('falls silent when the page is hidden or left, and when the screen goes', async () => {

@@ -11,6 +11,8 @@ export function SharedSteps(props: {
   /** How a step stands that `together` does not name. */
   otherwise?: SharedStep['as'];
   stepProps: StepProps<unknown>;
+  /** What the host adds to a step, above its own part: a way to listen. */
+  beside?: (step: string) => VNode | null;
 }): VNode {
   const t = useText(`kind-${props.kind}`);
   const shared = props.together.flat();
@@ -18,7 +20,12 @@ export function SharedSteps(props: {
     <>
       {props.steps.map((step, at) => {
         const as = at === 0 ? 'bare' : (shared.find((one) => one.step === step.id)?.as ?? props.otherwise ?? 'heading');
-        const view = <step.View {...props.stepProps} />;
+        const view = (
+          <>
+            {props.beside?.(step.id)}
+            <step.View {...props.stepProps} />
+          </>
+        );
         if (as === 'fold')
           return (
             <Fold key={step.id} title={t.el(`steps.${step.id}`)} open={step.empty?.(props.stepProps.value) === false}>

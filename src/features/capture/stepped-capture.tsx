@@ -26,6 +26,7 @@ import {
   type HostStep,
 } from './host-steps.ts';
 import { SharedSteps } from './shared-steps.tsx';
+import { StepHeard } from './step-heard.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
 import { useStepProps } from './use-step-props.ts';
@@ -168,6 +169,7 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
             steps={here.flatMap((one) => (one.type === 'kind' ? [one.step] : []))}
             together={open.view.together ?? []}
             stepProps={stepProps}
+            beside={(id) => <StepHeard kind={kind} step={id} />}
           />
         )}
         {step.type === 'consent' && (

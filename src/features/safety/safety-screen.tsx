@@ -8,6 +8,7 @@ import { useText } from '../../i18n/use-text.tsx';
 import { Heard } from '../../record-parts/sound/heard.tsx';
 import { useAppWords } from '../../sound/app-words.tsx';
 import { ListenButton } from '../../sound/listen-button.tsx';
+import { SignSlot } from '../../sound/sign-slot.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
@@ -18,12 +19,13 @@ import './safety-screen.css';
 
 /**
  * "Something serious": a telephone flow. Neutral to look at, nothing to fill in, nothing kept and nothing sent. Works
- * while locked and with no signal. `onBack`: where it stands over another screen and not at an address of its own.
+ * while locked and with no signal; every step can be listened to. `onBack`: where it stands over another screen and not at an address of its own.
  */
 export function SafetyScreen(props: { onBack?: () => void }): VNode {
   const t = useText('safety');
   const { draft: unchecked } = useLanguage();
   const phones = usePhones();
+  const numbers = phones.length === 0 ? 'three.none' : 'three.text';
   return (
     <Screen
       top={
@@ -31,28 +33,28 @@ export function SafetyScreen(props: { onBack?: () => void }): VNode {
       }
     >
       {unchecked && <Notice tone="careful">{t.el('notForField')}</Notice>}
-      <Step n={1} title={t.el('one.title')}>
-        <p>{t.el('one.text')}</p>
-        <Button look="main" icon="phone" wide href="tel:999">
-          {t.el('one.call')}
-        </Button>
-      </Step>
-      <Step n={2} title={t.el('two.title')}>
-        <p class="safety__say">{t.el('two.say')}</p>
-        <Heard>
+      <Heard>
+        <Step n={1} says={['one.title', 'one.text']} title={t.el('one.title')}>
+          <p>{t.el('one.text')}</p>
+          <Button look="main" icon="phone" wide href="tel:999">
+            {t.el('one.call')}
+          </Button>
+        </Step>
+        <Step n={2} says={['two.title', 'two.say', 'two.do']} title={t.el('two.title')}>
+          <p class="safety__say">{t.el('two.say')}</p>
           <SayIt />
-        </Heard>
-        <p>{t.el('two.do')}</p>
-      </Step>
-      <Step n={3} title={t.el('three.title')}>
-        <p>{t.el(phones.length === 0 ? 'three.none' : 'three.text')}</p>
-        {phones.map((phone) => (
-          <Number key={phone.id} phone={phone} />
-        ))}
-      </Step>
-      <Step n={4} title={t.el('four.title')}>
-        <p>{t.el('four.text')}</p>
-      </Step>
+          <p>{t.el('two.do')}</p>
+        </Step>
+        <Step n={3} says={['three.title', numbers]} title={t.el('three.title')}>
+          <p>{t.el(numbers)}</p>
+          {phones.map((phone) => (
+            <Number key={phone.id} phone={phone} />
+          ))}
+        </Step>
+        <Step n={4} says={['four.title', 'four.text']} title={t.el('four.title')}>
+          <p>{t.el('four.text')}</p>
+        </Step>
+      </Heard>
       <p>{t.el('decides')}</p>
       <p class="safety__plain">{t.el('nothingSent')}</p>
     </Screen>
@@ -63,19 +65,39 @@ export function SafetyScreen(props: { onBack?: () => void }): VNode {
 function SayIt(): VNode {
   const t = useText('safety');
   const words = useAppWords();
-  return <ListenButton say={words('safety:two.say')} what={t('two.say')} />;
+  return (
+    <>
+      <ListenButton say={words('safety:two.say')} what={t('two.say')} />
+      <SignSlot places={['safety:two.say']} />
+    </>
+  );
 }
 
-function Step(props: { n: number; title: ComponentChildren; children: ComponentChildren }): VNode {
+function Step(props: {
+  n: number;
+  title: VNode;
+  /** What is heard of it, in the order of the screen: keys of `safety`. */
+  says: readonly string[];
+  children: ComponentChildren;
+}): VNode {
+  const t = useText('safety');
+  const words = useAppWords();
   const id = `safety-${props.n}`;
   return (
     <Card labelledBy={id}>
-      <h2 class="safety__title" id={id}>
-        <span class="safety__number" aria-hidden="true">
-          {props.n}
-        </span>
-        <span>{props.title}</span>
-      </h2>
+      <div class="safety__head">
+        <h2 class="safety__title" id={id}>
+          <span class="safety__number" aria-hidden="true">
+            {props.n}
+          </span>
+          <span>{props.title}</span>
+        </h2>
+        <ListenButton
+          look="sign"
+          say={props.says.map((key) => words(`safety:${key}`))}
+          what={t(`${props.says[0] ?? 'title'}`)}
+        />
+      </div>
       {props.children}
     </Card>
   );

@@ -21,7 +21,17 @@ export type HeardPart = (typeof HEARD_PARTS)[number];
 export type SoundState = 'missing' | 'stale' | 'here';
 
 const TYPES = Object.keys(QUESTION_TYPES).map((type) => `question-${type}`);
-const NAMESPACES = ['consent', 'receipt', 'safety', 'player', 'answer', 'common-questions', 'lists', ...TYPES];
+const NAMESPACES = [
+  'consent',
+  'receipt',
+  'safety',
+  'player',
+  'answer',
+  'kind-conversation',
+  'common-questions',
+  'lists',
+  ...TYPES,
+];
 const RECEIPT = /^(?:lead|whatFor|whatForText|how|hearBack|hearBackAgreed|hearBackUnknown|noContent|honest)$/;
 const LISTS = new Set(ABOUT_YOU.map(({ code }) => choiceListOf(code)));
 
@@ -29,9 +39,13 @@ const LISTS = new Set(ABOUT_YOU.map(({ code }) => choiceListOf(code)));
 const SAID: Readonly<Record<string, { readonly part: HeardPart; says(key: string): boolean }>> = {
   consent: { part: 'consent', says: (key) => /^(?:yes|no|layers\.[^.]+\.(?:question|ask|note|small))$/.test(key) },
   receipt: { part: 'receipt', says: (key) => RECEIPT.test(key) },
-  safety: { part: 'safety', says: (key) => key === 'two.say' },
+  safety: { part: 'safety', says: (key) => /^(?:one|two|three|four)\.(?:title|text|say|do|none)$/.test(key) },
   player: { part: 'player', says: (key) => !key.startsWith('paper.') },
   answer: { part: 'player', says: (key) => /^(?:cover|end)\.(?!serious|count)/.test(key) },
+  'kind-conversation': {
+    part: 'questions',
+    says: (key) => /^(?:steps\.about-you|aboutYou\.(?:why|permission))$/.test(key),
+  },
   'common-questions': { part: 'questions', says: () => true },
   lists: { part: 'questions', says: (key) => [...LISTS].some((list) => key.startsWith(`${list ?? ''}.`)) },
 };
