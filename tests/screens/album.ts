@@ -11,6 +11,7 @@ export const DIFFERENT = join('test-results', 'screens');
 
 /** The screens of one reading at one size: as they were kept, and as they are now. One file, one line for each screen. */
 export class Album {
+  private readonly block: number;
   private readonly file: string;
   private readonly folder: string;
   private readonly kept: ReadonlyMap<string, string>;
@@ -18,6 +19,7 @@ export class Album {
 
   constructor(reading: Reading, size: Size) {
     const name = `${reading.name}-${size.name}`;
+    this.block = size.block;
     this.file = join(PICTURES, `${name}.txt`);
     this.folder = join(DIFFERENT, name);
     const lines = existsSync(this.file) ? readFileSync(this.file, 'utf8').split('\n') : [];
@@ -27,7 +29,7 @@ export class Album {
   /** Looks at one screen and says how it differs from the one that is kept; null where it is the same. */
   look(name: string, png: Uint8Array): string | null {
     const now = readPng(png);
-    const greys = greysOf(now);
+    const greys = greysOf(now, this.block);
     this.drawn.set(name, packed(greys));
     const line = this.kept.get(name);
     const before = line === undefined ? null : unpacked(line);
@@ -35,7 +37,7 @@ export class Album {
     if (before !== null && apart === null) return null;
     mkdirSync(join(ROOT, this.folder), { recursive: true });
     const path = join(this.folder, `${name.replaceAll(/[^a-z0-9]+/g, '-')}.png`);
-    writeFileSync(join(ROOT, path), writePng(sideBySide(now, before)));
+    writeFileSync(join(ROOT, path), writePng(sideBySide(now, before, this.block)));
     return `${apart === null ? 'was never drawn' : `differs in ${apart.length} places`}: look at ${path}`;
   }
 

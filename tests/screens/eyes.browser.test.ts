@@ -6,7 +6,7 @@ import { faultsOf } from './faults.ts';
 import { differing, greysOf, type Greys } from './greys.ts';
 import { readPng } from './png.ts';
 import { PSEUDO_LONG } from './pseudo-long.ts';
-import type { Reading } from './readings.ts';
+import { SIZES, type Reading } from './readings.ts';
 import { tabFaults } from './tab-order.ts';
 
 /** Those who look at every screen, shown one that is well and then one broken on purpose: each fault is found, and only it. */
@@ -103,7 +103,7 @@ test('words that were never translated stand out in English made long', async ()
 });
 
 describe('the picture of a screen', () => {
-  const draw = async (): Promise<Greys> => greysOf(readPng(await page.screenshot()));
+  const draw = async (): Promise<Greys> => greysOf(readPng(await page.screenshot()), SIZES[0].block);
 
   test('is the same twice, and where letters are smoothed another way', async () => {
     const before = await draw();

@@ -12,8 +12,6 @@ export interface Greys {
   readonly cells: Uint8Array;
 }
 
-/** Pixels of one block, both ways. */
-export const BLOCK = 20;
 /** Greys are kept in steps of this: 32 of them, of 255. */
 const STEP = 8;
 /** Blocks this many steps apart are not the same... */
@@ -21,21 +19,22 @@ const APART = 2;
 /** ...and so many of them are another screen. */
 const MOST_APART = 3;
 
-export function greysOf({ width, height, rgb }: Picture): Greys {
-  const [columns, rows] = [Math.ceil(width / BLOCK), Math.ceil(height / BLOCK)];
+/** `block`: pixels of one block, both ways. */
+export function greysOf({ width, height, rgb }: Picture, block: number): Greys {
+  const [columns, rows] = [Math.ceil(width / block), Math.ceil(height / block)];
   const sums = new Float64Array(columns * rows);
   const counts = new Uint32Array(columns * rows);
   for (let y = 0; y < height; y += 1) {
-    const line = Math.floor(y / BLOCK) * columns;
+    const line = Math.floor(y / block) * columns;
     for (let x = 0; x < width; x += 1) {
       const at = (y * width + x) * 3;
-      const block = line + Math.floor(x / BLOCK);
-      sums[block] =
-        (sums[block] ?? 0) + 0.2126 * (rgb[at] ?? 0) + 0.7152 * (rgb[at + 1] ?? 0) + 0.0722 * (rgb[at + 2] ?? 0);
-      counts[block] = (counts[block] ?? 0) + 1;
+      const cell = line + Math.floor(x / block);
+      sums[cell] =
+        (sums[cell] ?? 0) + 0.2126 * (rgb[at] ?? 0) + 0.7152 * (rgb[at + 1] ?? 0) + 0.0722 * (rgb[at + 2] ?? 0);
+      counts[cell] = (counts[cell] ?? 0) + 1;
     }
   }
-  return { columns, rows, cells: Uint8Array.from(sums, (sum, block) => Math.round(sum / (counts[block] ?? 1) / STEP)) };
+  return { columns, rows, cells: Uint8Array.from(sums, (sum, cell) => Math.round(sum / (counts[cell] ?? 1) / STEP)) };
 }
 
 /** The blocks in which two drawings of a screen differ; null where they are the same screen. */
@@ -69,13 +68,13 @@ export function unpacked(line: string): Greys {
 }
 
 /** New, old and what differs, beside one another: the screen as it is now, then both as they are compared. */
-export function sideBySide(now: Picture, before: Greys | null): Picture {
-  const after = greysOf(now);
+export function sideBySide(now: Picture, before: Greys | null, block: number): Picture {
+  const after = greysOf(now, block);
   const apart = new Set(before === null ? [] : (differing(before, after) ?? []));
   const columns = Math.max(after.columns, before?.columns ?? 0);
   const rows = Math.max(after.rows, before?.rows ?? 0);
-  const [panel, gap] = [columns * BLOCK, BLOCK];
-  const [width, height] = [panel * 3 + gap * 2, rows * BLOCK];
+  const [panel, gap] = [columns * block, block];
+  const [width, height] = [panel * 3 + gap * 2, rows * block];
   const rgb = new Uint8Array(width * height * 3).fill(255);
   const put = (x: number, y: number, red: number, green: number, blue: number): void =>
     rgb.set([red, green, blue], (y * width + x) * 3);
@@ -83,7 +82,7 @@ export function sideBySide(now: Picture, before: Greys | null): Picture {
     rgb.set(now.rgb.subarray(y * now.width * 3, (y + 1) * now.width * 3), y * width * 3);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < panel; x += 1) {
-      const [column, row] = [Math.floor(x / BLOCK), Math.floor(y / BLOCK)];
+      const [column, row] = [Math.floor(x / block), Math.floor(y / block)];
       [after, before].forEach((greys, at) => {
         if (greys === null || column >= greys.columns || row >= greys.rows) return;
         const grey = Math.min(255, (greys.cells[row * greys.columns + column] ?? 0) * STEP);

@@ -21,9 +21,9 @@ export const READINGS: readonly Reading[] = [
   { name: 'long', language: PSEUDO_LONG, readingMode: 'standard', dir: 'ltr', said: '[Théé wààll îîš wéét.]' },
 ];
 
-/** A phone, and a tablet lying down. */
+/** A phone, and a tablet lying down; `block`: how many pixels of it are one grey of what is kept. */
 export const SIZES = [
-  { name: '360', width: 360, height: 740 },
-  { name: '1024', width: 1024, height: 768 },
+  { name: '360', width: 360, height: 740, block: 20 },
+  { name: '1024', width: 1024, height: 768, block: 28 },
 ] as const;
 export type Size = (typeof SIZES)[number];
