@@ -42,6 +42,11 @@ export const answered = z.strictObject({
 });
 export type Answered = z.output<typeof answered>;
 
+/** Codes of the list `access`: what somebody asked for so that they can be spoken with. */
+export const accessNeeds = z
+  .array(z.enum(LISTS.access as unknown as readonly [CodeOf<'access'>, ...CodeOf<'access'>[]]))
+  .check(z.maxLength(LISTS.access.length));
+
 export const surveyResponse = z.strictObject({
   surveyId,
   version: z.int().check(z.positive()),
@@ -63,5 +68,6 @@ export const surveyResponse = z.strictObject({
   /** How many people answered together; null for one person. */
   people: z.nullable(z.int().check(z.positive(), z.maximum(999))),
   contact: z.optional(z.strictObject({ how: text(40), detail: text(120) })),
+  access: z.optional(accessNeeds),
 });
 export type SurveyResponse = z.output<typeof surveyResponse>;

@@ -15,7 +15,11 @@ export type ReadingMode = 'standard' | 'easy';
 
 export const FIRST_LANGUAGE = 'en';
 
-const metas = import.meta.glob<Language>('../../locales/*/meta.json', { eager: true, import: 'default' });
+// A signed language has a folder and no words: it is no language to read in (`signed-languages.ts`).
+const metas = import.meta.glob<Language>(['../../locales/*/meta.json', '!../../locales/bfi/*'], {
+  eager: true,
+  import: 'default',
+});
 
 /** Every language there is a folder for, the first language first, then by tag. */
 export const LANGUAGES: readonly Language[] = Object.values(metas).sort((a, b) =>

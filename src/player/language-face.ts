@@ -1,5 +1,6 @@
 import type { SurveyTexts } from '../domain/survey.ts';
 import { LANGUAGES, languageOf } from '../i18n/languages.ts';
+import { NAMED_IN, signedLanguage } from '../i18n/signed-languages.ts';
 
 /** A language as people are offered it: in its own name and letters. */
 export interface LanguageFace {
@@ -10,6 +11,8 @@ export interface LanguageFace {
   readonly draft: boolean;
   /** The app's own words (the bar, consent) are there in it too. */
   readonly spoken: boolean;
+  /** Signed, and never written: what its short name stands for, in English. */
+  readonly signed: { readonly longName: string; readonly namedIn: string } | null;
 }
 
 const CHECKED = new Set<SurveyTexts['status']>(['checked', 'tested']);
@@ -18,9 +21,15 @@ const CHECKED = new Set<SurveyTexts['status']>(['checked', 'tested']);
 export function languageFace(tag: string, texts: readonly SurveyTexts[]): LanguageFace {
   const known = LANGUAGES.find((language) => language.tag === tag);
   const row = texts.find((one) => one.language === tag);
+  const signs = signedLanguage(tag);
+  if (signs !== null) {
+    const unchecked = row !== undefined && !CHECKED.has(row.status);
+    const signed = { longName: signs.longName, namedIn: NAMED_IN };
+    return { tag, name: signs.name, dir: 'ltr', draft: unchecked, spoken: true, signed };
+  }
   const draft = row === undefined || (tag.split('-')[0] !== 'en' && !CHECKED.has(row.status));
   const spoken = LANGUAGES.some((language) => language.tag === tag || language.tag === tag.split('-')[0]);
-  return { tag, name: known?.name ?? nameOf(tag), dir: directionOf(tag), draft, spoken };
+  return { tag, name: known?.name ?? nameOf(tag), dir: directionOf(tag), draft, spoken, signed: null };
 }
 
 /** Also of a language the app itself does not speak: a survey may. */

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { writtenIn } from '../domain/signed.ts';
 import { changeLanguage, currentLanguage, loadTexts, type Reader } from '../i18n/catalogue.ts';
 import { useReader, type PartReader } from '../i18n/reader.ts';
 import { useTextChanges } from '../i18n/use-language.ts';
+import { arePicturesOn } from '../ui/pictures/pictures-on.ts';
 import { useAppSounds } from '../sound/app-words.tsx';
 import { useSound } from '../sound/use-sound.tsx';
 import type { Say } from '../sound/sound-desk.ts';
@@ -11,6 +13,7 @@ import { back, forward, questionsOf, switchLanguage } from '../surveys/flow.ts';
 import { heldLanguages } from '../surveys/held-languages.ts';
 import { directionOf } from './language-face.ts';
 import type { PlayerProps } from './player-props.ts';
+import { useSigned } from './use-signed.ts';
 import { ScanRing } from './scanning/scan-ring.tsx';
 import { Screens } from './screens/screens.tsx';
 import { shortfallWords } from './shortfall-words.ts';
@@ -24,7 +27,8 @@ import './fit.css';
 import './asked-in-between.css';
 
 const NAMESPACES = ['player', 'common', 'common-questions', 'question-common', 'consent', 'lists', 'sound'];
-const PLAIN: Ways = { scan: null, paceMs: 2000, pictures: true };
+/** Until somebody chooses: as this tablet shows pictures. */
+const plainWays = (): Ways => ({ scan: null, paceMs: 2000, pictures: arePicturesOn() });
 
 /**
  * The screens of one person answering, from the choice of a language to "thank you". Fully controlled: it moves `state`
@@ -49,7 +53,8 @@ export function Player(props: PlayerProps): VNode {
   const part = useReader();
   const ready = useOwnLanguage(state, part);
 
-  const say = sound.say;
+  const signing = useSigned(state.language);
+  const say = signing === null ? sound.say : signing.say;
   const sounds = useAppSounds();
   const base = { loaded, language: state.language, layer: state.readingMode, sounds };
   const tell = (words: Say | null): void => {
@@ -123,6 +128,10 @@ export function Player(props: PlayerProps): VNode {
         if (over === 'language') setOver(null);
       }),
     setWays: (ways) => kept.put({ ...kept.latest(), ways }),
+    askInterpreter: () => {
+      const now = kept.latest();
+      kept.put({ ...now, access: [...new Set([...(now.access ?? []), 'bsl-interpreter' as const])] });
+    },
     open: (next) => {
       setProblem(null);
       setOver(next);
@@ -150,16 +159,20 @@ export function Player(props: PlayerProps): VNode {
   const row = loaded.texts.find(({ language }) => language === state.language);
   const clips = row === undefined ? [] : [row.sounds.standard, row.sounds.easy].flatMap((of) => Object.keys(of));
   const canBeHeard = clips.length > 0 || sound.sourceFor(state.language, null) !== 'none';
+  const saysFirst = signing === null ? state.listen && canBeHeard : clips.length > 0;
   const languages = props.languages ?? heldLanguages(loaded);
   const stand: Stand = {
     ...base,
     survey,
     state,
     lend,
-    touch: state.listen && canBeHeard ? 'say-first' : 'choose',
-    ways: state.ways ?? PLAIN,
+    touch: saysFirst ? 'say-first' : 'choose',
+    ways: state.ways ?? plainWays(),
     languages,
-    away: !heldLanguages(loaded).some((tag) => tag === state.language || tag === state.language.split('-')[0]),
+    away:
+      signing === null &&
+      !heldLanguages(loaded).some((tag) => tag === state.language || tag === state.language.split('-')[0]),
+    signing,
     staff: props.staff === true,
     preview,
     corner: props.corner ?? null,
@@ -176,7 +189,7 @@ export function Player(props: PlayerProps): VNode {
     <div
       class={preview ? 'player player--preview' : 'player'}
       ref={root}
-      lang={state.language}
+      lang={writtenIn(state.language)}
       dir={dir}
       data-reading={state.readingMode}
       data-audience="participant"

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { directionOf, languageFace } from './language-face.ts';
 import type { Say } from '../sound/sound-desk.ts';
+import { writtenIn } from '../domain/signed.ts';
 import { useStand } from './stand.ts';
 
 /**
@@ -9,7 +10,7 @@ import { useStand } from './stand.ts';
  */
 export function Said({ text }: { text: Say }): VNode {
   const { language, staff, loaded } = useStand();
-  if (text.language === language) return <>{text.words}</>;
+  if (text.language === writtenIn(language)) return <>{text.words}</>;
   return (
     <>
       <span lang={text.language} dir={directionOf(text.language)}>

@@ -1,7 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Say } from '../sound/sound-desk.ts';
 import { MachineMark } from '../sound/machine-mark.tsx';
+import { SignStage } from '../sound/sign-stage.tsx';
 import { useSound } from '../sound/use-sound.tsx';
 import { LiveRegion } from '../ui/hidden/live-region.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
@@ -50,20 +51,40 @@ export function PlayerScreen(props: {
     // Not when the screen before goes: that is told only after this one has begun to speak, and would cut it off.
     sound.stop();
     const wanted = stand.state.listen || (props.saysItself === true && !stand.preview);
+    if (stand.signing !== null) return;
     if (stand.touch === 'say-first' || (wanted && !silent)) stand.say(aloud);
     // A new screen, or the same one in another language.
   }, [props.name, stand.language, stand.layer]);
 
+  const signed = stand.signing !== null;
+  useLayoutEffect(() => {
+    // Before it is drawn: no film of the screen before is ever seen beside this one.
+    if (signed) stand.say(aloud);
+  }, [props.name, stand.language, stand.layer, signed]);
+
   const listen = (): void => {
     if (saying) sound.stop();
     else if (silent) walk.setProblem(ownWords(stand, 'noSound'));
-    else stand.say(aloud);
+    else sound.say(aloud);
   };
   return (
     <>
       <Top progress={props.progress} />
       <Main class="player__main" ref={main} {...(stand.preview ? {} : { id: 'main' })}>
-        <div class="player__asked" key={props.name}>
+        <div class={`player__asked${signed ? ' player__asked--signed' : ''}`} key={props.name}>
+          {stand.signing !== null && (
+            <SignStage
+              key={stand.signing.turn}
+              texts={stand.signing.texts}
+              pace={stand.signing.pace}
+              plays={!stand.preview}
+              besideId={props.heading.id}
+              ask={{
+                asked: stand.state.access?.includes('bsl-interpreter') === true,
+                onAsk: walk.askInterpreter,
+              }}
+            />
+          )}
           <div class="player__head">
             {props.picture && stand.ways.pictures && <div class="player__picture">{props.picture}</div>}
             <h1 class="player__question" id={props.headingId} ref={heading} tabIndex={-1}>
@@ -115,7 +136,11 @@ function Notes({ beside }: { beside: readonly Say[] }): VNode {
   const { problem, kept } = stand.walk;
   // Who listens and hears nothing is not left to wonder: what was touched, or the question, has no sound yet.
   const unheard =
-    stand.touch === 'say-first' && problem === null && silent !== null && !beside.some(({ id }) => id === silent);
+    stand.signing === null &&
+    stand.touch === 'say-first' &&
+    problem === null &&
+    silent !== null &&
+    !beside.some(({ id }) => id === silent);
   return (
     <div class="player__notes">
       <MachineMark />

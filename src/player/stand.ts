@@ -2,6 +2,7 @@ import { createContext, type VNode } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { AppSounds } from '../domain/app-sounds.ts';
 import type { Survey, TextLayer } from '../domain/survey.ts';
+import type { FilmPace } from '../sound/sign-stage.tsx';
 import type { Say } from '../sound/sound-desk.ts';
 import type { Answering, LoadedSurvey, Ways } from '../surveys/answering.ts';
 import type { PlayerEnd, PlayerLending } from './player-props.ts';
@@ -23,12 +24,20 @@ export interface Stand {
   readonly languages: readonly string[];
   /** The survey has no words in the language of the screen here: what is asked stands in another one. */
   readonly away: boolean;
+  /** What is being signed, where the language of the screen is signed: the texts, and a number that each time is another. */
+  readonly signing: Signing | null;
   readonly staff: boolean;
   readonly preview: boolean;
   readonly corner: VNode | null;
   /** Says it aloud, where there is anything to hear. */
   say(what: Say | readonly Say[]): void;
   readonly walk: Walk;
+}
+
+export interface Signing {
+  readonly texts: readonly Say[];
+  readonly turn: number;
+  readonly pace: FilmPace;
 }
 
 /** The ways from one screen to the next. Each waits until the state is kept; while it does, others do nothing. */
@@ -47,6 +56,8 @@ export interface Walk {
   after(keep: () => Promise<unknown>, then: () => void): void;
   speak(to: { language?: string; readingMode?: 'standard' | 'easy'; listen?: boolean }, on: boolean): void;
   setWays(ways: Ways): void;
+  /** Notes that the person needs somebody who signs. */
+  askInterpreter(): void;
   open(over: Over): void;
   close(): void;
   end(how: PlayerEnd): void;

@@ -16,8 +16,8 @@ type Reads = Pick<Stand, 'loaded' | 'language' | 'layer'> & Partial<Pick<Stand, 
 /** The player's own words, from `player.json`; `consent:yes` is a word of another file. */
 export function ownWords(stand: Reads, key: string, values?: TextValues): Say {
   const place = key.includes(':') ? key : `player:${key}`;
-  const { id, words, language, clip } = appWords(stand.sounds ?? [], place, readerOf(stand), values);
-  return { id, words, language, clip };
+  const { missing: _missing, ...found } = appWords(stand.sounds ?? [], place, readerOf(stand), values);
+  return found;
 }
 
 /**
@@ -42,7 +42,8 @@ const NOTED: ReadonlyMap<ConsentLayer, string> = new Map([
 /** A text of the survey itself: `title`, `purpose`. */
 export function surveyWords(stand: Reads, key: string): Say & { readonly missing: boolean } {
   const found = lookUp(stand.loaded.texts, key, stand.language, stand.layer);
-  return { id: key, words: found.words, language: found.language, clip: found.clip, missing: found.missing };
+  const { words, language, clip, film, missing } = found;
+  return { id: key, words, language, clip, film, missing };
 }
 
 /**
@@ -55,14 +56,14 @@ export function questionWords(
   key: string,
 ): Say & { readonly missing: boolean } {
   const id = `${question.code}.${key}`;
-  const { words, language, clip, clipLanguage, missing } = readText(stand.loaded, stand.state, id);
-  const written = { id, words, language, clip, missing };
+  const { words, language, clip, clipLanguage, film, missing } = readText(stand.loaded, stand.state, id);
+  const written = { id, words, language, clip, film, missing };
   if (!missing && language === stand.language) return written;
   const shared = sharedWords(stand, question, key);
   if (shared === null || (!missing && shared.language !== stand.language)) return written;
   // What the survey has recorded under this key, in the language asked for; never the sound of the words passed over.
   const spoken = clipLanguage === stand.language ? clip : null;
-  return { ...shared, id, clip: spoken ?? shared.clip, missing: false };
+  return { ...shared, id, clip: spoken ?? shared.clip, film: film ?? shared.film ?? null, missing: false };
 }
 
 /** The words of a choice or a row of a question. */

@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { clipOf, type AppSounds } from '../domain/app-sounds.ts';
+import { clipOf, filmOf, type AppSounds } from '../domain/app-sounds.ts';
+import { isSigned } from '../domain/signed.ts';
 import { currentLanguage, findText, type Reader, type TextValues } from '../i18n/catalogue.ts';
 import { useReader } from '../i18n/reader.ts';
 import { useTextChanges } from '../i18n/use-language.ts';
@@ -26,12 +27,20 @@ export function appWords(
   const found = findText('common', place, values ?? {}, reader);
   const { words, language, missing } = found;
   const clip = missing || values !== undefined ? null : clipOf(sounds, place, found);
-  return { id: place, words, language, clip, missing };
+  const signed = isSigned(reader.language) && !missing && values === undefined;
+  const film = signed ? filmOf(sounds, place, found, reader.language) : null;
+  return { id: place, words, language, clip, film, missing };
 }
 
-/** Parts of one question: heard whole or not at all from recordings, so that nobody agrees to half of it. */
+/** Parts of one question: heard, and seen, whole or not at all, so that nobody agrees to half of it. */
 export function wholeOnly(parts: readonly Say[]): readonly Say[] {
-  return parts.every(({ clip }) => clip !== null) ? parts : parts.map((part) => ({ ...part, clip: null }));
+  const heard = parts.every(({ clip }) => clip !== null);
+  const seen = parts.every(({ film }) => (film ?? null) !== null);
+  return parts.map(({ clip, film, ...part }) => ({
+    ...part,
+    clip: heard ? clip : null,
+    ...(seen && film !== undefined ? { film } : {}),
+  }));
 }
 
 /** The app's own texts to be heard, as the screen shows them. Their namespaces must be loaded. */

@@ -10,6 +10,8 @@ export interface Say {
   /** BCP 47 tag of these very words: where they fell back to another language, that one. */
   readonly language: string;
   readonly clip: Clip | null;
+  /** Somebody signing these very words, where the person reads with their eyes and is spoken to in signs. */
+  readonly film?: Clip | null;
 }
 
 /** What a text would be heard with. `machine` is to be marked in words wherever it is used. */
@@ -37,6 +39,8 @@ export interface SoundDesk {
   subscribe(onChange: () => void): () => void;
   /** What it would be heard with, as far as is known now. */
   sourceFor(language: string, clip: Clip | null): SoundSource;
+  /** A film as it lies on this tablet, whole, or null. Nothing is fetched. */
+  film(film: Clip): Promise<Blob | null>;
   /** Several are said one after the other; what cannot be heard is passed over. Ends what was being said. */
   say(what: Say | readonly Say[]): void;
   stop(): void;
@@ -136,6 +140,7 @@ export function createSoundDesk(sounds: Sounds): SoundDesk {
       if (clip !== null && !absent.has(clip.sha256)) return 'clip';
       return provenVoice(language, known, heard) === null ? 'none' : 'machine';
     },
+    film: ({ sha256 }) => clips.get(sha256).catch(() => null),
     say(what) {
       player.wake();
       last = 'id' in what ? [what] : what;

@@ -80,6 +80,7 @@ const SILENT: SoundDesk = {
   state: () => NO_STATE,
   subscribe: () => nothing,
   sourceFor: () => 'none',
+  film: () => Promise.resolve(null),
   say: nothing,
   stop: nothing,
   repeat: nothing,

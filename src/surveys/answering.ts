@@ -1,5 +1,12 @@
 import * as z from 'zod/mini';
-import { answered, answerMode, type AnswerMode, type Answered } from '../domain/survey-response.ts';
+import {
+  accessNeeds,
+  answered,
+  answerMode,
+  type AnswerMode,
+  type Answered,
+  type SurveyResponse,
+} from '../domain/survey-response.ts';
 import { surveyId, type Survey, type SurveyQuestion, type SurveyTexts } from '../domain/survey.ts';
 
 /**
@@ -36,6 +43,8 @@ export interface Answering {
   readonly fromCheck?: true;
   /** How this person works the screen. Kept so that it is the same after a pause; never part of the response. */
   readonly ways?: Ways;
+  /** What this person said they need to be spoken with. Kept in the response, so that staff can see to it. */
+  readonly access?: SurveyResponse['access'];
   /** A child answers, and a grown-up is there who agreed: no voice, no photo, no contact. */
   readonly child?: true;
 }
@@ -93,6 +102,7 @@ const answering = z.strictObject({
       pictures: z.boolean(),
     }),
   ),
+  access: z.optional(accessNeeds),
   child: z.optional(z.literal(true)),
 });
 

@@ -1,16 +1,19 @@
 import type { Survey, SurveyTexts } from '../domain/survey.ts';
+import { isSigned } from '../domain/signed.ts';
 import type { LoadedSurvey } from './answering.ts';
 import { textSlots } from './text-slots.ts';
 
 /**
  * The languages a survey can be answered in here: those with words on this tablet (a survey may have more than the
  * organisation uses, and only these come down). First those of `order`, as they stand there, then the others as they
- * stand in the survey. Never empty: where nothing is held, the survey's first language.
+ * stand in the survey. Never empty: where nothing is held, the survey's first language. A signed language is there as
+ * soon as the organisation uses it: consent may be signed where the survey is not, and each screen says what is not.
  */
 export function heldLanguages({ survey, texts }: LoadedSurvey, order: readonly string[] = []): readonly string[] {
   const held = survey.languages.filter((tag) => texts.some((row) => row.language === tag && saysAnything(row)));
   if (held.length === 0) return survey.languages.slice(0, 1);
-  return held
+  const signed = order.filter((tag) => isSigned(tag) && !held.includes(tag));
+  return [...held, ...signed]
     .map((tag, at) => ({ tag, at, rank: rankIn(order, tag) }))
     .toSorted((a, b) => a.rank - b.rank || a.at - b.at)
     .map(({ tag }) => tag);

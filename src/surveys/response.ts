@@ -37,6 +37,7 @@ export function toResponse(state: Answering, survey: Survey, title: string): Sur
     need: needOf(survey, onPath),
     people: state.people,
     ...(state.contact === null ? {} : { contact: state.contact }),
+    ...(state.access === undefined ? {} : { access: state.access }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isFilm, isSigned } from '../domain/signed.ts';
 import type { Clip, SurveyTexts, TextLayer } from '../domain/survey.ts';
 
 /** One text as found. */
@@ -10,6 +11,8 @@ export interface FoundSurveyText {
   /** A recording in the language asked for, else in the language of the words. */
   readonly clip: Clip | null;
   readonly clipLanguage: string | null;
+  /** Where the language asked for is signed: the film of it, beside which the words stand. */
+  readonly film: Clip | null;
   /** No language has words for it. */
   readonly missing: boolean;
 }
@@ -28,11 +31,14 @@ export function lookUp(
   layer: TextLayer,
 ): FoundSurveyText {
   const chain = inOrder(texts, language);
+  const signed = isSigned(language);
   const layers: readonly TextLayer[] = layer === 'easy' ? ['easy', 'standard'] : ['standard', 'easy'];
+  const inIt = spokenIn(chain, language, key, layers);
+  const film = signed && inIt !== null && isFilm(inIt) ? inIt : null;
   for (const row of chain) {
     const found = layers.find((one) => (row[one][key] ?? '').trim() !== '');
     if (found === undefined) continue;
-    const spoken = row.language === language ? null : spokenIn(chain, language, key, layers);
+    const spoken = row.language === language || signed ? null : inIt;
     const clip = spoken ?? row.sounds[found][key] ?? null;
     return {
       words: row[found][key] ?? '',
@@ -40,11 +46,12 @@ export function lookUp(
       layer: found,
       clip,
       clipLanguage: clip === null ? null : spoken === null ? row.language : language,
+      film,
       missing: false,
     };
   }
-  const clip = spokenIn(chain, language, key, layers);
-  return { words: wordsOfKey(key), language, layer, clip, clipLanguage: clip && language, missing: true };
+  const clip = signed ? null : inIt;
+  return { words: wordsOfKey(key), language, layer, clip, clipLanguage: clip && language, film, missing: true };
 }
 
 function spokenIn(

@@ -15,9 +15,11 @@ export const surveyAnswers = defineKind<'survey-response', SurveyResponse>({
   facets: ({ surveyId, family }) => [`survey:${surveyId}`, `survey-family:${family}`],
   headline: (response) => firstWords(firstSaid(response) ?? response.title),
   withoutContact: ({ contact: _gone, ...rest }) => rest,
-  // Bare choices are counted in the results; staff read what was said, recorded or needed.
+  // Bare choices are counted in the results; staff read what was said, recorded, needed or asked for.
   listed: (response) =>
-    response.need !== null || response.answers.some((one) => ownWords(one).length > 0 || hasMedia(one.value)),
+    response.need !== null ||
+    response.access !== undefined ||
+    response.answers.some((one) => ownWords(one).length > 0 || hasMedia(one.value)),
   dueOn: ({ need }, day) => (need === null ? null : addDays(day, need === 'today' ? 0 : 7)),
 });
 

@@ -26,6 +26,7 @@ export function Summary({ body }: SummaryProps<SurveyResponse>): VNode {
               ? t.el('ended.stopped')
               : t.el('ended.stoppedAt', { code: body.stoppedAt }),
           ...(body.people === null ? [] : [t.el('people', { count: body.people })]),
+          ...(body.access ?? []).map((need) => l.el(`access.${need}`)),
           ...(body.need === null ? [] : [t.el(`need.${body.need}`)]),
         ]}
       />

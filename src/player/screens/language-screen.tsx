@@ -43,12 +43,13 @@ function Tongue({ face, on }: { face: LanguageFace; on: boolean }): VNode {
   const stand = useStand();
   const t = useText('player');
   const sound = useSound();
-  const { tag, name, dir, draft, spoken } = face;
+  const { tag, name, dir, draft, spoken, signed } = face;
   const whole = spoken && isWholeIn(stand.loaded, tag);
   const clip = clipOf(stand.sounds, LANGUAGE_NAME, { words: name, language: tag, layer: 'standard' });
   const id = `language.${tag}`;
   const heard = sound.sourceFor(tag, clip) !== 'none';
   const here = !on && tag === stand.language;
+  const notes = [...(draft ? ['notChecked'] : []), ...(whole ? [] : [signed === null ? 'notWhole' : 'notSigned'])];
   return (
     <li class="tongue">
       <button
@@ -57,27 +58,35 @@ function Tongue({ face, on }: { face: LanguageFace; on: boolean }): VNode {
         aria-pressed={on ? undefined : here}
         onClick={() => stand.walk.speak({ language: tag }, on)}
       >
-        <bdi class="tongue__words" lang={tag} dir={dir}>
+        {signed !== null && (
+          <span class="tongue__hands">
+            <SetPicture name="sign-language" alt="" />
+          </span>
+        )}
+        <bdi class="tongue__words" lang={signed?.namedIn ?? tag} dir={dir}>
           {name}
         </bdi>
-        {[...(draft ? ['notChecked'] : []), ...(whole ? [] : ['notWhole'])].map((note) => (
+        {signed !== null && <bdi lang={signed.namedIn}>{signed.longName}</bdi>}
+        {notes.map((note) => (
           <span class="said__draft" key={note}>
             <Icon name="information" size="small" />
             <Said text={ownWords(stand, note)} />
           </span>
         ))}
       </button>
-      <button
-        type="button"
-        class={`tongue__play${heard ? '' : ' tongue__play--silent'}`}
-        aria-label={t('hear', { language: name })}
-        onClick={() => {
-          if (heard) stand.say({ id, words: name, language: tag, clip });
-          else stand.walk.setProblem(ownWords(stand, 'noSound'));
-        }}
-      >
-        <Icon name={sound.saying === id ? 'stop' : 'speaker'} size="large" />
-      </button>
+      {signed === null && (
+        <button
+          type="button"
+          class={`tongue__play${heard ? '' : ' tongue__play--silent'}`}
+          aria-label={t('hear', { language: name })}
+          onClick={() => {
+            if (heard) stand.say({ id, words: name, language: tag, clip });
+            else stand.walk.setProblem(ownWords(stand, 'noSound'));
+          }}
+        >
+          <Icon name={sound.saying === id ? 'stop' : 'speaker'} size="large" />
+        </button>
+      )}
     </li>
   );
 }

@@ -3,6 +3,7 @@ import type { ConsentAnswer, ConsentLayer } from '../../domain/consent.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { wholeOnly, useAppWords } from '../../sound/app-words.tsx';
 import { ListenButton } from '../../sound/listen-button.tsx';
+import { SignSlot } from '../../sound/sign-slot.tsx';
 import type { Say } from '../../sound/sound-desk.ts';
 import { Picture } from '../../ui/pictures/picture.tsx';
 import { Toggle } from '../../ui/toggle/toggle.tsx';
@@ -52,8 +53,14 @@ export function ListenToConsent({ layer, shielded }: { layer: ConsentLayer; shie
   const t = useText('consent');
   const question = questionKey(layer, shielded);
   const noted = noteKey(layer);
-  const say = useConsentWords(noted === null ? [question] : [question, noted]);
-  return <ListenButton say={say} what={t(question)} />;
+  const keys = noted === null ? [question] : [question, noted];
+  const say = useConsentWords(keys);
+  return (
+    <>
+      <ListenButton say={say} what={t(question)} />
+      <SignSlot places={keys.map((key) => `consent:${key}`)} />
+    </>
+  );
 }
 
 const noteKey = (layer: ConsentLayer): string | null =>

@@ -6,6 +6,7 @@ import { Bdi } from '../../i18n/isolate.tsx';
 import { useText } from '../../i18n/use-text.tsx';
 import { useAppWords, wholeOnly } from '../../sound/app-words.tsx';
 import { ListenButton } from '../../sound/listen-button.tsx';
+import { SignSlot } from '../../sound/sign-slot.tsx';
 import { CodeShow } from '../../ui/code-show/code-show.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { NameMark } from '../../ui/name-mark/name-mark.tsx';
@@ -41,6 +42,7 @@ export function Receipt(props: { code: string; hearsBack: boolean }): VNode {
       </CodeShow>
       <div class="receipt__listen">
         <ListenButton say={wholeOnly(says.map((key) => words(`receipt:${key}`)))} what={t('whatFor')} />
+        <SignSlot places={says.map((key) => `receipt:${key}`)} />
       </div>
       <div class="receipt__says">
         <Icon name="receipt" />

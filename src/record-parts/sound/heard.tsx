@@ -2,7 +2,9 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useServices } from '../../app/services.ts';
 import type { AppSounds } from '../../domain/app-sounds.ts';
+import { isSigned } from '../../domain/signed.ts';
 import { AppSoundsProvider } from '../../sound/app-words.tsx';
+import { SigningProvider } from '../../sound/signing.tsx';
 import { SoundProvider, useSound } from '../../sound/use-sound.tsx';
 import { useRecordHold } from '../record-hold.ts';
 
@@ -16,16 +18,23 @@ export function Heard({ children }: { children: ComponentChildren }): VNode {
   );
 }
 
-/** Only the recordings of the app's own words: for what brings a voice of its own. */
+/** Only the recordings of the app's own words, and whether there is signing to look for: for what brings a voice of its own. */
 export function RecordedWords({ children }: { children: ComponentChildren }): VNode {
   const { reference } = useServices();
   const [recorded, show] = useState<readonly AppSounds[]>([]);
+  const [signing, sign] = useState<string | null>(null);
   useEffect(() => {
     let gone = false;
     const look = async (): Promise<void> => {
       // What cannot be read is not heard, and every button says so.
       const found = await reference.appSounds().catch(() => []);
-      if (!gone) show(found);
+      const used = await reference.organisation().then(
+        (organisation) => organisation?.languages ?? [],
+        () => [],
+      );
+      if (gone) return;
+      show(found);
+      sign(used.find(isSigned) ?? null);
     };
     void look();
     const stop = reference.subscribe(() => void look());
@@ -34,7 +43,11 @@ export function RecordedWords({ children }: { children: ComponentChildren }): VN
       stop();
     };
   }, [reference]);
-  return <AppSoundsProvider value={recorded}>{children}</AppSoundsProvider>;
+  return (
+    <AppSoundsProvider value={recorded}>
+      <SigningProvider value={signing}>{children}</SigningProvider>
+    </AppSoundsProvider>
+  );
 }
 
 /** A recording holds the person's voice, not the tablet's: silence as soon as one begins. */
