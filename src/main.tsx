@@ -1,6 +1,6 @@
 import { render, type ComponentType } from 'preact';
 import { App } from './app/app.tsx';
-import { applyTextSize, keepDeviceSettings, readDeviceSettings } from './app/device-settings.ts';
+import { applyLook, keepDeviceSettings, readDeviceSettings } from './app/device-settings.ts';
 import { lazyScreen } from './app/lazy-screen.tsx';
 import { lookForNewer } from './app/look-for-newer.ts';
 import { watchPage } from './app/page-watch.ts';
@@ -48,7 +48,7 @@ async function start(): Promise<void> {
   catchInstallOffer(window);
   const settings = readDeviceSettings();
   setTheme(settings.theme);
-  applyTextSize(settings.textSize);
+  applyLook(settings);
   await startLanguage(settings, keepDeviceSettings);
   await loadTexts(['common', 'app', 'sync']);
   const root = document.querySelector<HTMLElement>('#app');

@@ -6,12 +6,19 @@ const deviceSettings = z.object({
   readingMode: z.enum(['standard', 'easy']),
   theme: z.enum(['day', 'outdoor']),
   textSize: z.enum(['normal', 'large', 'largest']),
+  pictures: z.enum(['on', 'off']),
 });
 export type DeviceSettings = z.output<typeof deviceSettings>;
 type KeyValues = Pick<Storage, 'getItem' | 'setItem'>;
 
 const KEY = 'said-and-done.settings';
-const FIRST: DeviceSettings = { language: 'en', readingMode: 'standard', theme: 'day', textSize: 'normal' };
+const FIRST: DeviceSettings = {
+  language: 'en',
+  readingMode: 'standard',
+  theme: 'day',
+  textSize: 'normal',
+  pictures: 'on',
+};
 
 /** Merely asking for localStorage throws where the browser shuts it off. */
 function browserStorage(): KeyValues | null {
@@ -47,6 +54,7 @@ export function keepDeviceSettings(
   return next;
 }
 
-export function applyTextSize(size: DeviceSettings['textSize']): void {
-  document.documentElement.dataset['textSize'] = size;
+/** The page itself carries them, so that they hold from the first painted frame. */
+export function applyLook({ textSize, pictures }: DeviceSettings): void {
+  Object.assign(document.documentElement.dataset, { textSize, pictures });
 }

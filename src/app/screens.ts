@@ -35,7 +35,7 @@ export const Safety = lazyScreen(
   ['safety'],
 );
 export const Settings = lazyScreen(
-  async () => (await import('../features/tablet-settings/settings-screen.tsx')).SettingsScreen,
+  async () => (await import('./settings-page.tsx')).SettingsPage,
   ['settings', 'unlock', 'problems', 'accessibility'],
 );
 export const Accessibility = lazyScreen(

@@ -17,7 +17,6 @@ import { RevokedScreen } from './revoked-screen.tsx';
 import * as screens from './screens.ts';
 import { useServices } from './services.ts';
 import { useSession } from './session.ts';
-import { useLook } from './use-look.ts';
 import { UpdateOffer } from './update-offer.tsx';
 import type { Updates } from './updates.ts';
 
@@ -32,7 +31,6 @@ export function TabletRoutes(props: { recovered: number; updates: Updates; versi
   const status = useSyncStatus();
   const [state, setState] = useState<EnrolState | null>(null);
   const [toldRecovered, setToldRecovered] = useState(false);
-  const look = useLook();
   const t = useText('app');
 
   // A new screen begins at its top, also where it takes the place of the one before.
@@ -60,7 +58,7 @@ export function TabletRoutes(props: { recovered: number; updates: Updates; versi
   if (state.step !== 'enrolled') {
     if (path === '/safety') return <screens.Safety />;
     if (path === '/accessibility') return <screens.Accessibility />;
-    if (path === '/settings') return <screens.Settings version={props.version} {...look} />;
+    if (path === '/settings') return <screens.Settings version={props.version} />;
     if (state.step === 'lost-key' && path !== '/enrol') return <LostKeyScreen operations={state.operations} />;
     return (
       <BeforeJoining>
@@ -96,7 +94,7 @@ export function TabletRoutes(props: { recovered: number; updates: Updates; versi
           <Route path="/safety" component={screens.Safety} />
           <Route path="/sent" component={screens.Sync} />
           <Route path="/accessibility" component={screens.Accessibility} />
-          <Route path="/settings" component={SettingsPage} version={props.version} />
+          <Route path="/settings" component={screens.Settings} version={props.version} />
           <Route path="/home" component={HomePage} updates={props.updates} />
           <Route path="/visit/start" component={VisitStart} />
           <Route path="/visit/end" component={VisitEnd} />
@@ -124,8 +122,6 @@ const HomePage = (props: { updates: Updates }): VNode => (
     <screens.Home offer={(nothingOpen) => <UpdateOffer updates={props.updates} nothingOpen={nothingOpen} />} />
   </BehindLock>
 );
-
-const SettingsPage = (props: { version: string }): VNode => <screens.Settings version={props.version} {...useLook()} />;
 
 function behindLock(Screen: ComponentType<object>): ComponentType {
   return () => (

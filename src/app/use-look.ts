@@ -1,23 +1,28 @@
 import { useState } from 'preact/hooks';
 import { setTheme } from '../ui/theme/theme.ts';
-import { applyTextSize, keepDeviceSettings, readDeviceSettings, type DeviceSettings } from './device-settings.ts';
+import { applyLook, keepDeviceSettings, readDeviceSettings, type DeviceSettings } from './device-settings.ts';
 
-/** The size of the text and the light, kept on this tablet. */
+/** The size of the text, the light, and pictures or words alone, kept on this tablet. */
 export function useLook(): {
   textSize: DeviceSettings['textSize'];
+  pictures: DeviceSettings['pictures'];
   onTextSize: (size: DeviceSettings['textSize']) => void;
+  onPictures: (pictures: DeviceSettings['pictures']) => void;
   onTheme: (theme: DeviceSettings['theme']) => void;
 } {
-  const [textSize, show] = useState(() => readDeviceSettings().textSize);
+  const [{ textSize, pictures }, show] = useState(readDeviceSettings);
+  const change = (to: Partial<DeviceSettings>): void => {
+    const settings = keepDeviceSettings(to);
+    applyLook(settings);
+    show(settings);
+  };
   return {
     textSize,
-    onTextSize: (size) => {
-      keepDeviceSettings({ textSize: size });
-      applyTextSize(size);
-      show(size);
-    },
+    pictures,
+    onTextSize: (size) => change({ textSize: size }),
+    onPictures: (next) => change({ pictures: next }),
     onTheme: (theme) => {
-      keepDeviceSettings({ theme });
+      change({ theme });
       setTheme(theme);
     },
   };

@@ -13,6 +13,7 @@ describe('the settings of this tablet', () => {
       readingMode: 'standard',
       theme: 'day',
       textSize: 'normal',
+      pictures: 'on',
     });
   });
 
@@ -21,6 +22,11 @@ describe('the settings of this tablet', () => {
     keepDeviceSettings({ language: 'ar' }, place);
     keepDeviceSettings({ textSize: 'largest' }, place);
     expect(readDeviceSettings(place)).toMatchObject({ language: 'ar', textSize: 'largest', theme: 'day' });
+  });
+
+  test('what was kept before there was a setting stays as it was', () => {
+    const before = '{"language":"pl","readingMode":"easy","theme":"outdoor","textSize":"large"}';
+    expect(readDeviceSettings(storage(before))).toMatchObject({ language: 'pl', theme: 'outdoor', pictures: 'on' });
   });
 
   test.each(['{', 'null', '[]', '{"theme":"disco"}', '{"language":7}'])(

@@ -65,6 +65,21 @@ describe('from the language to the first question', () => {
     expect(screen.getByText(ask(CHOICE)).getAttribute('lang')).toBe('en');
   });
 
+  test('where the tablet shows words alone a survey begins so, and a person may still choose pictures', async () => {
+    document.documentElement.dataset['pictures'] = 'off';
+    const beside = () => document.querySelector('.player__head .player__picture');
+    try {
+      await showPlayer(two);
+      expect(heading()).toBe('Choose your language');
+      expect(beside()).toBeNull();
+      cleanup();
+      await showPlayer(two, { ways: { scan: null, paceMs: 2000, pictures: true } });
+      expect(beside()).not.toBeNull();
+    } finally {
+      delete document.documentElement.dataset['pictures'];
+    }
+  });
+
   test('a no ends kindly, with a way back', async () => {
     const told = await showPlayer(two, { stage: 'consent' });
     await touch('No');

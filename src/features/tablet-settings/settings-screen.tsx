@@ -18,11 +18,15 @@ import './settings-screen.css';
 export type TextSize = 'normal' | 'large' | 'largest';
 const SIZES: readonly TextSize[] = ['normal', 'large', 'largest'];
 
+export type Pictures = 'on' | 'off';
+
 /** How the tablet speaks and looks, whether it is ready, and the way to hand it on. Opens while locked too. */
 export function SettingsScreen(props: {
   version: string;
   textSize: TextSize;
+  pictures: Pictures;
   onTextSize: (size: TextSize) => void;
+  onPictures: (pictures: Pictures) => void;
   onTheme: (theme: Theme) => void;
 }): VNode {
   const t = useText('settings');
@@ -71,6 +75,15 @@ export function SettingsScreen(props: {
         value={props.textSize}
         onChange={props.onTextSize}
         choices={SIZES.map((size) => ({ value: size, label: t.el(`sizes.${size}`) }))}
+      />
+      <ChoiceList
+        label={t.el('pictures')}
+        value={props.pictures}
+        onChange={props.onPictures}
+        choices={[
+          { value: 'on', label: t.el('picturesOn'), detail: t.el('picturesOnHint') },
+          { value: 'off', label: t.el('picturesOff'), detail: t.el('picturesOffHint') },
+        ]}
       />
       <List>
         <ListRow icon="check" title={t.el('ready')} href="/ready" />
