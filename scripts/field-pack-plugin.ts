@@ -13,6 +13,9 @@ const ONLINE_ONLY = [
 
 const ENTRY = '/src/main.tsx';
 
+/** What draws maps, with all that only it brings along: a pack of its own, for tablets that have a map. */
+const MAP = '/src/map/map-view.tsx';
+
 /** How many builds' hashed files stay on the server, so that a page opened before an update still finds its chunks. */
 const BUILDS_KEPT = 3;
 
@@ -31,6 +34,7 @@ export function fieldPack(): Plugin {
   let outDir = 'dist';
   let rootDir = '.';
   let tabletFiles = new Set<string>();
+  let mapFiles = new Set<string>();
   let assets: string[] = [];
   return {
     name: 'said-and-done:field-pack',
@@ -41,7 +45,8 @@ export function fieldPack(): Plugin {
       rootDir = config.root;
     },
     writeBundle(_options, bundle) {
-      tabletFiles = reachable(bundle);
+      tabletFiles = reachable(bundle, (chunk) => holds(chunk, MAP));
+      mapFiles = new Set([...reachable(bundle)].filter((file) => !tabletFiles.has(file)));
       assets = Object.keys(bundle).filter((file) => file.startsWith('assets/'));
     },
     async closeBundle() {
@@ -51,15 +56,19 @@ export function fieldPack(): Plugin {
         .map((entry) => join(entry.parentPath, entry.name).slice(join(rootDir, 'public').length + 1));
       const wanted = [...new Set(['index.html', ...publicFiles, ...tabletFiles])].sort();
       clearLeftovers(outDir, wanted);
-      const files = wanted.map((file) => {
-        const bytes = readFileSync(join(outDir, file));
-        return { url: `/${file}`, sha256: sha256(bytes), bytes: bytes.length };
-      });
-      const version = sha256(JSON.stringify(files)).slice(0, 16);
-      const pack = JSON.stringify({ version, files });
+      const hashed = (names: Iterable<string>) =>
+        [...names].map((file) => {
+          const bytes = readFileSync(join(outDir, file));
+          return { url: `/${file}`, sha256: sha256(bytes), bytes: bytes.length };
+        });
+      const files = hashed(wanted);
+      const map = hashed([...mapFiles].sort());
+      const version = sha256(JSON.stringify([files, map])).slice(0, 16);
+      const pack = JSON.stringify({ version, files, map });
       writeFileSync(join(outDir, 'field-pack.json'), pack);
       keepBuilds(outDir, { version, assets });
-      await buildServiceWorker(rootDir, outDir, version, [
+      const engine = map.map(({ url }) => url);
+      await buildServiceWorker(rootDir, outDir, { version, engine }, [
         ...files.map(({ url, sha256: hash }) => ({
           url,
           revision: url.startsWith('/assets/') ? null : hash.slice(0, 16),
@@ -72,13 +81,19 @@ export function fieldPack(): Plugin {
 
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 
-/** Every file the tablet's screens can come to ask for, following static and lazy imports from the entry. */
-function reachable(bundle: Rolldown.OutputBundle): Set<string> {
+/**
+ * Every file the tablet's screens can come to ask for, following static and lazy imports from the entry, but for those
+ * that are `apart`.
+ */
+function reachable(
+  bundle: Rolldown.OutputBundle,
+  apart: (chunk: Rolldown.OutputChunk) => boolean = () => false,
+): Set<string> {
   const found = new Set<string>();
   const others = Object.values(bundle).filter((output) => output.type === 'asset' && !output.fileName.endsWith('.css'));
   const visit = (file: string) => {
     const output = bundle[file];
-    if (output === undefined || found.has(file)) return;
+    if (output === undefined || found.has(file) || (output.type === 'chunk' && apart(output))) return;
     found.add(file);
     // Fonts, pictures and the code of workers are named in the text of what uses them.
     const text = textOf(output);
@@ -96,8 +111,11 @@ function reachable(bundle: Rolldown.OutputBundle): Set<string> {
 
 /** Rolldown calls a chunk an entry only where it chose the chunk itself, and not where a group did. */
 function holdsEntry(chunk: Rolldown.OutputChunk): boolean {
-  return chunk.isEntry || chunk.moduleIds.some((module) => module.endsWith(ENTRY));
+  return chunk.isEntry || holds(chunk, ENTRY);
 }
+
+const holds = (chunk: Rolldown.OutputChunk, end: string): boolean =>
+  chunk.moduleIds.some((module) => module.endsWith(end));
 
 function textOf(output: Rolldown.OutputAsset | Rolldown.OutputChunk): string {
   if (output.type === 'chunk') return output.code;
@@ -135,7 +153,7 @@ function keepBuilds(outDir: string, now: Build): void {
 async function buildServiceWorker(
   root: string,
   outDir: string,
-  version: string,
+  { version, engine }: { readonly version: string; readonly engine: readonly string[] },
   manifest: readonly { url: string; revision: string | null }[],
 ): Promise<void> {
   await build({
@@ -146,6 +164,7 @@ async function buildServiceWorker(
     define: {
       'self.__WB_MANIFEST': JSON.stringify(manifest),
       __PACK_VERSION__: JSON.stringify(version),
+      __MAP_ENGINE__: JSON.stringify(engine),
       'process.env.NODE_ENV': '"production"',
     },
     build: {

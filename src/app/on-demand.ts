@@ -2,6 +2,7 @@ import type { HttpTransportDeps } from '../adapters/http/http-transport.ts';
 import { Problem } from '../domain/problems.ts';
 import type { Position } from '../ports/position.ts';
 import type { Clips } from '../ports/sounds.ts';
+import type { PackFiles } from '../ports/pack-files.ts';
 import type { SurveyAssets } from '../ports/survey-assets.ts';
 import type { AssetLink, Enrolment, Transport } from '../ports/transport.ts';
 import type { RunOnce } from '../sync/run.ts';
@@ -84,6 +85,17 @@ export function surveyAssets(): SurveyAssets {
     put: async (...given) => (await store()).put(...given),
     remove: async (sha256) => (await store()).remove(sha256),
     list: async () => (await store()).list(),
+  };
+}
+
+/** The app's own files, where something is missing of them. */
+export function packFiles(): PackFiles {
+  const files = once(async () => (await import('../adapters/browser/cache-pack-files.ts')).createCachePackFiles());
+  return {
+    pack: async () => (await files()).pack(),
+    copies: async (url) => (await files()).copies(url),
+    fetch: async (url) => (await files()).fetch(url),
+    put: async (...given) => (await files()).put(...given),
   };
 }
 

@@ -1,5 +1,8 @@
 import type { BaseMap } from './directory.ts';
 
+/** Name of the cache that holds what draws maps (`FieldPack.map`), apart from the files everybody carries. */
+export const MAP_ENGINE_CACHE = 'said-and-done-map';
+
 export const MAP_PIECE_MIME = 'application/octet-stream';
 
 /** How much of a base map lies on this tablet. */

@@ -209,12 +209,3 @@ export type EnrolAnswer = z.output<typeof enrolAnswer>;
 export const recoverRequest = z.strictObject({
   operations: z.array(z.unknown()).check(z.maxLength(MAX_PUSH_OPERATIONS)),
 });
-
-// --- the field pack -----------------------------------------------------------------------------------------------
-
-/** `/field-pack.json`, made by the build: every file the app needs with no signal. */
-export const fieldPack = z.object({
-  version: text(64),
-  files: z.array(z.object({ url: text(300), sha256: z.string().check(z.length(64)), bytes: count })),
-});
-export type FieldPack = z.output<typeof fieldPack>;

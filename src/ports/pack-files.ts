@@ -1,4 +1,4 @@
-import type { FieldPack } from '../domain/protocol.ts';
+import type { FieldPack } from '../domain/field-pack.ts';
 
 export type PackFile = FieldPack['files'][number];
 

@@ -7,6 +7,7 @@ import type { Outbox, RowMark } from '../ports/outbox.ts';
 import type { Random } from '../ports/random.ts';
 import type { ReferenceStore } from '../ports/reference-store.ts';
 import type { Tablet } from '../ports/tablet.ts';
+import type { PackFiles } from '../ports/pack-files.ts';
 import type { SurveyAssets } from '../ports/survey-assets.ts';
 import type { AssetLink, Transport } from '../ports/transport.ts';
 import { FIRST_PUSH_OPERATIONS } from '../domain/protocol.ts';
@@ -23,7 +24,12 @@ export interface SyncDeps {
   readonly random: Random;
   readonly tablet: Tablet;
   /** Where files of surveys are kept, and where they come from. */
-  readonly assets?: { readonly store: SurveyAssets; readonly link: AssetLink };
+  readonly assets?: {
+    readonly store: SurveyAssets;
+    readonly link: AssetLink;
+    /** The app's own files: what draws maps is fetched when there is a map. */
+    readonly engine?: PackFiles;
+  };
   readonly appVersion: string;
   /**
    * Staff have revoked this tablet: destroy keys of drafts, drafts and reference data. It must leave the outbox, the

@@ -57,7 +57,7 @@ type Progress = ((done: number, all: number) => void) | undefined;
 export function createFieldPackCheck(deps: FieldPackDeps): FieldPackCheck {
   const { files, reference, assets, tablet, clock, nudge } = deps;
   const surveyPack: SurveyPackDeps = { reference, assets };
-  const mapPack: MapPackDeps = { reference, assets, tablet };
+  const mapPack: MapPackDeps = { reference, assets, tablet, files };
   let last: FieldPackReport | null = null;
 
   async function whole(file: PackFile): Promise<'whole' | 'missing' | 'damaged'> {

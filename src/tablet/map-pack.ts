@@ -1,10 +1,12 @@
 import { sha256Hex } from '../domain/bytes.ts';
 import { MAP_PIECE_MIME, mapFiles, mapsHere } from '../domain/map-pieces.ts';
 import { Problem, toProblem } from '../domain/problems.ts';
+import type { PackFiles } from '../ports/pack-files.ts';
 import type { ReferenceStore } from '../ports/reference-store.ts';
 import type { SurveyAssets } from '../ports/survey-assets.ts';
 import type { Tablet } from '../ports/tablet.ts';
 import type { AssetLink } from '../ports/transport.ts';
+import { keepEngine, lackingEngine } from '../sync/keep-engine.ts';
 
 /** What a base map still lacks on this tablet. Only maps that lack something are told of. */
 export interface MapLack {
@@ -23,6 +25,7 @@ export interface MapPackDeps {
   readonly reference: Pick<ReferenceStore, 'baseMaps'>;
   readonly assets: { readonly store: SurveyAssets; readonly link: AssetLink };
   readonly tablet: Pick<Tablet, 'space'>;
+  readonly files: PackFiles;
 }
 
 /** Never taken by a map: what people are about to say comes first. */
@@ -40,11 +43,13 @@ export async function checkMaps(deps: MapPackDeps, onFile: () => void = () => {}
     onFile();
   }
   const here = mapsHere(maps, whole);
+  // Without what draws it, a map that is whole is no map.
+  const drawn = maps.length === 0 || (await lackingEngine(deps.files)).length === 0;
   return {
     files: whole.size,
     bytes: here.reduce((sum, { bytesHere }) => sum + bytesHere, 0),
     lacking: here
-      .filter((map) => !map.whole)
+      .filter((map) => !map.whole || !drawn)
       .map(({ map, bytesHere }) => ({ title: map.title, bytesHere, bytes: map.bytes })),
   };
 }
@@ -55,8 +60,9 @@ export async function countMapFiles({ reference }: MapPackDeps): Promise<number>
 }
 
 /** Fetches the pieces that are missing or damaged, until all are here or the connection or the room ends. */
-export async function mendMaps({ reference, assets, tablet }: MapPackDeps): Promise<void> {
+export async function mendMaps({ reference, assets, tablet, files }: MapPackDeps): Promise<void> {
   const { store, link } = assets;
+  if ((await reference.baseMaps()).length > 0 && (await keepEngine(files)) !== null) return;
   for (const { sha256, bytes } of mapFiles(await reference.baseMaps())) {
     if ((await store.get(sha256)) !== null) continue;
     const room = (await tablet.space())?.freeBytes ?? null;

@@ -1,5 +1,6 @@
+import { MAP_ENGINE_CACHE } from '../../domain/map-pieces.ts';
 import { Problem } from '../../domain/problems.ts';
-import { fieldPack, type FieldPack } from '../../domain/protocol.ts';
+import { fieldPack, type FieldPack } from '../../domain/field-pack.ts';
 import type { PackFile, PackFiles } from '../../ports/pack-files.ts';
 
 const PACK_URL = '/field-pack.json';
@@ -29,9 +30,12 @@ export function createCachePackFiles(): PackFiles {
     return Promise.all(names.map((name) => caches.open(name)));
   }
 
+  const hasEngine = async (): Promise<boolean> => typeof caches !== 'undefined' && caches.has(MAP_ENGINE_CACHE);
+
   async function kept(url: string): Promise<Uint8Array<ArrayBuffer>[]> {
     const found: Uint8Array<ArrayBuffer>[] = [];
-    for (const cache of await precaches()) {
+    const engine = (await hasEngine()) ? [await caches.open(MAP_ENGINE_CACHE)] : [];
+    for (const cache of [...(await precaches()), ...engine]) {
       // Unhashed files carry their revision in the query of the cache's key. The many others are found by name at once.
       const ignoreSearch = !isHashed(url);
       for (const answer of await cache.matchAll(url, { ignoreSearch, ignoreVary: true })) {
@@ -58,15 +62,18 @@ export function createCachePackFiles(): PackFiles {
     throw new Problem('not-found');
   }
 
+  async function pack(): Promise<FieldPack | null> {
+    const [installed] = await kept(PACK_URL);
+    return parse(installed ?? (await fromServer(PACK_URL).catch(() => undefined)));
+  }
+
   return {
-    async pack() {
-      const [installed] = await kept(PACK_URL);
-      return parse(installed ?? (await fromServer(PACK_URL).catch(() => undefined)));
-    },
+    pack,
     copies: kept,
     fetch: fromServer,
     async put(file, bytes) {
-      const [cache] = await precaches();
+      const ofMap = (await pack())?.map?.some(({ url }) => url === file.url) === true;
+      const [cache] = ofMap ? [await caches.open(MAP_ENGINE_CACHE)] : await precaches();
       if (cache === undefined) throw new Problem('storage-failed');
       const headers = new Headers(sentWith.get(file.url));
       for (const name of OF_THE_WIRE) headers.delete(name);

@@ -1,5 +1,5 @@
 import { Problem } from '../../domain/problems.ts';
-import type { FieldPack } from '../../domain/protocol.ts';
+import type { FieldPack } from '../../domain/field-pack.ts';
 import type { PackFiles } from '../../ports/pack-files.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
