@@ -46,6 +46,19 @@ describe('taking places out', () => {
     }
   });
 
+  test('of a hidden place neither other names nor notes go out: they may well say where it is', () => {
+    const shielded = entry({
+      grade: 'shielded',
+      name: 'Elm Tree',
+      alsoCalled: ['Dock Lane site'],
+      notes: 'By the second gate.',
+      facts: { whoMeets: 'Families of Dock Lane' },
+    });
+    expect(toGeoJson([shielded]) + toTable([shielded])).not.toMatch(/Dock Lane|second gate/);
+    const open = entry({ alsoCalled: ['The old hall'], notes: 'Ring twice.' });
+    expect(toTable([open])).toMatch(/The old hall.*Ring twice/);
+  });
+
   test('no export holds a position finer than the grade, whatever an entry holds', () => {
     const grade = fc.constantFrom('open' as const, 'area' as const, 'shielded' as const);
     const spot = fc.tuple(

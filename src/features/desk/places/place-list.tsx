@@ -39,7 +39,8 @@ export function PlaceList(props: { filter: PlaceFilter; onFilter: (filter: Place
   const notes = useAsked(useCallback(() => client.placeNotes({ limit: MAX_NOTES }), [client]));
   const [shown, setShown] = useState(STEP);
   const [adding, setAdding] = useState(false);
-  const [map, setMap] = useState(() => matchMedia(ROOM_FOR_BOTH).matches);
+  const [wide] = useState(() => matchMedia(ROOM_FOR_BOTH).matches);
+  const [map, setMap] = useState(wide);
   const all = useMemo(() => listed(value?.places ?? NO_PLACES), [value]);
   const groups = useMemo(
     () => all.map(({ line }) => line).filter(({ entry }) => GROUPS.has(entry.type) && !entry.closed),
@@ -65,6 +66,12 @@ export function PlaceList(props: { filter: PlaceFilter; onFilter: (filter: Place
       go('entryId' in to ? placesPath({ show: 'one', entryId: to.entryId }) : inboxPath({}, to.entityId));
     },
     [go],
+  );
+  // Beside the list it comes after it, for the keyboard too; on a small screen it stands above.
+  const ground = map && (
+    <div class="places-both__map">
+      <PlacesMap marks={marks} onOpen={open} />
+    </div>
   );
   return (
     <Page
@@ -92,11 +99,7 @@ export function PlaceList(props: { filter: PlaceFilter; onFilter: (filter: Place
             </Button>
           </div>
           <div class={map ? 'places-both' : 'places-one'}>
-            {map && (
-              <div class="places-both__map">
-                <PlacesMap marks={marks} onOpen={open} />
-              </div>
-            )}
+            {!wide && ground}
             <div class="places-both__list">
               {found.length === 0 && <EmptyState title={t.el('none')}>{t.el('noneWhat')}</EmptyState>}
               <ul class="places-desk" aria-label={t('listLabel')}>
@@ -111,6 +114,7 @@ export function PlaceList(props: { filter: PlaceFilter; onFilter: (filter: Place
               )}
               <LooseNotes notes={loose} />
             </div>
+            {wide && ground}
           </div>
         </>
       )}

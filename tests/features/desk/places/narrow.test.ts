@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { bareLine } from '../../../../src/adapters/memory/places-client.ts';
+import type { DeskNote, PlaceLine } from '../../../../src/domain/desk-places.ts';
+import type { DirectoryEntry } from '../../../../src/domain/directory.ts';
+import { NOWHERE } from '../../../../src/domain/place.ts';
+import { marksOf, markOpens } from '../../../../src/features/desk/places/marks-of.ts';
+import {
+  EVERYTHING,
+  listed,
+  looseNotes,
+  narrowed,
+  notedIn,
+  notesThatFit,
+  type PlaceFilter,
+} from '../../../../src/features/desk/places/narrow.ts';
+import { anEntry } from '../../../helpers/an-entry.ts';
+import { spotAt } from '../../../helpers/told-places.ts';
+
+const line = (entryId: string, over: Partial<DirectoryEntry> = {}, known: Partial<PlaceLine> = {}): PlaceLine =>
+  bareLine(anEntry({ entryId, name: entryId, ...over }), known);
+const note = (over: Partial<DeskNote> = {}): DeskNote => ({
+  observationId: crypto.randomUUID(),
+  on: '2026-11-01',
+  kind: 'hazard',
+  what: 'The drain floods.',
+  themes: ['housing'],
+  status: null,
+  facts: {},
+  link: null,
+  where: NOWHERE,
+  source: 'resident',
+  byName: 'Bea',
+  entryId: null,
+  name: '',
+  grade: 'open',
+  share: 'team',
+  entityId: crypto.randomUUID(),
+  ...over,
+});
+const found = (lines: PlaceLine[], filter: Partial<PlaceFilter>, notes: DeskNote[] = []): string[] => {
+  const all = { ...EVERYTHING, ...filter };
+  const fitting = notesThatFit(notes, all);
+  return narrowed(listed(lines), all, notedIn(fitting, all), 4).map(({ entry }) => entry.entryId);
+};
+
+describe('narrowing the directory', () => {
+  test('a group brings along what it is linked to, whichever end says so, and what was merged', () => {
+    const lines = [
+      line('sisters', { type: 'group', links: [{ to: 'old-hall', how: 'meets-at' }] }),
+      line('hall'),
+      line('old-hall', { mergedInto: 'hall' }),
+      line('idris', { type: 'gatekeeper', links: [{ to: 'sisters', how: 'opens-doors' }] }),
+      line('library'),
+    ];
+    expect(found(lines, { group: 'sisters' })).toEqual(['hall', 'idris', 'sisters']);
+    expect(found(lines, { words: 'old' })).toEqual(['hall']);
+  });
+
+  test('notes of a kind and a theme narrow it to what they are about; by how it stands; closed ones by themselves', () => {
+    const lines = [
+      line('a', {}, { freshness: 'fading' }),
+      line('b', { checked: false }, { asked90: 4, contactDays: 4 }),
+      line('c', { closed: true }),
+    ];
+    const notes = [note({ entryId: 'a' }), note({ entryId: 'b', kind: 'need', themes: [] })];
+    expect(found(lines, { kind: 'hazard' }, notes)).toEqual(['a']);
+    expect(found(lines, { theme: 'housing', kind: 'need' }, notes)).toEqual([]);
+    expect(found(lines, { age: 'fading' })).toEqual(['a']);
+    expect(found(lines, { age: 'never' })).toEqual(['a']);
+    expect(found(lines, { age: 'often' })).toEqual(['b']);
+    expect(found(lines, { age: 'new' })).toEqual(['b']);
+    expect(found(lines, { age: 'closed' })).toEqual(['c']);
+  });
+
+  test('what was noted of no entry is found by its words, while nothing is asked that only entries have', () => {
+    const notes = [note(), note({ entryId: 'a' }), note({ kind: 'visit' })];
+    expect(looseNotes(notes, { ...EVERYTHING, words: 'DRAIN' })).toEqual([notes[0]]);
+    expect(looseNotes(notes, { ...EVERYTHING, words: 'lamp' })).toEqual([]);
+    expect(looseNotes(notes, { ...EVERYTHING, type: 'venue' })).toEqual([]);
+  });
+
+  test('ten thousand entries and as many notes are searched while somebody types', () => {
+    const lines = Array.from({ length: 10_000 }, (_, at) => line(`place-${at}`, { where: spotAt('open') }));
+    const notes = lines.map(({ entry }) => note({ entryId: entry.entryId, where: spotAt('open') }));
+    const list = listed(lines);
+    const from = performance.now();
+    for (const words of ['p', 'pl', 'place-77', 'place-7777']) {
+      const filter: PlaceFilter = { ...EVERYTHING, words, kind: 'hazard' };
+      const fitting = notesThatFit(notes, filter);
+      marksOf(narrowed(list, filter, notedIn(fitting, filter), 4), fitting);
+    }
+    // Four letters; far above what it takes, far below what anybody would wait for.
+    expect(performance.now() - from).toBeLessThan(1000);
+  });
+});
+
+describe('marks on the map', () => {
+  test('nothing of a hidden place stands on the map, whatever its rows say', () => {
+    const hidden = line('refuge', { grade: 'shielded', where: spotAt('open') });
+    const notes = [
+      note({ entryId: 'refuge', where: spotAt('open') }),
+      note({ grade: 'shielded', where: spotAt('area') }),
+    ];
+    expect(marksOf([hidden], notes)).toEqual([]);
+  });
+
+  test('a mark leads to its entry, or to the record of a note that is about none', () => {
+    const loose = note({ where: spotAt('open') });
+    const marks = marksOf(
+      [line('hall', { where: spotAt('open') })],
+      [note({ entryId: 'hall', where: spotAt('area') }), loose],
+    );
+    expect(marks.map(({ id }) => markOpens(id))).toEqual([
+      { entryId: 'hall' },
+      { entryId: 'hall' },
+      { entityId: loose.entityId },
+    ]);
+  });
+});
