@@ -1,4 +1,5 @@
 import type { SurveyFinding } from '../../src/domain/desk-surveys.ts';
+import { isFilm, isSigned } from '../../src/domain/signed.ts';
 import { ownPictures, surveyFiles } from '../../src/domain/survey-files.ts';
 import type { Clip, TextLayer } from '../../src/domain/survey.ts';
 import { checkSurvey } from '../../src/surveys/check.ts';
@@ -41,11 +42,15 @@ function missingClips({ texts }: Both, known: ReadonlyMap<string, AssetRow>): Su
   return texts.flatMap(({ language, sounds }) => {
     const of = (layer: TextLayer, clips: Readonly<Record<string, Clip>>) =>
       Object.entries(clips)
-        .filter(([, { sha256 }]) => known.get(sha256)?.role !== 'clip')
+        .filter(([, { sha256 }]) => !fits(known.get(sha256), language))
         .map(([key]) => finding('sound-gone', { key, language, layer }));
     return [...of('standard', sounds.standard), ...of('easy', sounds.easy)];
   });
 }
+
+/** What is signed is seen, what is spoken is heard. */
+const fits = (file: AssetRow | undefined, language: string): boolean =>
+  file?.role === 'clip' && isFilm(file) === isSigned(language);
 
 function finding(
   reason: string,

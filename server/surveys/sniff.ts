@@ -1,8 +1,10 @@
 import { Problem } from '../../src/domain/problems.ts';
+import { isH264 } from './sniff-mp4.ts';
 
 /** What uploaded bytes are, read from the bytes themselves. What the sender calls them counts for nothing. */
 export type Sniffed =
   | { readonly role: 'clip'; readonly mime: 'audio/ogg' | 'audio/webm' }
+  | { readonly role: 'film'; readonly mime: 'video/webm' | 'video/mp4' }
   | { readonly role: 'picture'; readonly mime: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/svg+xml' };
 
 /** Codecs are named in the head of a file. */
@@ -17,7 +19,10 @@ const text = (bytes: Uint8Array, from: number, to: number): string =>
 export function sniff(bytes: Uint8Array): Sniffed {
   const head = text(bytes, 0, HEAD);
   if (head.startsWith('OggS')) return clip('audio/ogg', head.includes('OpusHead'));
-  if (head.startsWith('\x1a\x45\xdf\xa3')) return clip('audio/webm', head.includes('webm') && isOpusAlone(head));
+  if (head.startsWith('\x1a\x45\xdf\xa3') && VIDEO.test(head))
+    return film('video/webm', head.includes('webm') && isOpenVideo(head));
+  if (head.slice(4, 8) === 'ftyp') return film('video/mp4', isH264(bytes));
+  if (head.startsWith('\x1a\x45\xdf\xa3')) return clip('audio/webm', head.includes('webm') && head.includes('A_OPUS'));
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return { role: 'picture', mime: 'image/png' };
   if (head.startsWith('\xff\xd8\xff')) return { role: 'picture', mime: 'image/jpeg' };
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return { role: 'picture', mime: 'image/webp' };
@@ -32,7 +37,19 @@ function clip(mime: 'audio/ogg' | 'audio/webm', isOpus: boolean): Sniffed {
   return { role: 'clip', mime };
 }
 
-const isOpusAlone = (head: string): boolean => head.includes('A_OPUS') && !/V_(?:VP|AV|MPEG|THEORA)/.test(head);
+/** Every name of a picture track that a Matroska file may have. */
+const VIDEO = /V_(?:VP\d|AV1|MPEG|THEORA|MS\/|REAL|QUICKTIME|PRORES|UNCOMPRESSED|FFV1)/;
+
+function film(mime: 'video/webm' | 'video/mp4', plays: boolean): Sniffed {
+  if (!plays) throw new Problem('asset-type', { reason: 'not-a-film' });
+  return { role: 'film', mime };
+}
+
+/** Every browser and every cheap tablet shows these. */
+const isOpenVideo = (head: string): boolean => {
+  const tracks = head.match(new RegExp(VIDEO, 'g')) ?? [];
+  return tracks.length === 1 && /^V_(?:VP8|VP9|AV1)$/.test(tracks[0]);
+};
 
 /** Width and height as the file says, or null where it does not say them where they should stand. */
 function sizeOf(bytes: Uint8Array, mime: Sniffed['mime']): readonly [number, number] | null {

@@ -8,6 +8,7 @@ import { assetKey, type Blobs } from '../ports/blobs.ts';
 import type { Store } from '../ports/store.ts';
 import type { StoredSurvey } from '../ports/survey-store.ts';
 import { renamed, type Made } from './draft-of.ts';
+import { isFilm } from '../../src/domain/signed.ts';
 import { keepAsset, usable } from './keep-asset.ts';
 import { addDraft, isTaken } from './make-survey.ts';
 import { openSurveyOf } from './open-survey.ts';
@@ -83,11 +84,12 @@ async function takeMedia(
 ): Promise<{ kept: ReadonlyMap<string, Pick<Clip, 'sha256' | 'mime' | 'bytes'>>; findings: FileFinding[] }> {
   const kept = new Map<string, Pick<Clip, 'sha256' | 'mime' | 'bytes'>>();
   const findings: FileFinding[] = [];
-  const lengths = new Map(clipsOf(bundle.texts).map((clip) => [clip.sha256, clip.durationMs]));
+  const clips = new Map(clipsOf(bundle.texts).map((clip) => [clip.sha256, clip]));
   for (const [sha256, { mime, bytes }] of bundle.media) {
-    const role = lengths.has(sha256) ? 'clip' : 'picture';
+    const spoken = clips.get(sha256);
+    const role = spoken === undefined ? 'picture' : isFilm(spoken) ? 'film' : 'clip';
     try {
-      const about = { role, durationMs: Math.min(lengths.get(sha256) ?? 0, 600_000) } as const;
+      const about = { role, durationMs: Math.min(spoken?.durationMs ?? 0, 600_000) } as const;
       if (byName === null) {
         const would = usable(bytes, role);
         kept.set(sha256, { sha256: hashOf(would.bytes), mime: would.mime, bytes: would.bytes.length });

@@ -167,12 +167,12 @@ export type ImportAnswer = z.output<typeof importAnswer>;
 
 /**
  * POST /desk/v1/surveys/assets?role=clip&durationMs=2300 (the bytes, `application/octet-stream`) -> surveyAsset.
- * What it is is read from the bytes, never from what the sender says: clips are opus (webm or ogg), pictures png, jpeg,
- * webp or svg, which is cleaned first: `sha256` is of what was kept. GET /desk/v1/surveys/assets/:sha256 -> the bytes.
+ * What it is is read from the bytes, never from what the sender says: clips are opus (webm or ogg), films of signing VP8,
+ * VP9 or AV1 (webm) or H.264 (mp4), pictures png, jpeg, webp or svg, which is cleaned first: `sha256` is of what was kept. GET /desk/v1/surveys/assets/:sha256 -> the bytes.
  * Problems: `too-large`, `asset-type` (details.reason).
  */
 export const assetQuery = z.object({
-  role: z.enum(['clip', 'picture']),
+  role: z.enum(['clip', 'film', 'picture']),
   durationMs: z.optional(z.coerce.number().check(z.int(), z.nonnegative(), z.maximum(600_000))),
 });
 export const surveyAsset = z.object({ sha256: sha256Hex, mime: text(64), bytes: count, durationMs: count });

@@ -32,7 +32,10 @@ export interface SurveyClient {
   /** The survey with its media as one file. */
   exportSurvey(surveyId: string, version: number): Promise<Blob>;
   /** Throws Problem('asset-type') for what is neither opus nor a picture; a drawing is cleaned first. */
-  putAsset(bytes: Blob, what: { role: 'clip'; durationMs: number } | { role: 'picture' }): Promise<SurveyAsset>;
+  putAsset(
+    bytes: Blob,
+    what: { role: 'clip' | 'film'; durationMs: number } | { role: 'picture' },
+  ): Promise<SurveyAsset>;
   asset(sha256: string): Promise<Blob>;
   /** Sounds of the app's own words. */
   sounds(): Promise<SoundsAnswer>;

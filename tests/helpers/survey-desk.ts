@@ -49,15 +49,21 @@ export async function surveyDesk(app: TestApp, role: Role = 'admin') {
     state: ({ survey, rev }: OpenSurvey, to: string) =>
       ask(`${at(survey.surveyId, survey.version)}/state`, { body: { rev, to } }),
     move: async (open: OpenSurvey, to: string) => read<StateAnswer>(await desk.state(open, to)),
-    putAsset: (bytes: Uint8Array, role: 'clip' | 'picture', type = 'application/octet-stream') =>
+    putAsset: (
+      bytes: Uint8Array,
+      role: 'clip' | 'film' | 'picture',
+      type = 'application/octet-stream',
+      durationMs = 1200,
+    ) =>
       app.send(
-        new Request(`https://listening.example.org/desk/v1/surveys/assets?role=${role}&durationMs=1200`, {
+        new Request(`https://listening.example.org/desk/v1/surveys/assets?role=${role}&durationMs=${durationMs}`, {
           method: 'POST',
           body: Uint8Array.from(bytes),
           headers: { cookie, 'content-type': type, 'sec-fetch-site': 'same-origin' },
         }),
       ),
-    asset: async (bytes: Uint8Array, role: 'clip' | 'picture') => read<SurveyAsset>(await desk.putAsset(bytes, role)),
+    asset: async (bytes: Uint8Array, role: 'clip' | 'film' | 'picture') =>
+      read<SurveyAsset>(await desk.putAsset(bytes, role)),
     /** One with two questions, ready to be published. */
     ready: async (surveyId: string) => {
       const open = await desk.begin(surveyId);

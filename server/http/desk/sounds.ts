@@ -4,8 +4,10 @@ import {
   soundPut,
   type AppSounds,
   type SoundAt,
+  type SoundPut,
   type SoundsAnswer,
 } from '../../../src/domain/app-sounds.ts';
+import { isFilm, isSigned } from '../../../src/domain/signed.ts';
 import { Problem } from '../../../src/domain/problems.ts';
 import { readOrganisation } from '../../org/organisation.ts';
 import { soundLanguages } from '../../surveys/sound-languages.ts';
@@ -21,6 +23,11 @@ export function soundEndpoints(deps: Deps): readonly Endpoint[] {
   /** What the organisation does not use is on no tablet, and no change may bring it there. */
   const refuseOther = async (language: string): Promise<void> => {
     if (!(await languages()).includes(language)) throw new Problem('bad-request', { field: 'language' });
+  };
+  /** A signed language is seen and every other is heard: the wrong one would be silence, or a picture of nothing. */
+  const refuseWrongSense = async ({ language, sha256 }: SoundPut): Promise<void> => {
+    const file = await store.surveys.asset(sha256);
+    if (file !== null && isFilm(file) !== isSigned(language)) throw new Problem('bad-request', { field: 'sha256' });
   };
   const of = async (language: string): Promise<AppSounds> =>
     (await store.sounds.list()).find((one) => one.language === language) ?? {
@@ -52,6 +59,7 @@ export function soundEndpoints(deps: Deps): readonly Endpoint[] {
       run: async ({ body, me, now }): Promise<AppSounds> => {
         await refuseOther(body.language);
         if (!isHeard(body.key.slice(0, body.key.indexOf(':')))) throw new Problem('bad-request', { field: 'key' });
+        await refuseWrongSense(body);
         const done = await store.sounds.put(body, me().displayName, now);
         if (done === 'unknown') throw new Problem('not-found');
         if (done === 'full') throw new Problem('too-large');

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { assetQuery, MAX_CLIP_BYTES, type SurveyAsset } from '../../../src/domain/desk-surveys.ts';
+import { assetQuery, type SurveyAsset } from '../../../src/domain/desk-surveys.ts';
 import { Problem } from '../../../src/domain/problems.ts';
+import { MAX_FILM_BYTES } from '../../../src/domain/signed.ts';
 import { assetKey } from '../../ports/blobs.ts';
 import { keepAsset } from '../../surveys/keep-asset.ts';
 import { assetAnswer } from '../asset-answer.ts';
@@ -10,7 +11,7 @@ import { endpoint, type Endpoint } from '../endpoint.ts';
 const ASSETS = '/desk/v1/surveys/assets';
 export const oneAsset = z.object({ sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) });
 
-/** Clips and pictures that a team adds to its surveys. */
+/** Clips, films and pictures that a team adds to its surveys. */
 export function surveyAssetEndpoints(deps: Deps): readonly Endpoint[] {
   return [
     endpoint({
@@ -20,7 +21,7 @@ export function surveyAssetEndpoints(deps: Deps): readonly Endpoint[] {
       rate: 'desk',
       query: assetQuery,
       body: 'bytes',
-      maxBytes: MAX_CLIP_BYTES,
+      maxBytes: MAX_FILM_BYTES,
       run: async ({ query, bytes, request, me, now }): Promise<SurveyAsset> => {
         // Never what a form of another page could send.
         const type = request.headers.get('content-type') ?? '';

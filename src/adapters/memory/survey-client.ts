@@ -157,7 +157,7 @@ export function memorySurveyClient(state: MemorySurveys, answer: Answer, me: () 
       const sha256 = [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
       return answer('putAsset', () => {
         state.assets.set(sha256, bytes);
-        const durationMs = what.role === 'clip' ? what.durationMs : 0;
+        const durationMs = what.role === 'picture' ? 0 : what.durationMs;
         return { sha256, mime: bytes.type, bytes: bytes.size, durationMs };
       });
     },

@@ -1,4 +1,5 @@
 import { MAX_CLIP_BYTES, MAX_PICTURE_BYTES } from '../../domain/desk-surveys.ts';
+import { MAX_FILM_BYTES } from '../../domain/signed.ts';
 import { isRecord, type Note } from './notes.ts';
 
 export interface FileMedia {
@@ -7,6 +8,7 @@ export interface FileMedia {
 }
 
 const CLIP = /^audio\/(?:webm|ogg)(?:;|$)/;
+const FILM = /^video\/(?:webm|mp4)(?:;|$)/;
 const PICTURE = /^image\/(?:png|jpeg|webp|svg\+xml)$/;
 /** A survey with more is no survey: 120 questions in 60 languages are far below. */
 const MOST_FILES = 20_000;
@@ -39,11 +41,11 @@ function readOne(item: unknown, path: readonly string[], note: Note): FileMedia 
     return null;
   }
   const { mime, base64 } = item;
-  if (!CLIP.test(mime) && !PICTURE.test(mime)) {
+  if (!CLIP.test(mime) && !FILM.test(mime) && !PICTURE.test(mime)) {
     note.warn(path, 'media-type', { mime: mime.slice(0, 64) });
     return null;
   }
-  const most = CLIP.test(mime) ? MAX_CLIP_BYTES : MAX_PICTURE_BYTES;
+  const most = CLIP.test(mime) ? MAX_CLIP_BYTES : FILM.test(mime) ? MAX_FILM_BYTES : MAX_PICTURE_BYTES;
   const bytes = (base64.length * 3) / 4 > most + 3 ? 'too-large' : fromBase64(base64);
   if (bytes === null) note.warn(path, 'unreadable-media');
   else if (bytes === 'too-large' || bytes.length > most) note.warn(path, 'media-too-large', { most: most / 1000 });

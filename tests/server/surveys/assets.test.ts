@@ -7,6 +7,7 @@ import { assetKey } from '../../../server/ports/blobs.ts';
 import { stripPicture } from '../../../server/surveys/strip-picture.ts';
 import type { OpenSurvey, SurveyAsset } from '../../../src/domain/desk-surveys.ts';
 import { testApp, type TestApp } from '../../helpers/app.ts';
+import { anMp4Film, aWebmFilm } from '../../helpers/film-bytes.ts';
 import { aJpeg, aPng, aWebp } from '../../helpers/picture-bytes.ts';
 import { DATABASES } from '../../helpers/stores.ts';
 import { anOggClip, aQuestion, surveyDesk, surveyRows } from '../../helpers/survey-desk.ts';
@@ -24,7 +25,7 @@ afterAll(() => app.close());
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 const hash = (data: Uint8Array) => createHash('sha256').update(data).digest('hex');
-const refusal = async (data: Uint8Array, role: 'clip' | 'picture', type?: string) => {
+const refusal = async (data: Uint8Array, role: 'clip' | 'film' | 'picture', type?: string) => {
   const answer = await desk.putAsset(data, role, type);
   const told = (await answer.json()) as { problem?: string; details?: Record<string, unknown> };
   return [answer.status, told.problem, told.details?.['reason']];
@@ -41,6 +42,21 @@ describe('what is taken', () => {
       [webm, 'audio/webm'],
     ] as const) {
       const kept = await desk.asset(data, 'clip');
+      expect(kept).toEqual({ sha256: hash(data), mime, bytes: data.length, durationMs: 1200 });
+      const answer = await back(kept.sha256);
+      expect(new Uint8Array(await answer.arrayBuffer())).toEqual(data);
+      expect(answer.headers.get('content-type')).toBe(mime);
+    }
+  });
+
+  test('films of somebody signing, as they are, whatever end of an MP4 says what is in it', async () => {
+    for (const [data, mime] of [
+      [aWebmFilm('V_VP8'), 'video/webm'],
+      [aWebmFilm('V_VP9A_OPUS'), 'video/webm'],
+      [aWebmFilm('V_AV1'), 'video/webm'],
+      [anMp4Film(), 'video/mp4'],
+    ] as const) {
+      const kept = await desk.asset(data, 'film');
       expect(kept).toEqual({ sha256: hash(data), mime, bytes: data.length, durationMs: 1200 });
       const answer = await back(kept.sha256);
       expect(new Uint8Array(await answer.arrayBuffer())).toEqual(data);
@@ -113,7 +129,16 @@ describe('what is refused', () => {
     ['a clip for a picture', anOggClip(), 'picture', 'not-a-picture'],
     ['a picture for a clip', aPng(), 'clip', 'not-a-clip'],
     ['ogg that is not opus', bytes(`OggS${'\0'.repeat(24)}\x01vorbis`), 'clip', 'not-opus'],
-    ['webm with a film in it', bytes('\x1a\x45\xdf\xa3webm A_OPUS V_VP9'), 'clip', 'not-opus'],
+    ['webm with a film in it', bytes('\x1a\x45\xdf\xa3webm A_OPUS V_VP9'), 'clip', 'not-a-clip'],
+    ['a sound for a film', anOggClip(), 'film', 'not-a-film'],
+    ['a page that calls itself a film', bytes('<!doctype html><video src=x>'), 'film', 'unknown'],
+    ['a film of a kind that few tablets show', aWebmFilm('V_MPEG4/ISO/AVC'), 'film', 'not-a-film'],
+    ['a film with two films in it', aWebmFilm('V_VP8 V_VP9'), 'film', 'not-a-film'],
+    ['a film in H.265', anMp4Film('hvc1'), 'film', 'not-a-film'],
+    ['half a film', anMp4Film().subarray(0, 60), 'film', 'not-a-film'],
+    ['a film without pictures', anMp4Film('avc1', ''), 'film', 'not-a-film'],
+    ['a box that calls itself a film', bytes('\0\0\0\x10ftypavc1moov'), 'film', 'not-a-film'],
+    ['a box of a size that never ends', bytes('\0\0\0\x01ftyp\xff\xff\xff\xff\xff\xff\xff\xff'), 'film', 'not-a-film'],
     ['wave', bytes('RIFF\x24\0\0\0WAVEfmt '), 'clip', 'unknown'],
     ['a picture of 30,000 by 30,000', aPng(30_000, 30_000), 'picture', 'too-many-pixels'],
     ['a picture of no size', aPng(0, 4), 'picture', 'damaged'],
@@ -124,7 +149,17 @@ describe('what is refused', () => {
     expect(await refusal(data, role)).toEqual([422, 'asset-type', reason]);
   });
 
+  test('a film that nobody follows at one go, and one of no length', async () => {
+    for (const durationMs of [0, 90_001]) {
+      const answer = await desk.putAsset(aWebmFilm(), 'film', 'application/octet-stream', durationMs);
+      expect([answer.status, await answer.json()]).toMatchObject([422, { details: { reason: 'too-long' } }]);
+    }
+  });
+
   test('more than fits, however it comes', async () => {
+    const film = new Uint8Array(4_000_001);
+    film.set(aWebmFilm());
+    expect((await desk.putAsset(film, 'film')).status).toBe(413);
     const large = new Uint8Array(520_000);
     large.set(anOggClip());
     expect((await desk.putAsset(large, 'clip')).status).toBe(413);

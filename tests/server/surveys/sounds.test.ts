@@ -9,6 +9,7 @@ import { markOf, MAX_APP_SOUNDS, type AppSounds, type SoundsAnswer } from '../..
 import { pullRow } from '../../../src/domain/pull-row.ts';
 import { testApp, type TestApp } from '../../helpers/app.ts';
 import { DATABASES, type TestDatabase } from '../../helpers/stores.ts';
+import { aWebmFilm } from '../../helpers/film-bytes.ts';
 import { anOggClip, surveyDesk } from '../../helpers/survey-desk.ts';
 import type { TestTablet } from '../../helpers/test-tablet.ts';
 
@@ -57,6 +58,26 @@ describe.each(Object.entries(DATABASES))('sounds of the app on %s', (_, create) 
     }
     return rows;
   };
+
+  test('sign language: a film of it comes down as any recording does, where the organisation uses it', async () => {
+    const film = aWebmFilm('V_VP9', 'may we');
+    const { sha256 } = await desk.asset(film, 'film');
+    const signed = { language: 'bfi', sha256 };
+    expect((await put(signed)).status).toBe(400);
+    const admin = await app.cookieFor('admin');
+    const body = { languages: ['en', 'bfi'] };
+    expect((await app.ask('/desk/v1/organisation', { method: 'PATCH', body, cookie: admin })).status).toBe(200);
+    expect((await listed()).languages).toEqual(['en', 'bfi']);
+    const made = (await (await put(signed)).json()) as AppSounds;
+    expect(made.sounds.standard[QUESTION]).toMatchObject({ sha256, mime: 'video/webm', bytes: film.length });
+    const tablet = await app.tablet();
+    expect((await held(tablet)).get('bfi')).toEqual(made);
+    const file = await tablet.fetch(`/sync/v1/assets/${sha256}`);
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(film);
+    // What is signed is seen, what is spoken is heard.
+    expect((await put({ language: 'en', sha256 })).status).toBe(400);
+    expect((await put({ language: 'bfi', sha256: await clip('spoken') })).status).toBe(400);
+  });
 
   test('one is put, listed, given to tablets with its file, and removed again', async () => {
     const sha256 = await clip('may we');
