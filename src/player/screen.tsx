@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon/icon.tsx';
 import { Bar, type BarActions } from './bar.tsx';
 import { MoreBelow } from './more-below.tsx';
 import { Progress } from './progress.tsx';
+import { hasLetters } from '../i18n/letters.ts';
 import { Said } from './said.tsx';
 import { useStand } from './stand.ts';
 import { ownWords } from './words.ts';
@@ -144,6 +145,14 @@ function Notes({ beside }: { beside: readonly Say[] }): VNode {
   return (
     <div class="player__notes">
       <MachineMark />
+      {!hasLetters(stand.language) && (
+        <p class="player__note">
+          <Icon name="information" />
+          <span>
+            <Said text={ownWords({ ...stand, language: 'en' }, 'noLetters')} />
+          </span>
+        </p>
+      )}
       {stand.away && !stand.staff && (
         <p class="player__note">
           <Icon name="information" />

@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { changeLanguage, currentLanguage } from '../../src/i18n/catalogue.ts';
 import type { Answering } from '../../src/surveys/answering.ts';
 import { readAnswering } from '../../src/surveys/answering.ts';
@@ -77,6 +77,26 @@ describe('from the language to the first question', () => {
       expect(beside()).not.toBeNull();
     } finally {
       delete document.documentElement.dataset['pictures'];
+    }
+  });
+
+  test('who chose Chinese on a tablet that draws empty boxes is told so in letters it has', async () => {
+    const canvas = { clearRect: () => undefined, fillText: () => undefined, canvas: {} };
+    const boxes = {
+      ...canvas,
+      measureText: () => ({ width: 24 }),
+      getImageData: () => ({ data: new Uint8ClampedArray([1, 2, 3]) }),
+    };
+    const drawing = vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(boxes as never);
+    try {
+      await showPlayer(two, { ...at(CHOICE), language: 'zh-Hans', languages: ['zh-Hans'] });
+      const told = await screen.findByText(/may not show Chinese letters/);
+      expect(told.getAttribute('lang')).toBe('en');
+      cleanup();
+      await showPlayer(two, at(CHOICE));
+      expect(screen.queryByText(/may not show Chinese letters/)).toBeNull();
+    } finally {
+      drawing.mockRestore();
     }
   });
 

@@ -3,11 +3,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { useServices } from '../../app/services.ts';
 import { useSession } from '../../app/session.ts';
 import { Bdi } from '../../i18n/isolate.tsx';
+import { hasLetters } from '../../i18n/letters.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { useText } from '../../i18n/use-text.tsx';
+import { textOf, useText, type Text } from '../../i18n/use-text.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { ChoiceList } from '../../ui/choice-list/choice-list.tsx';
 import { List, ListRow } from '../../ui/list/list.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { Screen, Stack } from '../../ui/screen/screen.tsx';
 import { useTheme, type Theme } from '../../ui/theme/theme.ts';
 import { TopBar } from '../../ui/top-bar/top-bar.tsx';
@@ -48,9 +50,10 @@ export function SettingsScreen(props: {
               {name}
             </span>
           ),
-          ...(status === 'draft' ? { detail: t.el('draft') } : {}),
+          ...detailOf(tag, status === 'draft', t),
         }))}
       />
+      {!hasLetters(language) && <Notice tone="careful">{inEnglish('noLetters')}</Notice>}
       <ChoiceList
         label={t.el('reading')}
         value={readingMode}
@@ -110,6 +113,30 @@ export function SettingsScreen(props: {
         </p>
       </Stack>
     </Screen>
+  );
+}
+
+/** What a language must be told with before it is chosen: nobody checked it, this tablet has no letters for it. */
+function detailOf(tag: string, draft: boolean, t: Text): { detail?: VNode } {
+  const unseen = hasLetters(tag) ? null : t.el('noLetters');
+  if (unseen === null) return draft ? { detail: t.el('draft') } : {};
+  return {
+    detail: (
+      <>
+        {draft && <>{t.el('draft')}. </>}
+        {unseen}
+      </>
+    ),
+  };
+}
+
+/** For somebody who sees empty boxes: in letters that every device has. */
+function inEnglish(key: string): VNode {
+  const t = textOf('settings', { language: 'en', readingMode: 'standard' });
+  return (
+    <span lang="en" dir="ltr">
+      {t(key)}
+    </span>
   );
 }
 
