@@ -41,7 +41,12 @@ async function questionOf(type: string): Promise<SurveyQuestion> {
   const [first] = Object.values(file.specimens);
   if (first === undefined) throw new Error(`${type} has no specimens`);
   const code = codeOfType(type);
-  return { code, type, settings: first.settings, picture: null, showIf: null, required: true, quick: false };
+  // In the order they stand in: chance is no part of a picture.
+  const settings = {
+    ...(first.settings as object),
+    ...('mixed' in (first.settings as object) ? { mixed: false } : {}),
+  };
+  return { code, type, settings, picture: null, showIf: null, required: true, quick: false };
 }
 
 function textsIn(language: string): SurveyTexts {

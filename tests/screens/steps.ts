@@ -99,6 +99,8 @@ export class Steps {
   async draw(): Promise<Uint8Array> {
     const { width, height, hidden } = await this.page.evaluate(() => {
       const root = document.documentElement;
+      // Whether a ring is drawn hangs on whether the last hand was a finger or a key: that is looked at elsewhere.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       scrollTo(0, 0);
       for (const part of document.querySelectorAll('main, .player__main')) part.scrollTop = 0;
       const hidden = root.querySelector('canvas, .code-show, .ready__actions') !== null;
