@@ -148,7 +148,11 @@ export function memoryDesk(state: MemoryDeskState): MemoryDesk {
           )
           .filter((item) => query.kind === undefined || item.kind === query.kind)
           .filter((item) => query.owner === undefined || (item.ownerId ?? 'none') === query.owner)
-          .filter((item) => query.q === undefined || item.headline.toLowerCase().includes(query.q.toLowerCase()))
+          .filter(
+            ({ headline, placeName, groupName }) =>
+              query.q === undefined ||
+              [headline, placeName, groupName].join('\n').toLowerCase().includes(query.q.toLowerCase()),
+          )
           .toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt));
         const from = query.before === undefined ? 0 : Number(query.before);
         const to = from + (query.limit ?? 100);

@@ -155,7 +155,7 @@ function Sheet({ open }: { open: OpenPlace }) {
         <h2>{t.el('profile.visits')}</h2>
         <p>
           {visits.length === 0
-            ? t.el('marks.never')
+            ? t.el('profile.noVisit')
             : t.el('profile.visited', {
                 count: visits.length,
                 shown: number(language, visits.length),

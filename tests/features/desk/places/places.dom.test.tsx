@@ -1,0 +1,284 @@
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { LocationProvider } from 'preact-iso';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { bareLine } from '../../../../src/adapters/memory/places-client.ts';
+import type { DeskNote, PlaceLine } from '../../../../src/domain/desk-places.ts';
+import type { DirectoryEntry } from '../../../../src/domain/directory.ts';
+import { NOWHERE } from '../../../../src/domain/place.ts';
+import { Desk } from '../../../../src/features/desk/desk.tsx';
+import { anEntry } from '../../../helpers/an-entry.ts';
+import { spotAt } from '../../../helpers/told-places.ts';
+import { anOrganisation, aNote } from '../memory-organisation.ts';
+
+const line = (entryId: string, over: Partial<DirectoryEntry> = {}, known: Partial<PlaceLine> = {}): PlaceLine =>
+  bareLine(anEntry({ entryId, name: entryId, ...over }), known);
+const told = (entryId: string | null, over: Partial<DeskNote> = {}): DeskNote => ({
+  observationId: crypto.randomUUID(),
+  on: '2026-11-01',
+  kind: 'hazard',
+  what: 'The drain floods.',
+  themes: [],
+  status: null,
+  facts: {},
+  link: null,
+  where: NOWHERE,
+  source: 'resident',
+  byName: 'Bea',
+  entryId,
+  name: '',
+  grade: 'open',
+  share: 'team',
+  entityId: crypto.randomUUID(),
+  ...over,
+});
+const ELM = line('elm', { name: 'Elm Tree', grade: 'shielded', where: { as: 'council', council: 'Bristol' } });
+const HALL = line('hall', { name: 'Harbour hall', where: spotAt('open') });
+
+function open(path: string, over: { lines?: PlaceLine[]; notes?: DeskNote[]; who?: string } = {}) {
+  const promise = aNote(1, { lane: 'promises', headline: 'Bring the answer', groupName: 'Elm Tree', placeName: null });
+  const desk = anOrganisation([promise]);
+  Object.assign(desk.state.places, { lines: over.lines ?? [ELM, HALL], notes: over.notes ?? [] });
+  desk.enter(over.who ?? 'amina');
+  window.history.replaceState(null, '', `/desk/places${path}`);
+  render(
+    <LocationProvider>
+      <Desk client={desk.client} />
+    </LocationProvider>,
+  );
+  return desk;
+}
+const kept = (desk: ReturnType<typeof open>, entryId: string) =>
+  desk.state.places.lines.find(({ entry }) => entry.entryId === entryId)!.entry;
+const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
+const write = async (label: string, value: string) =>
+  fireEvent.input(await screen.findByLabelText(label), { target: { value } });
+const pick = async (label: string | RegExp, value: string) =>
+  fireEvent.change(await screen.findByLabelText(label), { target: { value } });
+const names = () => [...document.querySelectorAll('.places-desk__name')].map((one) => one.textContent);
+
+// Two cores may be busy with other tests.
+configure({ asyncUtilTimeout: 8000 });
+// Heavy rooms are fetched once, so that no test waits for it.
+beforeAll(
+  () =>
+    Promise.all([
+      import('../../../../src/features/desk/places/places-room.tsx'),
+      import('../../../../src/features/desk/places/one-place.tsx'),
+      import('../../../../src/features/desk/places/same-page.tsx'),
+      import('../../../../src/features/desk/places/files-page.tsx'),
+      import('../../../../src/features/desk/places/profile-page.tsx'),
+      import('../../../../src/features/desk/places/coverage-page.tsx'),
+    ]),
+  60_000,
+);
+afterEach(cleanup);
+
+describe('the list', () => {
+  test('says of a hidden place that it is hidden, finds by word and group, and shows what was noted elsewhere', async () => {
+    const sisters = line('sisters', { type: 'group', links: [{ to: 'hall', how: 'meets-at' }] });
+    open('', { lines: [ELM, HALL, sisters], notes: [told(null, { what: 'A lamp is broken.' })] });
+    await screen.findByText('3 found');
+    expect(names()).toEqual(['Elm Tree', 'Harbour hall', 'sisters']);
+    expect(screen.getByRole('link', { name: 'Elm Tree' }).closest('li')?.textContent).toContain('Hidden');
+    expect(screen.getByText('1 note about a spot that is not on this list')).toBeTruthy();
+    await pick('Group, network or community', 'sisters');
+    expect(names()).toEqual(['Harbour hall', 'sisters']);
+    await write('Name or council area', 'harb');
+    await screen.findByText('1 found');
+  });
+});
+
+describe('one entry', () => {
+  test('promises with their state, people who saw it differently, and links either way', async () => {
+    const seen = (byName: string, signal: 'none' | 'good', on: string) =>
+      told('elm', { byName, on, facts: { signal } });
+    open('/entry/elm', {
+      lines: [ELM, line('sisters', { type: 'group', links: [{ to: 'elm', how: 'meets-at' }] })],
+      notes: [seen('Bea', 'none', '2026-11-01'), seen('Omar', 'good', '2026-10-20')],
+    });
+    await screen.findByText('Bring the answer');
+    expect(screen.getByText(/Owed, without a date/)).toBeTruthy();
+    const differing = document.querySelector('.places-differing');
+    expect(differing?.textContent).toMatch(/Bea/);
+    expect(differing?.textContent).toMatch(/Omar/);
+    expect(screen.getByRole('link', { name: 'sisters' }).closest('li')?.textContent).toContain('Meets at');
+  });
+
+  test('how it stands, how many, and links are changed and kept; the focus comes back', async () => {
+    const group = line('sisters', { type: 'group', name: 'Friday sisters' });
+    const desk = open('/entry/sisters', { lines: [group, HALL] });
+    await press('Change it');
+    expect(document.activeElement?.textContent).toMatch(/^Change/);
+    await pick('How it stands', 'growing');
+    await write('About how many people', 'about 40 families');
+    await pick('Who says so', 'resident');
+    await pick('Whom or what', 'hall');
+    await press('Add the link');
+    await press('Keep this');
+    await screen.findByText('Kept. Tablets have it after their next sync.');
+    expect(kept(desk, 'sisters')).toMatchObject({
+      status: 'growing',
+      size: { about: 'about 40 families', source: 'resident', confidence: 'guess' },
+      links: [{ to: 'hall', how: 'meets-at' }],
+    });
+    expect(document.activeElement?.textContent).toBe('Change it');
+    expect(screen.getByRole('link', { name: 'Harbour hall' })).toBeTruthy();
+  });
+
+  test('nothing is kept without a name', async () => {
+    const desk = open('/entry/hall');
+    await press('Change it');
+    await write('Name', ' ');
+    await press('Keep this');
+    await screen.findByText('Give it a name first.');
+    expect(kept(desk, 'hall').name).toBe('Harbour hall');
+  });
+
+  test('made coarser: said beforehand, and the position is as coarse at once', async () => {
+    const desk = open('/entry/hall');
+    await press('Change it');
+    fireEvent.click(await screen.findByRole('radio', { name: /^Hidden/ }));
+    await screen.findByText(/become as coarse as that/);
+    await press('Keep this');
+    await waitFor(() => expect(kept(desk, 'hall').where).toEqual({ as: 'council', council: 'Example Borough' }));
+  });
+
+  test('whoever may not tell it more finely is not asked, and told who may', async () => {
+    open('/entry/elm', { who: 'ben' });
+    await press('Change it');
+    await screen.findByText('Only a lead or an administrator can show it more closely than now.');
+    expect(
+      screen.getAllByRole('radio').filter((one) => one.closest('fieldset')?.textContent?.includes('How closely')),
+    ).toHaveLength(1);
+    cleanup();
+    open('/entry/elm');
+    await press('Change it');
+    fireEvent.click(await screen.findByRole('radio', { name: /within 250 metres/ }));
+    await screen.findByText(/What was finer is gone/);
+  });
+
+  test('two people at once: what the other wrote stands with mine, and what both wrote is chosen', async () => {
+    const desk = open('/entry/hall');
+    await press('Change it');
+    await write('Council area', 'South');
+    const there = desk.state.places.lines.find(({ entry }) => entry.entryId === 'hall')!;
+    desk.state.places.lines = [
+      ELM,
+      { ...there, rev: 9, changedBy: 'Ben', entry: { ...there.entry, council: 'North', notes: 'Ring twice.' } },
+    ];
+    await press('Keep this');
+    const notice = within(await screen.findByRole('region', { name: 'Somebody else changed it' }));
+    expect(kept(desk, 'hall').council).toBe('North');
+    expect(screen.getByLabelText<HTMLInputElement>('What the team knows').value).toBe('Ring twice.');
+    expect(screen.getByLabelText<HTMLInputElement>('Council area').value).toBe('South');
+    fireEvent.click(notice.getByRole('button'));
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Council area').value).toBe('North'));
+    await press('Keep this');
+    await screen.findByText(/^Kept\./);
+    expect(kept(desk, 'hall')).toMatchObject({ council: 'North', notes: 'Ring twice.' });
+  });
+
+  test('what came in from the field is looked at, closed and opened again, each said in words', async () => {
+    const desk = open('/entry/hall', { lines: [line('hall', { checked: false })] });
+    await press('I have looked at it');
+    await screen.findByText('Marked as looked at.');
+    await press('Close it');
+    await screen.findByText('Closed.');
+    expect(kept(desk, 'hall')).toMatchObject({ checked: true, closed: true });
+    await press('Open it again');
+    await screen.findByText('Open again.');
+  });
+});
+
+describe('twice there', () => {
+  test('any two are merged by hand, found by a word among many, and the way back is told', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => line(`venue-${at}`, { name: `Venue number ${at} ${at * 7}` }));
+    const desk = open('/same', { lines: [...many, HALL] });
+    await screen.findByLabelText('This one goes');
+    const [words] = screen.getAllByLabelText('Find by a word');
+    fireEvent.input(words!, { target: { value: 'number 58' } });
+    await waitFor(() => expect(screen.getByLabelText('This one goes').children).toHaveLength(2));
+    await pick('This one goes', 'venue-58');
+    fireEvent.input(screen.getAllByLabelText('Find by a word')[1]!, { target: { value: 'harbour' } });
+    await pick('into this one', 'hall');
+    await press('Merge them');
+    const back = await screen.findByRole('link', { name: 'Look at it, or take them apart again' });
+    expect(back.getAttribute('href')).toBe('/desk/places/entry/venue-58');
+    expect(kept(desk, 'venue-58').mergedInto).toBe('hall');
+  });
+});
+
+describe('files', () => {
+  const choose = async (text: string) => {
+    const input = await screen.findByLabelText('Choose a file');
+    fireEvent.change(input, { target: { files: [new File([text], 'places.csv', { type: 'text/csv' })] } });
+  };
+
+  test('a long file goes up in parts, and every row is answered for', async () => {
+    const desk = open('/files');
+    await choose(['name,type', ...Array.from({ length: 1201 }, (_, at) => `Place ${at},venue`)].join('\n'));
+    await screen.findByText('1,201 can be added, 0 are there already, 0 cannot be taken.');
+    // The server takes no more than 2,000 rows at once; ours go up 500 by 500.
+    expect(desk.asked.filter((name) => name === 'importPlaces')).toHaveLength(3);
+    expect(desk.state.places.lines).toHaveLength(2);
+    await press('Add 1,201');
+    await screen.findByText('1,201 were added, 0 were there already, 0 were not taken.');
+    expect(desk.state.places.lines).toHaveLength(1203);
+  });
+
+  test('a file that is none says what to do', async () => {
+    open('/files');
+    await choose('title only\n');
+    expect((await screen.findByRole('alert')).textContent).toContain('no column called name');
+  });
+
+  test('whoever may neither bring in nor take out is told whom to ask', async () => {
+    open('/files', { who: 'ben' });
+    await screen.findByText('Your account cannot bring places in or take them out. Ask a lead.');
+    expect(screen.queryByText('Choose a file')).toBeNull();
+  });
+});
+
+test('a profile has sources without names, promises, strengths first; nothing of the office, no way to a hidden place', async () => {
+  open('/profile/elm', {
+    notes: [
+      told('elm', { what: 'The drain floods.' }),
+      told('elm', { kind: 'strength', what: 'Everybody knows everybody.' }),
+      told('elm', { kind: 'how-to-find', what: 'Second gate.' }),
+      told('elm', { share: 'office', what: 'A private matter.' }),
+    ],
+  });
+  await screen.findByText('Bring the answer');
+  const paper = document.querySelector('.profile')?.textContent ?? '';
+  expect(paper.indexOf('Everybody knows')).toBeLessThan(paper.indexOf('The drain floods'));
+  expect(paper).toContain('Someone who lives here');
+  expect(paper).not.toMatch(/Bea|Second gate|A private matter/);
+});
+
+test('who was asked: each finding leads to its entry', async () => {
+  const desk = open('/coverage');
+  desk.state.places.coverage = {
+    loadLimit: 4,
+    today: '2026-11-22',
+    places: [
+      {
+        entryId: 'elm',
+        name: 'Elm Tree',
+        type: 'venue',
+        never: false,
+        fading: false,
+        lastContact: '2026-11-16',
+        lastSeen: '2026-11-16',
+        asked90: 5,
+        tooOften: true,
+        times: [{ code: 'weekend-morning', days: 0 }],
+        languages: [],
+      },
+    ],
+  };
+  const often = within((await screen.findByRole('heading', { name: /Asked too often: 4 days/ })).closest('section')!);
+  expect(often.getByRole('link', { name: 'Elm Tree' }).getAttribute('href')).toBe('/desk/places/entry/elm');
+  expect(often.getByText('5')).toBeTruthy();
+  const times = within(screen.getByRole('heading', { name: 'Times when nobody came' }).closest('section')!);
+  expect(times.getByText('Weekend mornings')).toBeTruthy();
+});
