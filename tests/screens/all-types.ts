@@ -13,7 +13,7 @@ const TITLE = 'Every kind of question';
 export const TITLES = new RegExp([TITLE, pseudoLong(TITLE).replaceAll(/[[\]]/g, '.')].join('|'));
 
 /** The code under which the survey of all types asks one of this type. */
-export const codeOfType = (type: string): string => `Q-${type}`;
+const codeOfType = (type: string): string => `Q-${type}`;
 
 /** A survey with one question of every type there is, in the words of the specimens, in these languages. */
 export async function allTypes(languages: readonly string[]): Promise<{ survey: Survey; texts: SurveyTexts[] }> {

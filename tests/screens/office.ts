@@ -6,7 +6,7 @@ import { READINGS } from './readings.ts';
 
 /** The moment at which every screen is drawn. */
 export const NOW = '2026-11-20T10:30:00.000Z';
-export const WORKER = 'Maria Example';
+const WORKER = 'Maria Example';
 const ORGANISATION = 'Riverside Listening';
 const OTHERS = ['Tom Sample', 'نور مثال'];
 const VENUES = [
