@@ -3,7 +3,7 @@ import { focused } from '../keyboard.ts';
 
 /** One way of working a screen. A journey says what is wanted; the hands get there as a person would. */
 export interface Hands {
-  readonly name: 'touch' | 'keyboard' | 'switch';
+  readonly name: 'touch' | 'keyboard' | 'switch' | 'two-switches';
   /** Takes this control. Throws where it cannot be reached, or not be seen on the way. */
   take(target: Locator): Promise<void>;
 }
@@ -103,6 +103,20 @@ export function keys(page: Page): Hands {
  * stands still between a look and a press: how busy this machine is decides nothing.
  */
 export function oneSwitch(page: Page): Hands {
+  return switches(page, 'switch', () => page.clock.runFor(LOOK_MS), 'Space');
+}
+
+/** Two switches: one moves the ring on, the other takes what is in it. The ring never moves by itself. */
+export function twoSwitches(page: Page): Hands {
+  const step = async (): Promise<void> => {
+    await page.keyboard.press('Space');
+    await page.clock.runFor(SETTLE_MS);
+  };
+  return switches(page, 'two-switches', step, 'Enter');
+}
+
+/** `onwards`: on with the ring, or with the time until it moves. `takes`: the key that takes what is in it. */
+function switches(page: Page, name: Hands['name'], onwards: () => Promise<void>, takes: string): Hands {
   /** Where the ring is going to stand, whatever way it has still to go there. */
   const look = (target: Locator): Promise<'elsewhere' | 'row' | 'here'> =>
     target.evaluate((element) => {
@@ -121,7 +135,7 @@ export function oneSwitch(page: Page): Hands {
       return document.activeElement === element ? 'here' : 'elsewhere';
     });
   return {
-    name: 'switch',
+    name,
     async take(target) {
       await target.waitFor({ state: 'attached' });
       await page.clock.pauseAt((await page.evaluate(() => Date.now())) + SETTLE_MS);
@@ -129,10 +143,10 @@ export function oneSwitch(page: Page): Hands {
         for (let step = 0; step < MOST_STOPS; step += 1) {
           const ring = await look(target);
           if (ring === 'elsewhere') {
-            await page.clock.runFor(LOOK_MS);
+            await onwards();
             continue;
           }
-          await page.keyboard.press('Space');
+          await page.keyboard.press(takes);
           if (ring === 'here') return;
           await page.clock.runFor(SETTLE_MS);
         }

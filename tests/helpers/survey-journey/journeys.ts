@@ -9,14 +9,14 @@ import { forgetProfile, openTablet, type TabletBrowser } from '../browser.ts';
 import * as worker from '../field-tablet.ts';
 import { ADMIN, startServer, type DeskFetch, type TestServer } from '../server.ts';
 import { tryToGetOut } from './getting-out.ts';
-import { fingers, keys, oneSwitch, type Hands } from './hands.ts';
+import { fingers, keys, oneSwitch, twoSwitches, type Hands } from './hands.ts';
 import { RUNS, saidTo, type Run, type Say } from './plans.ts';
 import { tracesOf, tracesOnDisk } from './traces.ts';
 import { Walk, type Expected } from './walk.ts';
 import { wordsOf } from './words.ts';
 
 const WORKER = 'Maria Example';
-const HANDS = { touch: fingers, keyboard: keys, switch: oneSwitch } as const;
+const HANDS = { touch: fingers, keyboard: keys, switch: oneSwitch, 'two-switches': twoSwitches } as const;
 const HOLD_MS = 3200;
 /** A question is covered after 30 s; with one switch the ring is given time to come round first. */
 const ALONE_MS = 120_000;
@@ -85,7 +85,8 @@ export function answeredBy(name: Hands['name']): void {
         expect(await page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
 
         const walk = new Walk({ page, hands: HANDS[name](page), reader, survey, axe: run.axe === true });
-        if (name === 'switch') await turnOnTheSwitch(walk);
+        if (name === 'switch') await turnOn(walk, /^One switch/);
+        if (name === 'two-switches') await turnOn(walk, /^Two switches/);
         await walk.begin();
         const plan = saidTo(id, name, own(run));
         for (const { code } of survey.questions) {
@@ -149,7 +150,8 @@ export function answeredBy(name: Hands['name']): void {
       }
       expect(said.size).toBe(RUNS[name].length);
       const { surveys } = await ask<SurveyList>('/desk/v1/surveys');
-      expect(surveys.map(({ responses }) => responses)).toEqual(surveys.map(() => 1));
+      const answered = (id: string): number => RUNS[name].filter(({ survey }) => survey === id).length;
+      expect(surveys.map(({ responses }) => responses)).toEqual(surveys.map(({ surveyId }) => answered(surveyId)));
     });
 
     test('nothing that was written stands on the disk, and no rule of the page was broken', async () => {
@@ -159,10 +161,10 @@ export function answeredBy(name: Hands['name']): void {
       expect(complaints.filter((words) => !/ERR_|net::|Failed to load|Failed to fetch/.test(words))).toEqual([]);
     });
 
-    /** The helper turns it on by touch; from then on there is only the switch. */
-    async function turnOnTheSwitch(walk: Walk): Promise<void> {
+    /** The helper turns it on by touch; from then on there are only the switches. */
+    async function turnOn(walk: Walk, way: RegExp): Promise<void> {
       await page.locator('.player__more').click();
-      await page.getByRole('button', { name: /^One switch/ }).click();
+      await page.getByRole('button', { name: way }).click();
       await walk.next();
       await page.locator('.tongues').waitFor();
     }

@@ -15,9 +15,9 @@ export type Say =
 
 export type SurveyId = 'getting-to-see-a-doctor' | 'how-was-your-care' | 'what-matters-here';
 
-/** Own words cannot be written with one switch alone: they are spoken, or pictures are taken. */
+/** Own words cannot be written with switches alone: they are spoken, or pictures are taken. */
 export function saidTo(survey: SurveyId, hands: Hands['name'], own: string): Readonly<Record<string, Say>> {
-  const bySwitch = hands === 'switch';
+  const bySwitch = hands === 'switch' || hands === 'two-switches';
   switch (survey) {
     case 'getting-to-see-a-doctor':
       return {
@@ -138,5 +138,15 @@ export const RUNS: Readonly<Record<Hands['name'], readonly Run[]>> = {
       looksAt: { at: 'F2', reader: AR },
     },
     { survey: 'what-matters-here', reader: EASY, size: SMALL_TABLET, diesAfter: 'W4', axe: true },
+  ],
+  'two-switches': [
+    {
+      survey: 'what-matters-here',
+      reader: AR,
+      size: SMALL_TABLET,
+      diesAfter: 'W3',
+      leftAt: 'W5',
+      changes: { code: 'W6', to: 'no' },
+    },
   ],
 };

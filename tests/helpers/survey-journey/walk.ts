@@ -271,7 +271,9 @@ export class Walk {
     await this.see(this.words('player', 'done.title'), 'done');
     await this.next();
     await this.page.locator('.receipt').waitFor();
-    // With a switch the glass goes with the ring, down to the ways on.
+    const down = await this.page.evaluate(() => document.scrollingElement?.scrollTop ?? 0);
+    if (down > 0) this.faults.push(`receipt: it comes up pushed ${down} px away`);
+    // With one switch the glass goes with the ring, down to the ways on.
     await this.look('receipt', this.hands.name === 'switch' ? null : this.words('answer', 'end.title'));
   }
 }
