@@ -1,3 +1,4 @@
+import type { FilmMaker } from './film-maker.ts';
 import type { Recorder } from './recorder.ts';
 import type { SoundPlayer } from './sounds.ts';
 
@@ -12,6 +13,8 @@ export interface MadeClip {
 /** Makes the clips of a survey at the desk, from the microphone or from a file. */
 export interface ClipMaker {
   readonly recorder: Recorder;
+  /** For languages that are signed. */
+  readonly films?: FilmMaker;
   /** Plays what was made, as a tablet does. */
   readonly player: SoundPlayer;
   /**

@@ -1,3 +1,4 @@
+import { isSigned } from '../../domain/signed.ts';
 import type { SurveyFinding } from '../../domain/desk-surveys.ts';
 import { TEXT_LAYERS, type SurveyTexts, type TextLayer } from '../../domain/survey.ts';
 import { tabletWants } from '../../domain/survey-files.ts';
@@ -15,6 +16,11 @@ export function checkTexts(checked: Checked): SurveyFinding[] {
   const each = survey.languages.flatMap((language) => {
     const row = texts.find((one) => one.language === language);
     if (row === undefined) return [stops('no-texts', { language })];
+    // What is signed has films and no words: it is wanted wherever the first language says anything.
+    const model = texts.find((one) => one.language === first);
+    if (isSigned(language) && model !== undefined && model !== row) {
+      return [...soundFindings(checked, { ...model, language, sounds: row.sounds }), ...standing(row)];
+    }
     return [
       ...missing(checked, row, language === first),
       ...easyFindings(checked, row, language === first),

@@ -23,8 +23,15 @@ describe('words that can be recorded', () => {
     expect([...shared.values()].every((words) => words.trim() !== '')).toBe(true);
   });
 
-  test('a language the app has no words in has none to read out: signs are never written', async () => {
+  test('what is signed is never written: the English words are what somebody signs', async () => {
     await loadShared(aDoc(), 'bfi', 'standard');
-    expect(sharedSpoken(aDoc(), 'bfi', 'standard')).toEqual([]);
+    expect(sharedSpoken(aDoc(), 'bfi', 'standard')).toEqual(sharedSpoken(aDoc(), 'en', 'standard'));
+    expect(ownSpoken(aDoc(), 'bfi', 'standard')).toEqual(ownSpoken(aDoc(), 'en', 'standard'));
+    expect(ownSpoken(aDoc(), 'bfi', 'standard').length).toBeGreaterThan(0);
+  });
+
+  test('a language the app has no words in has none to read out', async () => {
+    await loadShared(aDoc(), 'rmy', 'standard');
+    expect(sharedSpoken(aDoc(), 'rmy', 'standard')).toEqual([]);
   });
 });

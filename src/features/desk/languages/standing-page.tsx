@@ -11,6 +11,8 @@ import { languageName } from '../language-name.ts';
 import { ProblemNotice } from '../problem-notice.tsx';
 import { useAsked } from '../use-asked.ts';
 import { checkedOf, coverage, type Coverage, type LanguageCoverage, type LayerCoverage } from './coverage.ts';
+import { SIGNED } from '../../../i18n/signed-languages.ts';
+import { SignedStanding } from './signed-standing.tsx';
 import './languages.css';
 
 /** Every language: what is there, what is missing, what has grown stale, and what a second speaker has checked. */
@@ -33,6 +35,12 @@ export function StandingPage() {
       <p class="desk-caution">{t.el('rule')}</p>
       {problem !== null && <ProblemNotice problem={problem} onRetry={() => void again()} />}
       <ul class="desk-sheets">
+        {value !== null &&
+          SIGNED.filter(({ tag }) => value.languages.includes(tag)).map((one) => (
+            <li class="desk-sheet" key={one.tag}>
+              <SignedStanding of={one} recorded={value.sounds.find(({ language }) => language === one.tag)} />
+            </li>
+          ))}
         {languages.map((one) => (
           <li class="desk-sheet" key={one.language}>
             <OneLanguage of={one} sounds={sounds} used={value?.languages.includes(one.language) ?? false} />

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { OrgSettings } from '../../../domain/desk.ts';
+import { isSigned, writtenIn } from '../../../domain/signed.ts';
 import { LANGUAGES } from '../../../i18n/languages.ts';
+import { SIGNED, signedLanguage } from '../../../i18n/signed-languages.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import { Button } from '../../../ui/button/button.tsx';
 import { ChoiceList } from '../../../ui/choice-list/choice-list.tsx';
@@ -159,14 +161,18 @@ export function GeneralForm({ settings, organisation }: FormProps) {
       <ChoiceList
         many
         label={t.el('settings.languages')}
-        choices={LANGUAGES.map((language) => ({
+        choices={[...LANGUAGES, ...SIGNED].map((language) => ({
           value: language.tag,
           label: (
-            <span lang={language.tag} dir={language.dir}>
-              {language.name}
+            <span lang={writtenIn(language.tag)} dir={language.dir}>
+              {signedLanguage(language.tag)?.longName ?? language.name}
             </span>
           ),
-          ...(language.status === 'draft' ? { detail: t.el('settings.draft') } : {}),
+          ...(isSigned(language.tag)
+            ? { detail: t.el('settings.signed') }
+            : language.status === 'draft'
+              ? { detail: t.el('settings.draft') }
+              : {}),
         }))}
         value={languages}
         onChange={setLanguages}

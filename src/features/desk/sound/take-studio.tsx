@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isSigned } from '../../../domain/signed.ts';
 import type { Clip, TextLayer } from '../../../domain/survey.ts';
 import { minutesAndSeconds } from '../../../i18n/dates.ts';
 import { useText } from '../../../i18n/use-text.tsx';
@@ -11,18 +12,26 @@ import { useDesk } from '../desk-context.ts';
 import { ProblemNotice } from '../problem-notice.tsx';
 import { useAct } from '../use-asked.ts';
 import { directionOf } from '../../../player/language-face.ts';
+import { FilmStudio } from './film-studio.tsx';
 import { PlayClip } from './play-clip.tsx';
 import { useTake } from './use-take.ts';
 
-/** Says one text into the microphone, or brings a file, and hands over the clip once it was heard and taken. */
-export function TakeStudio(props: {
+export interface TakeProps {
   language: string;
   layer: TextLayer;
   words: string;
   clip: Clip | null;
   onKept: (clip: Clip) => void;
   onRemove: (() => void) | null;
-}) {
+}
+
+/** Makes the recording of one text: said into the microphone, or signed before the camera. */
+export function TakeStudio(props: TakeProps) {
+  return isSigned(props.language) ? <FilmStudio {...props} /> : <SoundStudio {...props} />;
+}
+
+/** Says one text into the microphone, or brings a file, and hands over the clip once it was heard and taken. */
+function SoundStudio(props: TakeProps) {
   const t = useText('desk-surveys');
   const { client, clips } = useDesk();
   const { take, problem, start, stop, bring, forget } = useTake(clips);

@@ -1,5 +1,6 @@
 import { LANGUAGE_NAME, markOf, type AppSounds } from '../../../domain/app-sounds.ts';
 import type { Clip, TextLayer } from '../../../domain/survey.ts';
+import { writtenIn } from '../../../domain/signed.ts';
 import { loadTexts, ownTexts, type Reader } from '../../../i18n/catalogue.ts';
 import { LANGUAGES } from '../../../i18n/languages.ts';
 import { QUESTION_TYPES } from '../../../questions/registry.ts';
@@ -58,7 +59,8 @@ export const loadHeardTexts = (reader: Reader): Promise<void> => loadTexts(NAMES
  * nor words with a place for something else in them. `loadHeardTexts` first.
  */
 export function heardTexts(language: string, layer: TextLayer): readonly HeardText[] {
-  const reader: Reader = { language, readingMode: layer };
+  // What is signed has no letters: the English words are signed, and stand beside the film.
+  const reader: Reader = { language: writtenIn(language), readingMode: layer };
   const found = new Map<string, { places: [string, ...string[]]; words: string; part: HeardPart }>();
   const add = (place: string, words: string, part: HeardPart): void => {
     if (words.trim() === '' || words.includes('{{')) return;

@@ -1,8 +1,10 @@
+import { isSigned } from '../../../domain/signed.ts';
 import type { TextLayer } from '../../../domain/survey.ts';
 import { findQuestionType } from '../../../questions/registry.ts';
 import type { LoadedSurvey } from '../../../surveys/answering.ts';
 import { readingCheck } from '../../../surveys/reading.ts';
 import { slotsOf, type Slot } from './slots.ts';
+import { ownSpoken } from './spoken-words.ts';
 import { clipIn, wordsIn } from './text-edits.ts';
 
 /** How much of something is there, and the first place where it is not. */
@@ -34,6 +36,13 @@ export function coverageOf(doc: LoadedSurvey): readonly Coverage[] {
           wordsIn(doc, language, layer, slot.key) !== '' ||
           (layer === 'standard' ? slot.needed : easyIsWanted(doc, language, slot)),
       );
+      // What is signed is never written: there is a film for each text, or not.
+      if (isSigned(language)) {
+        const signed = new Set(ownSpoken(doc, language, layer).map(({ key }) => key));
+        const slotsSigned = slots.filter(({ key }) => signed.has(key));
+        const sounds = covered(slotsSigned, (slot) => clipIn(doc, language, layer, slot.key) !== null);
+        return { language, layer, words: covered([], () => true), sounds };
+      }
       const spoken = slots.filter((slot) => wordsIn(doc, language, layer, slot.key) !== '');
       return {
         language,

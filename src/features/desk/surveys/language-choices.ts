@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../../../i18n/languages.ts';
+import { SIGNED } from '../../../i18n/signed-languages.ts';
 import { languageName } from '../language-name.ts';
 
 /** Languages to choose from at the desk: as staff call them, and as they call themselves. */
@@ -8,7 +9,7 @@ export function languageChoices(
 ): readonly { readonly value: string; readonly label: string }[] {
   return tags.map((tag) => {
     const name = languageName(inLanguage, tag);
-    const own = LANGUAGES.find((one) => one.tag === tag)?.name ?? name;
+    const own = [...LANGUAGES, ...SIGNED].find((one) => one.tag === tag)?.name ?? name;
     return { value: tag, label: own === name ? name : `${name} · ${own}` };
   });
 }
@@ -56,6 +57,8 @@ const MORE = [
 ];
 
 export function writableLanguages(taken: readonly string[], inLanguage: string): readonly string[] {
-  const all = [...new Set([...LANGUAGES.map(({ tag }) => tag), ...MORE])].filter((tag) => !taken.includes(tag));
+  const all = [...new Set([...[...LANGUAGES, ...SIGNED].map(({ tag }) => tag), ...MORE])].filter(
+    (tag) => !taken.includes(tag),
+  );
   return all.toSorted((a, b) => languageName(inLanguage, a).localeCompare(languageName(inLanguage, b), inLanguage));
 }

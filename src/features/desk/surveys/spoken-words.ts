@@ -1,11 +1,12 @@
 import type { TextLayer } from '../../../domain/survey.ts';
+import { isSigned, WORDS_BESIDE_SIGNING, writtenIn } from '../../../domain/signed.ts';
 import { findText, loadTexts, type Reader } from '../../../i18n/catalogue.ts';
 import { fixedTextKeys } from '../../../questions/choices.ts';
 import type { LoadedSurvey } from '../../../surveys/answering.ts';
 import { ABOUT_YOU, choiceListOf, EVALUATION, PRACTICE } from '../../../surveys/common-questions.ts';
 import { readQuestion } from '../../../surveys/read-question.ts';
 import { slotsOf } from './slots.ts';
-import { wordsIn } from './text-edits.ts';
+import { firstWords, wordsIn } from './text-edits.ts';
 
 /** A text that can be said aloud, with the words it is read from. */
 export interface Spoken {
@@ -15,10 +16,15 @@ export interface Spoken {
   readonly also: readonly string[];
 }
 
-/** The survey's own words in a language and layer, as far as they are written. */
+/** The survey's own words in a language and layer, as far as they are written; for what is signed, those that stand beside. */
 export function ownSpoken(doc: LoadedSurvey, language: string, layer: TextLayer): readonly Spoken[] {
+  const wordsOf = (key: string): string => {
+    if (!isSigned(language)) return wordsIn(doc, language, layer, key);
+    const beside = wordsIn(doc, WORDS_BESIDE_SIGNING, layer, key);
+    return beside === '' && layer === 'standard' ? firstWords(doc, key) : beside;
+  };
   return slotsOf(doc.survey)
-    .map(({ key }) => ({ key, words: wordsIn(doc, language, layer, key), also: [] }))
+    .map(({ key }) => ({ key, words: wordsOf(key), also: [] }))
     .filter(({ words }) => words !== '');
 }
 
@@ -27,10 +33,11 @@ export function ownSpoken(doc: LoadedSurvey, language: string, layer: TextLayer)
  * those the app has in this very language: nobody is asked to read out a fallback. `loadShared` first.
  */
 export function sharedSpoken(doc: LoadedSurvey, language: string, layer: TextLayer): readonly Spoken[] {
-  const reader: Reader = { language, readingMode: layer };
+  const written = writtenIn(language);
+  const reader: Reader = { language: written, readingMode: layer };
   const say = (place: string): string | null => {
     const found = findText('common-questions', place, {}, reader);
-    return found.missing || found.language !== language ? null : found.words;
+    return found.missing || found.language !== written ? null : found.words;
   };
   const fixed = doc.survey.questions.flatMap((question) => {
     const known = readQuestion(question);

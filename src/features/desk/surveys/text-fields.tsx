@@ -5,6 +5,8 @@ import { useText } from '../../../i18n/use-text.tsx';
 import { useBuilder, useQuestionCode } from './builder-context.ts';
 import { directionOf } from '../../../player/language-face.ts';
 import { ReadingNotes } from './reading-notes.tsx';
+import { isSigned, WORDS_BESIDE_SIGNING } from '../../../domain/signed.ts';
+import { ownSpoken } from './spoken-words.ts';
 import { SoundSlot } from './sound/sound-slot.tsx';
 import { setWords, wordsIn } from './text-edits.ts';
 
@@ -56,6 +58,20 @@ function Layer(props: { layer: TextLayer; name: string; textKey: string; long?: 
       about: textKey,
       run: `${language} ${layer} ${textKey}`,
     });
+  if (isSigned(language)) {
+    const beside = ownSpoken(doc, language, layer).find(({ key }) => key === textKey)?.words ?? '';
+    return (
+      <div class="text-layer">
+        <span class="text-layer__name">{props.name}</span>
+        <div class="text-layer__field">
+          <p class="text-layer__signed">
+            {beside === '' ? t.el('film.noWords') : <bdi lang={WORDS_BESIDE_SIGNING}>{beside}</bdi>}
+          </p>
+          <SoundSlot layer={layer} textKey={textKey} words={beside} />
+        </div>
+      </div>
+    );
+  }
   return (
     <div class="text-layer">
       <label class="text-layer__name" for={id}>

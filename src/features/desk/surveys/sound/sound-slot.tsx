@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { TextLayer } from '../../../../domain/survey.ts';
+import { isSigned } from '../../../../domain/signed.ts';
 import { minutesAndSeconds } from '../../../../i18n/dates.ts';
 import { useText } from '../../../../i18n/use-text.tsx';
 import { Icon } from '../../../../ui/icon/icon.tsx';
@@ -13,6 +14,7 @@ export function SoundSlot(props: { layer: TextLayer; textKey: string; words: str
   const { doc, language, readOnly } = useBuilder();
   const [open, setOpen] = useState(false);
   const clip = clipIn(doc, language, props.layer, props.textKey);
+  const signs = isSigned(language) ? (['camera', 'play'] as const) : (['mic', 'speaker'] as const);
   if (clip === null && (readOnly || props.words === '')) return null;
   return (
     <span class="sound-slot">
@@ -26,7 +28,7 @@ export function SoundSlot(props: { layer: TextLayer; textKey: string; words: str
         title={t(clip === null ? 'sound.recordShort' : 'sound.openShort')}
         onClick={() => setOpen(true)}
       >
-        <Icon name={clip === null ? 'mic' : 'speaker'} />
+        <Icon name={signs[clip === null ? 0 : 1]} />
         {clip !== null && <span class="sound-slot__length">{minutesAndSeconds(clip.durationMs)}</span>}
       </button>
       {open && (
