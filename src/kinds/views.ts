@@ -30,7 +30,8 @@ export interface CaptureMedia {
   readonly attached: readonly AttachedMedia[];
   /** Parts ready to be placed: they record, show, caption and remove, and say plainly when they cannot. */
   readonly VoiceNotes: ComponentType<{ label: string }>;
-  readonly PhotosOfThings: ComponentType<{ label: string }>;
+  /** `about`: the entry the record is about, whose rule on photos is kept as the one of the visit is. */
+  readonly PhotosOfThings: ComponentType<{ label: string; about?: string | null }>;
 }
 
 /** What the capture screen lends of the directory, the map and the position: a kind reads and keeps none of them itself. */

@@ -13,7 +13,7 @@ import {
   createMemoryVoices,
 } from '../../src/adapters/memory/memory-sounds.ts';
 import { createMemoryPosition } from '../../src/adapters/memory/memory-position.ts';
-import type { DirectoryEntry } from '../../src/domain/directory.ts';
+import type { DirectoryEntry, Observation } from '../../src/domain/directory.ts';
 import type { Receipt, Venue } from '../../src/domain/protocol.ts';
 import type { LoadedSurvey } from '../../src/surveys/answering.ts';
 import type { OutboxRow } from '../../src/ports/outbox.ts';
@@ -32,6 +32,7 @@ export function captureTablet(
     surveys?: readonly LoadedSurvey[];
     venues?: readonly Venue[];
     entries?: readonly DirectoryEntry[];
+    observations?: readonly Observation[];
     position?: Position;
     /** In the place of the ones in memory. */
     services?: Partial<Services>;
@@ -224,7 +225,8 @@ export function captureTablet(
         ),
       appSounds: async () => [],
       entries: async () => first.entries ?? [],
-      observations: async () => [],
+      observations: async (ids?: readonly string[]) =>
+        (first.observations ?? []).filter(({ entryId }) => ids === undefined || ids.includes(entryId)),
       baseMaps: async () => [],
       own: async () => [],
       subscribe,

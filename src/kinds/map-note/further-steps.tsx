@@ -19,7 +19,7 @@ export function PhotoStep({ value, onChange, media, places }: Props): VNode {
   return (
     <Stack>
       {never ? <Notice icon="lock">{t.el('photo.never')}</Notice> : <p>{t.el('photo.lead')}</p>}
-      {!never && <media.PhotosOfThings label={t('photo.label')} />}
+      {!never && <media.PhotosOfThings label={t('photo.label')} about={value.about?.entryId ?? null} />}
       <places.DrawSheet value={value.sheet} onChange={(sheet) => onChange({ ...value, sheet })} />
     </Stack>
   );

@@ -11,12 +11,16 @@ import { ProblemNotice } from '../problem-notice.tsx';
 import { Stack } from '../../ui/screen/screen.tsx';
 import { useRecordHold } from '../record-hold.ts';
 import { useKeeper } from '../keeping/use-keeper.ts';
+import { usePhotoRule } from '../place/photo-rule.ts';
 import { AskFirst } from './ask-first.tsx';
 import { MAX_MEDIA } from './limits.ts';
 import { RemoveMedia } from './remove-media.tsx';
 
-/** Photos of a thing, a place or a drawing: asked for first, made small, kept encrypted, described in words. */
-export function PhotosOfThings(props: { label: string }): VNode {
+/**
+ * Photos of a thing, a place or a drawing: asked for first, made small, kept encrypted, described in words. None are
+ * taken where the place of the visit, or `about`, wants none.
+ */
+export function PhotosOfThings(props: { label: string; about?: string | null }): VNode {
   const t = useText('capture');
   const { keeper, media, urls } = useRecordHold();
   const { photos } = useServices();
@@ -26,6 +30,8 @@ export function PhotosOfThings(props: { label: string }): VNode {
   // Closed by hand or shut to us: the browser does not say which, so the words fit both.
   const camera = useCameraInFront(() => setProblem(new Problem('camera-denied')));
   const taken = draft.media.filter((item) => item.role === 'photo');
+  const day = draft.visit?.date ?? draft.startedAt.slice(0, 10);
+  const rule = usePhotoRule([draft.visit?.placeId, props.about], day);
 
   const add = async (file: File): Promise<void> => {
     camera.back();
@@ -61,23 +67,26 @@ export function PhotosOfThings(props: { label: string }): VNode {
           <RemoveMedia id={item.id} question={t.el('media.removePhotoSure')} />
         </Stack>
       ))}
-      <AskFirst
-        layer="photo"
-        opener={(ask) => (
-          <Button icon="camera" onClick={ask}>
-            {props.label}
-          </Button>
-        )}
-      >
-        {draft.media.length >= MAX_MEDIA ? (
-          <Notice>{t.el('media.full')}</Notice>
-        ) : (
-          <div ref={camera.place}>
-            <TakePhoto onPhoto={(file) => void add(file)}>{t.el(busy ? 'media.preparing' : 'media.add')}</TakePhoto>
-            <p>{t.el('media.notOfPeople')}</p>
-          </div>
-        )}
-      </AskFirst>
+      {rule === 'never' && <Notice icon="lock">{t.el('lists:photoRules.never')}</Notice>}
+      {rule === null && (
+        <AskFirst
+          layer="photo"
+          opener={(ask) => (
+            <Button icon="camera" onClick={ask}>
+              {props.label}
+            </Button>
+          )}
+        >
+          {draft.media.length >= MAX_MEDIA ? (
+            <Notice>{t.el('media.full')}</Notice>
+          ) : (
+            <div ref={camera.place}>
+              <TakePhoto onPhoto={(file) => void add(file)}>{t.el(busy ? 'media.preparing' : 'media.add')}</TakePhoto>
+              <p>{t.el('media.notOfPeople')}</p>
+            </div>
+          )}
+        </AskFirst>
+      )}
       {problem !== null && <ProblemNotice problem={problem} />}
     </Stack>
   );

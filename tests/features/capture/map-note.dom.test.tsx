@@ -9,6 +9,7 @@ import { type MapNote, mapNote } from '../../../src/kinds/map-note/schema.ts';
 import type { CurrentVisit } from '../../../src/tablet/drafts.ts';
 import { anEntry } from '../../helpers/an-entry.ts';
 import { captureTablet } from '../../helpers/capture-services.tsx';
+import { anObservation } from '../../helpers/directory.ts';
 
 beforeEach(() => changeLanguage('en', 'standard'));
 afterEach(cleanup);
@@ -49,6 +50,7 @@ const unfold = (title: string) => {
   details.open = true;
   fireEvent(details, new Event('toggle'));
 };
+const camera = () => document.querySelector('input[type=file]');
 const saved = () => screen.findByRole('heading', { name: 'Saved on this tablet' });
 const noteOf = (tablet: ReturnType<typeof captureTablet>): MapNote => {
   const [draft, ...more] = tablet.finished;
@@ -131,7 +133,23 @@ describe('a note at the place of the visit', () => {
     await open(captureTablet({ entries, visit: visitAt('library', 'open') }));
     unfold('A photo or a plan');
     await screen.findByText(/This place asks for no photos/);
-    expect(screen.queryByRole('button', { name: 'Photo' })).toBeNull();
+    expect(camera()).toBeNull();
+  });
+
+  test('what somebody noted since holds too: the strictest word on photos, whoever said it', async () => {
+    const never = anObservation('o1', 'meadow', '2026-10-20', { facts: { photos: 'never' } });
+    const tablet = captureTablet({ ...AT_LIBRARY, observations: [never] });
+    await open(tablet, { about: 'meadow' });
+    unfold('A photo or a plan');
+    await screen.findByText('No photos, ever');
+    expect(camera()).toBeNull();
+  });
+
+  test('where nobody said so, there is a way to take one', async () => {
+    const elsewhere = anObservation('o1', 'meadow', '2026-10-20', { facts: { photos: 'never' } });
+    await open(captureTablet({ ...AT_LIBRARY, observations: [elsewhere] }));
+    unfold('A photo or a plan');
+    await waitFor(() => expect(camera()).not.toBeNull());
   });
 
   test('facts, status and a link to another entry are folded away, and kept', async () => {

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CaptureScreen } from '../../../src/features/capture/capture-screen.tsx';
 import { changeLanguage } from '../../../src/i18n/catalogue.ts';
 import { immediateNeed } from '../../../src/kinds/immediate-need/schema.ts';
+import type { CurrentVisit } from '../../../src/tablet/drafts.ts';
+import { anEntry } from '../../helpers/an-entry.ts';
 import { captureTablet } from '../../helpers/capture-services.tsx';
 import { outboxRow } from '../../helpers/outbox-row.ts';
 
@@ -52,6 +54,39 @@ test('a need is taken down in two screens, its day follows from how urgent it is
   tablet.tell();
   await screen.findByText('It has arrived at the office.');
   expect(screen.queryByText(/nobody at the office has seen it/)).toBeNull();
+});
+
+test('no photo in any record of a visit to where there are none, said of the place or of the group that meets there', async () => {
+  const visit = {
+    stamp: {
+      visitId: '0190f5a0-0000-7000-8000-000000000001',
+      placeId: 'library',
+      placeName: 'Central Library',
+      grade: 'open',
+      setting: 'library',
+      groupName: 'Quiet readers',
+      date: '2026-11-03',
+      team: ['Maria'],
+      interpreter: null,
+    },
+    opId: 'op',
+    entityId: 'entity',
+    startedAt: '2026-11-03T10:00:00.000Z',
+  } as CurrentVisit;
+  const readers = anEntry({
+    entryId: 'readers',
+    type: 'group',
+    name: 'Quiet readers',
+    facts: { photos: 'never' },
+    links: [{ to: 'library', how: 'meets-at' }],
+  });
+  open('conversation', captureTablet({ visit, entries: [anEntry(), readers] }));
+  const fold = (await screen.findByText('Is there something you want to show us?')).closest('details');
+  if (fold === null) throw new Error('the photo is not folded away');
+  fold.open = true;
+  fireEvent(fold, new Event('toggle'));
+  await screen.findByText('No photos, ever');
+  expect(screen.queryByRole('button', { name: 'Photo' })).toBeNull();
 });
 
 test('a photo is taken only after a yes, described in words, and can be deleted', async () => {
