@@ -74,12 +74,12 @@ export function EndScreen(props: {
             </h1>
             {!given && <p>{t.el(`end.${kept}`)}</p>}
             {given && <p>{t.el('end.givenText')}</p>}
+            <ListenButton
+              look="sign"
+              say={says.map((key) => words(`answer:end.${key}`))}
+              what={t(given ? 'end.givenTitle' : 'end.title')}
+            />
           </div>
-          <ListenButton
-            look="sign"
-            say={says.map((key) => words(`answer:end.${key}`))}
-            what={t(given ? 'end.givenTitle' : 'end.title')}
-          />
         </div>
         {given && <HoldButton label={t.el('worker.hold')} onHeld={props.onWorker} wide />}
         {props.count !== null && <p>{t.el('end.count', { count: props.count })}</p>}

@@ -50,7 +50,7 @@ export function SettingsScreen(props: {
               {name}
             </span>
           ),
-          ...detailOf(tag, status === 'draft', t),
+          ...detailOf(tag, status === 'draft', tag === language, t),
         }))}
       />
       {!hasLetters(language) && <Notice tone="careful">{inEnglish('noLetters')}</Notice>}
@@ -116,9 +116,12 @@ export function SettingsScreen(props: {
   );
 }
 
-/** What a language must be told with before it is chosen: nobody checked it, this tablet has no letters for it. */
-function detailOf(tag: string, draft: boolean, t: Text): { detail?: VNode } {
-  const unseen = hasLetters(tag) ? null : t.el('noLetters');
+/**
+ * What a language must be told with before it is chosen: nobody checked it, this tablet has no letters for it. Once it is
+ * chosen the latter stands below, in letters that can be read.
+ */
+function detailOf(tag: string, draft: boolean, chosen: boolean, t: Text): { detail?: VNode } {
+  const unseen = chosen || hasLetters(tag) ? null : t.el('noLetters');
   if (unseen === null) return draft ? { detail: t.el('draft') } : {};
   return {
     detail: (
