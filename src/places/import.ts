@@ -110,7 +110,7 @@ const feature = z.object({
 });
 const collection = z.object({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) });
 
-/** GeoJSON: a collection of features with points, lines or outlines in WGS 84. */
+/** GeoJSON: a collection of features with points, lines or outlines in WGS 84, one to a feature. */
 export function readGeoJson(text: string): ReadPlaces {
   let json: unknown;
   try {
@@ -125,7 +125,8 @@ export function readGeoJson(text: string): ReadPlaces {
     const line = at + 1;
     const parsed = feature.safeParse(one);
     if (!parsed.success)
-      return refused(line, '', { reason: 'unknown-shape', field: 'type', found: shown(JSON.stringify(one) ?? '') });
+      // What stands there is not told: it may well be where it is.
+      return refused(line, '', { reason: 'unknown-shape', field: 'type', found: '' });
     const { id, geometry, properties } = parsed.data;
     const cells: Partial<Record<Column, string>> = id === undefined ? {} : { id: String(id) };
     for (const [name, value] of Object.entries(properties ?? {})) {
@@ -142,6 +143,10 @@ export function readGeoJson(text: string): ReadPlaces {
 function shapeOf({ type, coordinates }: { type: string; coordinates?: unknown }): RawRow['shape'] {
   const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
   const pairs = (value: unknown): readonly (readonly unknown[])[] => list(value).map(list);
+  // Whoever draws areas writes them as many, also where it is one; of several, which one would be a guess.
+  const [only, ...others] = list(coordinates);
+  if (type.startsWith('Multi') && only !== undefined && others.length === 0)
+    return shapeOf({ type: type.slice('Multi'.length), coordinates: only });
   if (type === 'Point') return { type, points: [list(coordinates)] };
   if (type === 'LineString') return { type, points: pairs(coordinates) };
   // The outer ring; it says its first corner again at its end.
