@@ -20,10 +20,13 @@ import { listed, looseNotes, narrowed, notedIn, notesThatFit, type PlaceFilter }
 import { NewPlace } from './new-place.tsx';
 import { PlaceRow } from './place-row.tsx';
 import { PlacesWays } from './places-ways.tsx';
+import { useCalm } from './use-calm.ts';
 
 const PlacesMap = lazyRoom(async () => (await import('./places-map.tsx')).PlacesMap, ['map']);
 /** So many rows at once: more come when they are asked for. */
 const STEP = 100;
+/** The map follows the list when nobody has typed for so long. */
+const CALM_MS = 250;
 const NO_NOTES: readonly DeskNote[] = [];
 const NO_PLACES: readonly PlaceLine[] = [];
 /** Room for the map beside the list: there it is open from the start. */
@@ -52,10 +55,12 @@ export function PlaceList(props: { filter: PlaceFilter; onFilter: (filter: Place
     [all, fitting, filter, value],
   );
   const loose = useMemo(() => looseNotes(fitting, filter), [fitting, filter]);
+  const shownNow = useMemo(() => ({ found, fitting, loose }), [found, fitting, loose]);
+  const onMap = useCalm(shownNow, CALM_MS);
   const marks = useMemo(() => {
     if (!map) return [];
-    return marksOf(found, [...fitting.filter(({ entryId }) => entryId !== null), ...loose]);
-  }, [map, found, fitting, loose]);
+    return marksOf(onMap.found, [...onMap.fitting.filter(({ entryId }) => entryId !== null), ...onMap.loose]);
+  }, [map, onMap]);
   const change = (part: Partial<PlaceFilter>): void => {
     props.onFilter({ ...filter, ...part });
     setShown(STEP);
