@@ -19,3 +19,13 @@ test('it says what can be changed, what is missing, how it was checked and whom 
   ]);
   expect(screen.getAllByRole('listitem').map((item) => item.textContent?.trim().length ?? 0)).not.toContain(0);
 });
+
+test('it promises what is there: sound that can be repeated, pictures that can be switched off, switches that were tried', () => {
+  render(<AccessibilityScreen />);
+  for (const promise of [
+    /hear it again, make it slower and louder/,
+    /switched off in the settings/,
+    /one switch and by two/,
+  ])
+    screen.getByText(promise);
+});
