@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
   appSounds,
@@ -52,9 +52,11 @@ test('words that were changed since have no sound', () => {
 
 test('no two texts of the app are taken for one another', () => {
   const seen = new Map<string, string>();
-  for (const language of readdirSync('locales', { withFileTypes: true }).filter((each) => each.isDirectory())) {
-    for (const file of readdirSync(`locales/${language.name}/standard`)) {
-      const texts = flatTexts(JSON.parse(readFileSync(`locales/${language.name}/standard/${file}`, 'utf8')));
+  // A signed language has a folder and no words.
+  const written = readdirSync('locales').filter((language) => existsSync(`locales/${language}/standard`));
+  for (const language of written) {
+    for (const file of readdirSync(`locales/${language}/standard`)) {
+      const texts = flatTexts(JSON.parse(readFileSync(`locales/${language}/standard/${file}`, 'utf8')));
       for (const words of Object.values(texts)) {
         const mark = markOf(words);
         expect(mark).toMatch(/^[0-9a-f]{16}$/);
