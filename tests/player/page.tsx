@@ -1,5 +1,11 @@
 import { render, type VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import {
+  createMemoryClips,
+  createMemoryHeardVoices,
+  createMemoryPlayer,
+  createMemoryVoices,
+} from '../../src/adapters/memory/memory-sounds.ts';
 import type { ConsentAnswer, ConsentLayer } from '../../src/domain/consent.ts';
 import type { Survey, SurveyTexts } from '../../src/domain/survey.ts';
 import { changeLanguage, loadTexts } from '../../src/i18n/catalogue.ts';
@@ -7,6 +13,8 @@ import { startLanguage } from '../../src/i18n/use-language.ts';
 import type { PlayerLending } from '../../src/player/player-props.ts';
 import { PaperSheet } from '../../src/player/paper-sheet.tsx';
 import { Player } from '../../src/player/player.tsx';
+import type { Sounds } from '../../src/ports/sounds.ts';
+import { SoundProvider } from '../../src/sound/use-sound.tsx';
 import { STARTERS, starterTexts } from '../../src/surveys/starter/starters.ts';
 import type { Answering, Stage } from '../../src/surveys/answering.ts';
 import { begin, switchLanguage } from '../../src/surveys/flow.ts';
@@ -14,23 +22,46 @@ import '../../src/ui/styles/base.css';
 
 /**
  * The player alone with a made-up host that keeps its state in the window, so that a browser test can look at it and
- * take it up again: `?survey=&stage=&at=&language=&reading=&listen=&theme=&scan=&mode=`.
+ * take it up again: `?survey=&stage=&at=&language=&reading=&listen=&theme=&scan=&mode=&signed=`.
  */
 const FILES = import.meta.glob<unknown>('../../locales/*/{standard,easy}/survey-*.json', {
   eager: true,
   import: 'default',
 });
 const asked = new URLSearchParams(location.search);
-const LANGUAGES = ['en', 'ar', 'ur', 'bn', 'ti'];
+const SIGNED = asked.get('signed');
+const LANGUAGES = ['en', 'ar', 'ur', 'bn', 'ti', ...(SIGNED === null ? [] : ['bfi'])];
 
 function textsOf(survey: Survey): SurveyTexts[] {
-  return LANGUAGES.map((language) =>
-    starterTexts(survey, language, {
+  return LANGUAGES.map((language) => {
+    const texts = starterTexts(survey, language, {
       standard: FILES[`../../locales/${language}/standard/survey-${survey.surveyId}.json`] ?? {},
       easy: FILES[`../../locales/${language}/easy/survey-${survey.surveyId}.json`] ?? {},
-    }),
-  );
+    });
+    return language === 'bfi' && SIGNED === 'first'
+      ? { ...texts, sounds: { ...texts.sounds, standard: signed(survey) } }
+      : texts;
+  });
 }
+
+/** The film that the test lays here, as the first question of the survey and its first choice. */
+function signed(survey: Survey): SurveyTexts['sounds']['standard'] {
+  const [first] = survey.questions;
+  const sha256 = sessionStorage.getItem('film-hash') ?? '';
+  return { [`${first?.code}.ask`]: { sha256, mime: 'video/webm', bytes: 1, durationMs: 1000 } };
+}
+
+/** What the tablet holds of it. */
+function heldFilm(): ReadonlyMap<string, Blob> {
+  const bytes = Uint8Array.from(atob(sessionStorage.getItem('film') ?? ''), (sign) => sign.charCodeAt(0));
+  return new Map([[sessionStorage.getItem('film-hash') ?? '', new Blob([bytes], { type: 'video/webm' })]]);
+}
+const sounds: Sounds = {
+  clips: createMemoryClips(heldFilm()),
+  player: createMemoryPlayer(),
+  voices: createMemoryVoices([]),
+  heard: createMemoryHeardVoices(),
+};
 
 function beginning(survey: Survey): Answering {
   const state = begin(
@@ -75,7 +106,7 @@ function Host(): VNode {
     pictureUrl: () => null,
   };
   if (ended !== null) return <p id="ended">{ended}</p>;
-  return (
+  const shown = (
     <Player
       loaded={loaded}
       state={state}
@@ -87,6 +118,7 @@ function Host(): VNode {
       onEnd={setEnded}
     />
   );
+  return SIGNED === null ? shown : <SoundProvider sounds={sounds}>{shown}</SoundProvider>;
 }
 
 if (asked.get('theme') === 'outdoor') document.documentElement.dataset['theme'] = 'outdoor';
