@@ -224,7 +224,15 @@ test('a profile for paper: promises with their state, no position, no way to wha
   await page.emulateMedia({ media: 'print' });
   const paper = await page.locator('body').innerText();
   expect(paper).toMatch(/Bring the answer about the damp[^]*Due /);
-  expect(paper).not.toMatch(/\d\.\d{3}|Second gate|Bea|Print it|Inbox/);
+  expect(paper).not.toMatch(/\d\.\d{3}|Second gate|Bea|Print it|Inbox|to be confirmed/);
+  // A long one goes on over the next sheets: nothing is cut off at the end of the first.
+  await page.evaluate(() => {
+    const notes = document.querySelector('.profile__notes');
+    for (let more = 0; more < 120; more += 1) notes?.append(document.createElement('li'));
+    for (const one of notes?.children ?? []) if (one.textContent === '') one.textContent = 'One more.';
+  });
+  const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+  expect(sheets.length).toBeGreaterThan(2);
   await page.emulateMedia({ media: 'screen' });
 });
 
