@@ -1,18 +1,8 @@
-import { saysNone } from '../facts-fields.tsx';
+import { FACT_FOLDS, factSteps } from '../facts-steps.tsx';
 import { isTold } from '../source-fields.tsx';
 import type { CaptureView } from '../views.ts';
 import { blankNote, mayKeep, type MapNoteDraft } from './draft.ts';
-import {
-  AccessStep,
-  CareStep,
-  LinkStep,
-  PeopleStep,
-  PhotoStep,
-  StatusStep,
-  ThemesStep,
-  TimesStep,
-  WhereStep,
-} from './further-steps.tsx';
+import { LinkStep, PhotoStep, StatusStep, ThemesStep, WhereStep } from './further-steps.tsx';
 import { AboutStep, GradeStep, KindStep, SaidStep, ShareStep, SourceStep } from './word-steps.tsx';
 
 export const needs = ['place-parts'];
@@ -34,18 +24,7 @@ export const capture: CaptureView<MapNoteDraft> = {
     { id: 'source', View: SourceStep },
     { id: 'photo', View: PhotoStep, empty: (note) => note.sheet === null },
     { id: 'status', View: StatusStep, empty: (note) => note.status === null },
-    { id: 'people', View: PeopleStep, empty: ({ facts }) => saysNone(facts, 'whoMeets', 'host', 'languages') },
-    { id: 'times', View: TimesStep, empty: ({ facts }) => saysNone(facts, 'goodTimes', 'timesNote') },
-    {
-      id: 'access',
-      View: AccessStep,
-      empty: ({ facts }) => saysNone(facts, 'access', 'accessNote', 'signal', 'charging'),
-    },
-    {
-      id: 'care',
-      View: CareStep,
-      empty: ({ facts }) => saysNone(facts, 'sensitivities', 'photos', 'notAlone', 'permission'),
-    },
+    ...factSteps<MapNoteDraft>(),
     { id: 'where', View: WhereStep, empty: (note) => note.where.as === 'nowhere' },
     { id: 'link', View: LinkStep, when: (note) => note.about !== null, empty: (note) => note.link === null },
     { id: 'themes', View: ThemesStep, empty: (note) => note.themes.length === 0 },
@@ -60,10 +39,7 @@ export const capture: CaptureView<MapNoteDraft> = {
       { step: 'source', as: 'heading' },
       { step: 'photo', as: 'fold' },
       { step: 'status', as: 'fold' },
-      { step: 'people', as: 'fold' },
-      { step: 'times', as: 'fold' },
-      { step: 'access', as: 'fold' },
-      { step: 'care', as: 'fold' },
+      ...FACT_FOLDS,
       { step: 'where', as: 'fold' },
       { step: 'link', as: 'fold' },
       { step: 'themes', as: 'fold' },

@@ -3,7 +3,6 @@ import { useText } from '../../i18n/use-text.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Stack } from '../../ui/screen/screen.tsx';
 import { OneCode } from '../code-choices.tsx';
-import { AccessFields, CareFields, PeopleFields, TimesFields } from '../facts-fields.tsx';
 import { LinkFields } from '../link-fields.tsx';
 import { ThemeTiles } from '../theme-tiles.tsx';
 import type { StepProps } from '../views.ts';
@@ -38,22 +37,6 @@ export function StatusStep({ value, onChange }: Props): VNode {
     />
   );
 }
-
-export const PeopleStep = ({ value, onChange }: Props): VNode => (
-  <PeopleFields value={value.facts} onChange={(facts) => onChange({ ...value, facts })} />
-);
-
-export const TimesStep = ({ value, onChange }: Props): VNode => (
-  <TimesFields value={value.facts} onChange={(facts) => onChange({ ...value, facts })} />
-);
-
-export const AccessStep = ({ value, onChange }: Props): VNode => (
-  <AccessFields value={value.facts} onChange={(facts) => onChange({ ...value, facts })} />
-);
-
-export const CareStep = ({ value, onChange, context }: Props): VNode => (
-  <CareFields value={value.facts} onChange={(facts) => onChange({ ...value, facts })} today={context.today} />
-);
 
 /** Away from the place itself; most notes are at it and leave this alone. */
 export function WhereStep({ value, onChange, places }: Props): VNode {

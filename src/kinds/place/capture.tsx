@@ -1,19 +1,8 @@
-import { saysNone } from '../facts-fields.tsx';
+import { FACT_FOLDS, factSteps } from '../facts-steps.tsx';
 import type { CaptureView } from '../views.ts';
 import { blankPlace, hasSetting, mayKeep, type PlaceDraft } from './draft.ts';
 import { GradeStep, NameStep, SettingStep, TypeStep, WhereStep } from './first-steps.tsx';
-import {
-  AccessStep,
-  CareStep,
-  LinksStep,
-  PeopleStep,
-  PhotoStep,
-  SaidStep,
-  SizeStep,
-  SourceStep,
-  StatusStep,
-  TimesStep,
-} from './further-steps.tsx';
+import { LinksStep, PhotoStep, SaidStep, SizeStep, SourceStep, StatusStep } from './further-steps.tsx';
 
 export const needs = ['place-parts'];
 
@@ -31,18 +20,7 @@ export const capture: CaptureView<PlaceDraft> = {
     { id: 'source', View: SourceStep },
     { id: 'photo', View: PhotoStep },
     { id: 'status', View: StatusStep, empty: (entry) => entry.status === null },
-    { id: 'people', View: PeopleStep, empty: ({ facts }) => saysNone(facts, 'whoMeets', 'host', 'languages') },
-    { id: 'times', View: TimesStep, empty: ({ facts }) => saysNone(facts, 'goodTimes', 'timesNote') },
-    {
-      id: 'access',
-      View: AccessStep,
-      empty: ({ facts }) => saysNone(facts, 'access', 'accessNote', 'signal', 'charging'),
-    },
-    {
-      id: 'care',
-      View: CareStep,
-      empty: ({ facts }) => saysNone(facts, 'sensitivities', 'photos', 'notAlone', 'permission'),
-    },
+    ...factSteps<PlaceDraft>(),
     { id: 'size', View: SizeStep, empty: (entry) => entry.size === null },
     { id: 'links', View: LinksStep, empty: (entry) => entry.links.length === 0 },
   ],
@@ -61,10 +39,7 @@ export const capture: CaptureView<PlaceDraft> = {
       { step: 'source', as: 'heading' },
       { step: 'photo', as: 'fold' },
       { step: 'status', as: 'fold' },
-      { step: 'people', as: 'fold' },
-      { step: 'times', as: 'fold' },
-      { step: 'access', as: 'fold' },
-      { step: 'care', as: 'fold' },
+      ...FACT_FOLDS,
       { step: 'size', as: 'fold' },
       { step: 'links', as: 'fold' },
     ],

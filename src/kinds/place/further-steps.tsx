@@ -4,7 +4,6 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { Stack } from '../../ui/screen/screen.tsx';
 import { TextField } from '../../ui/text-field/text-field.tsx';
 import { OneCode } from '../code-choices.tsx';
-import { AccessFields, CareFields, PeopleFields, TimesFields } from '../facts-fields.tsx';
 import { LinkFields } from '../link-fields.tsx';
 import { SourceFields } from '../source-fields.tsx';
 import type { StepProps } from '../views.ts';
@@ -69,22 +68,6 @@ export function StatusStep({ value, onChange }: Props): VNode {
     />
   );
 }
-
-export const PeopleStep = ({ value, onChange }: Props): VNode => (
-  <PeopleFields value={value.facts} onChange={(facts) => onChange({ ...value, facts })} />
-);
-
-export const TimesStep = ({ value, onChange }: Props): VNode => (
-  <TimesFields value={value.facts} onChange={(facts) => onChange({ ...value, facts })} />
-);
-
-export const AccessStep = ({ value, onChange }: Props): VNode => (
-  <AccessFields value={value.facts} onChange={(facts) => onChange({ ...value, facts })} />
-);
-
-export const CareStep = ({ value, onChange, context }: Props): VNode => (
-  <CareFields value={value.facts} onChange={(facts) => onChange({ ...value, facts })} today={context.today} />
-);
 
 /** A guess is welcome as long as it says that it is one, and whose. */
 export function SizeStep({ value, onChange }: Props): VNode {
