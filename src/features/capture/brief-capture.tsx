@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { useText } from '../../i18n/use-text.tsx';
 import { Button } from '../../ui/button/button.tsx';
-import { Notice } from '../../ui/notice/notice.tsx';
 import { Stack } from '../../ui/screen/screen.tsx';
 import type { CaptureLayoutProps } from './capture-layout.ts';
 import { useRecordHold } from '../../record-parts/record-hold.ts';
@@ -10,6 +9,7 @@ import { layersToAsk } from '../../record-parts/consent/answers.ts';
 import { ConsentQuestions } from '../../record-parts/consent/consent-questions.tsx';
 import { firstGap, layersOf } from './host-steps.ts';
 import { SharedSteps } from './shared-steps.tsx';
+import { showPart } from './show-part.ts';
 import { StepFrame } from './step-frame.tsx';
 import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
 import { useStepProps } from './use-step-props.ts';
@@ -36,6 +36,7 @@ export function BriefCapture(props: CaptureLayoutProps): VNode {
       problem={props.problem}
       participant={false}
       onLeave={props.onLeave}
+      needed={asked && gapId !== null ? t.el(`kind-${kind}:needed.${gapId}`) : undefined}
       actions={
         <Button
           look="main"
@@ -46,7 +47,9 @@ export function BriefCapture(props: CaptureLayoutProps): VNode {
             setAsked(true);
             // The newest draft, not the one that was drawn last.
             const now = keeper.draft();
-            if (firstGap(open.view, now.body, now.consent) === null) props.onFinish();
+            const left = firstGap(open.view, now.body, now.consent);
+            if (left === null) props.onFinish();
+            else if (left.type === 'kind') showPart(left.step.id);
           }}
         >
           {t.el(props.finishing ? 'finishing' : 'save')}
@@ -62,11 +65,6 @@ export function BriefCapture(props: CaptureLayoutProps): VNode {
           stepProps={stepProps}
         />
         {layers.length > 0 && <ConsentQuestions layers={layers} />}
-        {asked && gapId !== null && (
-          <Notice tone="careful" speak="now">
-            {t.el(`kind-${kind}:needed.${gapId}`)}
-          </Notice>
-        )}
       </Stack>
     </StepFrame>
   );

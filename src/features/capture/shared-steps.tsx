@@ -33,7 +33,7 @@ export function SharedSteps(props: {
             </Fold>
           );
         return (
-          <section key={step.id} class="capture__part">
+          <section key={step.id} class="capture__part" data-part={step.id}>
             {as === 'heading' && <h2>{t.el(`steps.${step.id}`)}</h2>}
             {view}
           </section>

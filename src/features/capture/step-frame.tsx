@@ -5,6 +5,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { BottomBar } from '../../ui/bottom-bar/bottom-bar.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { Screen } from '../../ui/screen/screen.tsx';
 import { TopBar } from '../../ui/top-bar/top-bar.tsx';
 import { useRecordHold } from '../../record-parts/record-hold.ts';
@@ -25,6 +26,8 @@ export function StepFrame(props: {
   /** The person themselves may look at it and touch it: it can be turned to them. */
   turnable?: boolean | undefined;
   actions: ComponentChildren;
+  /** What is still wanted before it goes on: said above the button that was pressed, which is always in sight. */
+  needed?: ComponentChildren;
   onLeave: () => void;
   children: ComponentChildren;
 }): VNode {
@@ -63,7 +66,15 @@ export function StepFrame(props: {
         />
       }
       bottom={
-        <BottomBar>
+        <BottomBar
+          note={
+            props.needed === undefined ? undefined : (
+              <Notice tone="careful" speak="now">
+                {props.needed}
+              </Notice>
+            )
+          }
+        >
           {props.turnable && <TurnButton turned={turned} onTurn={setTurned} />}
           {props.actions}
         </BottomBar>

@@ -4,7 +4,6 @@ import { toProblem, type Problem } from '../../domain/problems.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { Button } from '../../ui/button/button.tsx';
-import { Notice } from '../../ui/notice/notice.tsx';
 import { ProgressWords } from '../../ui/progress-words/progress-words.tsx';
 import { Stack } from '../../ui/screen/screen.tsx';
 import { useRecordHold } from '../../record-parts/record-hold.ts';
@@ -27,6 +26,7 @@ import {
 } from './host-steps.ts';
 import { SharedSteps } from './shared-steps.tsx';
 import { StepHeard } from './step-heard.tsx';
+import { showPart } from './show-part.ts';
 import { StepFrame } from './step-frame.tsx';
 import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
 import { useStepProps } from './use-step-props.ts';
@@ -81,11 +81,17 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
       moving.current = false;
     }
   };
+  const wants = (gap: HostStep | undefined): boolean => {
+    if (gap === undefined) return false;
+    setNeeded(true);
+    if (gap.type === 'kind') showPart(gap.step.id);
+    return true;
+  };
   const next = () => {
     if (step?.type === 'consent' && oneByOne && layerAt < layers.length - 1) return setLayerAt(layerAt + 1);
     // The newest draft, not the one that was drawn last.
     const now = keeper.draft();
-    if (gapOf(now.body, now.consent?.answers ?? {}) !== undefined) return setNeeded(true);
+    if (wants(gapOf(now.body, now.consent?.answers ?? {}))) return;
     let to = screenAfter(steps, screens, at, now.consent);
     while (to < screens.length - 1 && askedOf(to).length === 0) to += 1;
     return goToScreen(to);
@@ -93,7 +99,7 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
   /** What the kind still asks is left out: on to consent and the check. */
   const enough = () => {
     const now = keeper.draft();
-    if (gapOf(now.body, now.consent?.answers ?? {}) !== undefined) return setNeeded(true);
+    if (wants(gapOf(now.body, now.consent?.answers ?? {}))) return;
     const after = screens.findIndex((_, screen) => screen > at && askedOf(screen).some(({ type }) => type !== 'kind'));
     return goToScreen(after);
   };
@@ -133,6 +139,11 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
       participant
       turnable={here.some((one) => one.type !== 'kind' || one.step.id === 'read-back' || one.step.id === 'about-you')}
       onLeave={props.onLeave}
+      needed={
+        needed && missing !== undefined
+          ? t.el(missing.type === 'kind' ? `kind-${kind}:needed.${missing.step.id}` : 'consent:needed')
+          : undefined
+      }
       actions={
         <>
           {at > 0 && (
@@ -181,11 +192,6 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
         )}
         {step.type === 'check' && (
           <CheckStep kind={kind} open={open} onGoTo={(to) => void go(steps.indexOf(to))} steps={steps} />
-        )}
-        {needed && missing !== undefined && (
-          <Notice tone="careful" speak="now">
-            {t.el(missing.type === 'kind' ? `kind-${kind}:needed.${missing.step.id}` : 'consent:needed')}
-          </Notice>
         )}
       </Stack>
     </StepFrame>

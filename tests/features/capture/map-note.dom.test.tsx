@@ -84,7 +84,9 @@ describe('a note at the place of the visit', () => {
     const { tablet } = await open();
     await write('In a sentence', 'The ramp is broken.');
     await press('Save');
-    await screen.findByText('Choose a picture that says what it is. Then save.');
+    const said = await screen.findByText('Choose a picture that says what it is. Then save.');
+    // At the button that was pressed: at the end of so long a screen nobody would see it.
+    expect(said.closest('footer')).toBe(screen.getByRole('button', { name: 'Save' }).closest('footer'));
     expect(tablet.finished).toEqual([]);
   });
 
@@ -303,7 +305,7 @@ test('in easy read: one thing a screen, and enough after the sentence', async ()
   expect(screen.queryByRole('button', { name: 'That is all' })).toBeNull();
   await press('Next');
   // The place has its grade: nobody is asked for one.
-  await screen.findByRole('heading', { name: 'What did you see or hear?' });
+  await screen.findByRole('heading', { name: 'What should we know?' });
   await write('Write 1 sentence', 'The ramp is broken.');
   await press('That is all');
   // Nothing to ask anybody: straight to the check.
@@ -320,7 +322,7 @@ test('in easy read, what somebody told is asked for before the check', async () 
   await press('Next');
   await screen.findByRole('heading', { name: 'Which place is it about?' });
   await press('Next');
-  await screen.findByRole('heading', { name: 'What did you see or hear?' });
+  await screen.findByRole('heading', { name: 'What should we know?' });
   await press('Next');
   await screen.findByRole('heading', { name: 'Did someone tell you this?' });
   await choose('Yes');
