@@ -47,9 +47,6 @@ export function MapScreen(): VNode {
           <Button icon="list" href="/places">
             {t.el('asList')}
           </Button>
-          <Button icon="download" href="/places/maps">
-            {t.el('maps.title')}
-          </Button>
         </Row>
         {layers.length > 1 && (
           <details class="places-narrow">
@@ -78,6 +75,10 @@ export function MapScreen(): VNode {
             onOpenMark={(id) => route(placeAddress(entryOfMark(id)))}
           />
         )}
+        {/* Rarely asked for: above, it would push the map out of a small screen. */}
+        <Button wide icon="download" href="/places/maps">
+          {t.el('maps.title')}
+        </Button>
         {beside.length > 0 && (
           <section aria-labelledby="places-beside">
             <Stack>

@@ -119,7 +119,7 @@ export function PlaceScreen(props: { entryId: string }): VNode {
 function Introduction(props: { known: Known }): VNode {
   const t = useText('places');
   const { language } = useLanguage();
-  const { entry, names, status, statusOn } = props.known;
+  const { entry, names, status, statusOn, lastSeen } = props.known;
   const others = names.filter((name) => name !== entry.name);
   return (
     <Stack room="small">
@@ -156,7 +156,7 @@ function Introduction(props: { known: Known }): VNode {
       <Row>
         <Standing known={props.known} without="standing.often" />
       </Row>
-      {status !== null && statusOn !== null && (
+      {status !== null && statusOn !== null && lastSeen !== null && (
         <p class="places__soft">
           {t.el('statusSeen', { status: t(`lists:placeStatus.${status}`), when: date(language, statusOn) })}
         </p>

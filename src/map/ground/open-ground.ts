@@ -106,8 +106,10 @@ export async function openGround(
 /** What is shown at first lies clear of the buttons, which stand at the end of the line of reading, and of the credits. */
 export function roomAround(box: HTMLElement): { top: number; bottom: number; left: number; right: number } {
   const buttons = 88;
+  // Half of a name as most are: what stands at the edge is named, and its name is not cut.
+  const names = 64;
   const rightToLeft = getComputedStyle(box).direction === 'rtl';
-  return { top: 36, bottom: 56, left: rightToLeft ? buttons : 36, right: rightToLeft ? 36 : buttons };
+  return { top: 36, bottom: 56, left: rightToLeft ? buttons : names, right: rightToLeft ? names : buttons };
 }
 
 function tokenOf(box: HTMLElement, name: string): string {
