@@ -8,8 +8,8 @@ import { SCREENS, type Line } from './screens.ts';
 import { Steps } from './steps.ts';
 import { tabFaults } from './tab-order.ts';
 
-/** Colours and sizes say the same in every language: all rules at both sizes in one language for each direction. */
-const BY_EVERY_RULE = ['en', 'ar'];
+/** Colours are the same in every language, and take longest to look at: once in each way of reading is enough. */
+const BY_COLOUR = ['en', 'ar'];
 
 export interface Seen {
   /** What is wrong on any screen, each by the screen and the size. */
@@ -42,14 +42,19 @@ export async function walkCourse(
 
   const look = async (name: string): Promise<void> => {
     screens += 1;
+    const check = async (size: Size): Promise<void> => {
+      if (options.redraw) return;
+      faults.push(...(await all(it, size)).map((fault) => `${name}, ${size.name}: ${fault}`));
+    };
+    // Drawn before anything is tried, so that what is kept is the same whether it is tried or not.
     for (const { size, album } of albums) {
       if (size !== first) await it.resize(size);
-      const where = `${name}, ${size.name}`;
       const different = album.look(name, await it.draw());
-      if (different !== null) changed.push(`${where} ${different}`);
-      if (!options.redraw) faults.push(...(await all(it, size)).map((fault) => `${where}: ${fault}`));
+      if (different !== null) changed.push(`${name}, ${size.name} ${different}`);
+      if (size !== first) await check(size);
     }
     await it.resize(first);
+    await check(first);
   };
   for (const { name, to, on } of options.lines ?? SCREENS) {
     await to(it).catch((thrown: unknown) => {
@@ -67,13 +72,10 @@ export async function walkCourse(
   return { faults, changed: options.redraw ? [] : changed, screens };
 }
 
-/** Everything a machine can find wrong with the screen in front of it. */
+/** Everything a machine can find wrong with the screen in front of it; rules and the keyboard on the smaller glass alone. */
 async function all(it: Steps, size: Size): Promise<string[]> {
-  const isSmall = size === SIZES[0];
-  const byEvery = BY_EVERY_RULE.includes(it.reading.name);
-  return [
-    ...(await faultsOf(it.page, it.reading, it.office.names)),
-    ...(isSmall || byEvery ? await ruleFaults(it.page, byEvery) : []),
-    ...(isSmall ? await tabFaults(it.page) : []),
-  ];
+  const faults = await faultsOf(it.page, it.reading, it.office.names);
+  if (size !== SIZES[0]) return faults;
+  const rules = await ruleFaults(it.page, BY_COLOUR.includes(it.reading.name));
+  return [...faults, ...rules, ...(await tabFaults(it.page))];
 }

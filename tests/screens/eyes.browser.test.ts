@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../scripts/set-up.mjs';
 import { ruleFaults } from './by-rule.ts';
 import { faultsOf } from './faults.ts';
-import { differing, greysOf, type Greys } from './greys.ts';
+import { differing, greysOf, type Sight } from './greys.ts';
 import { readPng } from './png.ts';
 import { PSEUDO_LONG } from './pseudo-long.ts';
 import { SIZES, type Reading } from './readings.ts';
@@ -103,7 +103,7 @@ test('words that were never translated stand out in English made long', async ()
 });
 
 describe('the picture of a screen', () => {
-  const draw = async (): Promise<Greys> => greysOf(readPng(await page.screenshot()), SIZES[0].block);
+  const draw = async (): Promise<Sight> => greysOf(readPng(await page.screenshot()), SIZES[0].block);
 
   test('is the same twice, and where letters are smoothed another way', async () => {
     const before = await draw();
@@ -113,11 +113,22 @@ describe('the picture of a screen', () => {
   });
 
   test.each<readonly [string, () => void]>([
+    ['all stands three pixels lower', () => style('good', 'margin-top', '11px')],
+    ['words are set a little wider', () => (document.body.style.letterSpacing = '0.1px')],
+    ['words are set a little larger', () => (document.body.style.fontSize = '18.2px')],
+  ])('is the same where %s', async (_, how) => {
+    const before = await draw();
+    await breakBy(how);
+    expect(differing(before, await draw())).toBeNull();
+  });
+
+  test.each<readonly [string, () => void]>([
     ['a button is gone', () => style('bad', 'visibility', 'hidden')],
     ['a line of words is gone', () => write('text', '')],
     ['a short name is gone', () => style('name', 'visibility', 'hidden')],
     ['lines run the other way', () => (document.documentElement.dir = 'rtl')],
-    ['a button moved by one block', () => style('good', 'margin-top', '28px')],
+    ['a button moved by half a block', () => style('good', 'margin-top', '28px')],
+    ['a button is wider', () => style('good', 'min-width', '240px')],
   ])('is another one when %s', async (_, how) => {
     const before = await draw();
     await breakBy(how);

@@ -12,43 +12,72 @@ export interface Greys {
   readonly cells: Uint8Array;
 }
 
+/** A screen that is there to be looked at: also how light and how dark each block is where all of it stands a little off. */
+export interface Sight extends Greys {
+  readonly darkest: Uint8Array;
+  readonly lightest: Uint8Array;
+}
+
 /** Greys are kept in steps of this: 32 of them, of 255. */
 const STEP = 8;
+/** What stands so many pixels off, any way, stands where it stood: letters are not set alike by every build. */
+const OFF = 4;
 /** Blocks this many steps apart are not the same... */
 const APART = 2;
 /** ...and so many of them are another screen. */
 const MOST_APART = 3;
 
 /** `block`: pixels of one block, both ways. */
-export function greysOf({ width, height, rgb }: Picture, block: number): Greys {
+export function greysOf({ width, height, rgb }: Picture, block: number): Sight {
   const [columns, rows] = [Math.ceil(width / block), Math.ceil(height / block)];
-  const sums = new Float64Array(columns * rows);
-  const counts = new Uint32Array(columns * rows);
+  // The sum of all that is above and before each pixel.
+  const wide = width + 1;
+  const sums = new Float64Array(wide * (height + 1));
   for (let y = 0; y < height; y += 1) {
-    const line = Math.floor(y / block) * columns;
+    let line = 0;
     for (let x = 0; x < width; x += 1) {
       const at = (y * width + x) * 3;
-      const cell = line + Math.floor(x / block);
-      sums[cell] =
-        (sums[cell] ?? 0) + 0.2126 * (rgb[at] ?? 0) + 0.7152 * (rgb[at + 1] ?? 0) + 0.0722 * (rgb[at + 2] ?? 0);
-      counts[cell] = (counts[cell] ?? 0) + 1;
+      line += 0.2126 * (rgb[at] ?? 0) + 0.7152 * (rgb[at + 1] ?? 0) + 0.0722 * (rgb[at + 2] ?? 0);
+      sums[(y + 1) * wide + x + 1] = (sums[y * wide + x + 1] ?? 0) + line;
     }
   }
-  return { columns, rows, cells: Uint8Array.from(sums, (sum, cell) => Math.round(sum / (counts[cell] ?? 1) / STEP)) };
+  const greyAt = (x: number, y: number): number => {
+    const [left, right] = [Math.min(Math.max(x, 0), width - 1), Math.max(Math.min(x + block, width), 1)];
+    const [top, bottom] = [Math.min(Math.max(y, 0), height - 1), Math.max(Math.min(y + block, height), 1)];
+    const at = (row: number, column: number): number => sums[row * wide + column] ?? 0;
+    const sum = at(bottom, right) - at(top, right) - at(bottom, left) + at(top, left);
+    return Math.round(sum / ((right - left) * (bottom - top)) / STEP);
+  };
+  const cells = new Uint8Array(columns * rows);
+  const [darkest, lightest] = [new Uint8Array(cells.length), new Uint8Array(cells.length)];
+  for (let cell = 0; cell < cells.length; cell += 1) {
+    const [x, y] = [(cell % columns) * block, Math.floor(cell / columns) * block];
+    const around = OFFSETS.map(([right, down]) => greyAt(x + right, y + down));
+    cells[cell] = greyAt(x, y);
+    darkest[cell] = Math.min(...around);
+    lightest[cell] = Math.max(...around);
+  }
+  return { columns, rows, cells, darkest, lightest };
 }
 
-/** The blocks in which two drawings of a screen differ; null where they are the same screen. */
-export function differing(one: Greys, other: Greys): readonly number[] | null {
-  const all = Array.from(
-    { length: Math.max(one.columns, other.columns) * Math.max(one.rows, other.rows) },
-    (_, at) => at,
-  );
-  const columns = Math.max(one.columns, other.columns);
-  const greyAt = (greys: Greys, at: number): number => {
+const SOME_OFF = [-OFF, -OFF / 2, 0, OFF / 2, OFF];
+const OFFSETS = SOME_OFF.flatMap((down) => SOME_OFF.map((right) => [right, down] as const));
+
+/** The blocks in which a screen is not as it was; null where it is the same screen. */
+export function differing(before: Greys, now: Sight): readonly number[] | null {
+  const columns = Math.max(before.columns, now.columns);
+  const rows = Math.max(before.rows, now.rows);
+  // A page a few pixels longer may have one row more.
+  const isLonger = Math.abs(before.rows - now.rows) > 1;
+  const isApart = (at: number): boolean => {
     const [x, y] = [at % columns, Math.floor(at / columns)];
-    return x < greys.columns && y < greys.rows ? (greys.cells[y * greys.columns + x] ?? 0) : -APART;
+    const isInBoth = x < Math.min(before.columns, now.columns) && y < Math.min(before.rows, now.rows);
+    if (!isInBoth) return isLonger || before.columns !== now.columns;
+    const was = before.cells[y * before.columns + x] ?? 0;
+    const is = y * now.columns + x;
+    return was <= (now.darkest[is] ?? 0) - APART || was >= (now.lightest[is] ?? 0) + APART;
   };
-  const apart = all.filter((at) => Math.abs(greyAt(one, at) - greyAt(other, at)) >= APART);
+  const apart = Array.from({ length: columns * rows }, (_, at) => at).filter(isApart);
   return apart.length >= MOST_APART ? apart : null;
 }
 

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
 interface Stop {
   /** Its place among all that should be reached, or -1. */
@@ -12,31 +12,71 @@ interface Stop {
  * ring round it that nothing covers. What is wrong, in words.
  */
 export async function tabFaults(page: Page): Promise<string[]> {
-  const names = await page.evaluate(begin);
+  const hand = await handOf(page);
+  let names = await page.evaluate(begin);
+  let stops = await pressTab(page, hand, 1);
+  if ((stops[0]?.place ?? 0) > 0) {
+    // A screen that is just there may have taken the focus after it was put before everything.
+    names = await page.evaluate(begin);
+    stops = await pressTab(page, hand, 1);
+  }
+  let walk = read(stops, names);
+  // All at once, as asking after each would take most of the time; a date has a stop for each of its parts.
+  for (let more = names.length; !walk.isOver && stops.length < names.length * 2 + 8; more = 8) {
+    const before = stops.length;
+    stops = [...stops, ...(await pressTab(page, hand, more))];
+    if (stops.length === before) break;
+    walk = read(stops, names);
+  }
+  const missed = names.filter((_, place) => !walk.reached.has(place));
+  return [...walk.faults, ...missed.map((name) => `"${name}" is never reached by Tab`)];
+}
+
+interface Walk {
+  readonly faults: readonly string[];
+  readonly reached: ReadonlySet<number>;
+  /** It came to the end of the page, or round to where it had been. */
+  readonly isOver: boolean;
+}
+
+/** What the stops say that Tab came to, one after the other. */
+function read(stops: readonly (Stop | null)[], names: readonly string[]): Walk {
   const faults: string[] = [];
   const reached = new Set<number>();
   let last = -1;
-  // A date has a stop for each of its parts.
-  for (let presses = 0; presses < names.length * 2 + 8; presses += 1) {
-    await page.keyboard.press('Tab');
-    let stop: Stop | null = await page.evaluate(whereFocusIs);
-    if (presses === 0 && stop !== null && stop.place > 0) {
-      // A screen that is just there may have taken the focus after it was put before everything.
-      await page.evaluate(begin);
-      await page.keyboard.press('Tab');
-      stop = await page.evaluate(whereFocusIs);
-    }
-    if (stop === null) break;
+  for (const stop of stops) {
+    if (stop === null || (stop.place !== last && reached.has(stop.place))) return { faults, reached, isOver: true };
     if (stop.place >= 0 && stop.place === last) continue;
-    if (reached.has(stop.place)) break;
     if (stop.trouble !== null) faults.push(`by Tab, "${stop.name}" ${stop.trouble}`);
     if (stop.place < 0) continue;
     reached.add(stop.place);
     if (stop.place < last) faults.push(`by Tab, "${stop.name}" comes after "${names[last]}"`);
     last = stop.place;
   }
-  const missed = names.filter((_, place) => !reached.has(place));
-  return [...faults, ...missed.map((name) => `"${name}" is never reached by Tab`)];
+  return { faults, reached, isOver: false };
+}
+
+const hands = new WeakMap<Page, Promise<CDPSession>>();
+function handOf(page: Page): Promise<CDPSession> {
+  const hand = hands.get(page) ?? page.context().newCDPSession(page);
+  hands.set(page, hand);
+  return hand;
+}
+
+/** Presses Tab so often, without waiting in between: the page notes where the focus is each time the key comes up. */
+async function pressTab(page: Page, hand: CDPSession, times: number): Promise<(Stop | null)[]> {
+  await page.evaluate(noteFocus);
+  const key = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9, nativeVirtualKeyCode: 9 };
+  const presses = Array.from({ length: times }, () => [
+    hand.send('Input.dispatchKeyEvent', { ...key, type: 'rawKeyDown' }),
+    hand.send('Input.dispatchKeyEvent', { ...key, type: 'keyUp' }),
+  ]);
+  await Promise.all(presses.flat());
+  return page.evaluate(() => {
+    const noting = window as unknown as { noted: (Stop | null)[]; noting: AbortController };
+    noting.noting.abort();
+    return noting.noted;
+  });
 }
 
 /** In the page: puts the focus before everything, and gives the names of what Tab should come to, as they are read. */
@@ -108,29 +148,36 @@ function begin(): string[] {
   });
 }
 
-/** In the page: what has the focus now, and whether somebody would see that. */
-function whereFocusIs(): Stop | null {
-  const one = document.activeElement;
-  if (!(one instanceof HTMLElement) || one === document.body) return null;
-  const { stops } = window as unknown as { stops: HTMLElement[] };
-  const isBox = one.matches('[type="radio"], [type="checkbox"], [type="file"]');
-  const face = isBox ? (one.closest('label') ?? one) : one;
-  const box = face.getBoundingClientRect();
-  // What is taller than half the glass is seen where it meets it.
-  const isTall = box.height > innerHeight / 2;
-  const middle = (Math.max(box.y, 0) + Math.min(box.bottom, innerHeight)) / 2;
-  const y = isTall ? middle : box.y + Math.min(box.height / 2, 24);
-  const hit = document.elementFromPoint(box.x + box.width / 2, y);
-  const isSeen = hit !== null && (face.contains(hit) || hit.contains(face));
-  const parts = [one, face, ...face.children].map((part) => getComputedStyle(part));
-  const isRinged = parts.some(({ outlineStyle, boxShadow }) => outlineStyle !== 'none' || boxShadow !== 'none');
-  const trouble = isSeen ? (isRinged ? null : 'has no ring') : `is hidden behind ${hit?.className ?? 'the edge'}`;
-  const labels = 'labels' in one ? [...((one as HTMLInputElement).labels ?? [])] : [];
-  const words =
-    one.getAttribute('aria-label') ??
-    [one, ...labels]
-      .map(({ innerText }) => innerText)
-      .join(' ')
-      .trim();
-  return { place: stops.indexOf(one), name: words.replaceAll(/\s+/g, ' ').slice(0, 50), trouble };
+/** In the page: notes what has the focus, and whether somebody would see that, each time a key comes up. */
+function noteFocus(): void {
+  const noted: (Stop | null)[] = [];
+  const noting = new AbortController();
+  Object.assign(window, { noted, noting });
+  addEventListener('keyup', () => noted.push(whereFocusIs()), { capture: true, signal: noting.signal });
+
+  function whereFocusIs(): Stop | null {
+    const one = document.activeElement;
+    if (!(one instanceof HTMLElement) || one === document.body) return null;
+    const { stops } = window as unknown as { stops: HTMLElement[] };
+    const isBox = one.matches('[type="radio"], [type="checkbox"], [type="file"]');
+    const face = isBox ? (one.closest('label') ?? one) : one;
+    const box = face.getBoundingClientRect();
+    // What is taller than half the glass is seen where it meets it.
+    const isTall = box.height > innerHeight / 2;
+    const middle = (Math.max(box.y, 0) + Math.min(box.bottom, innerHeight)) / 2;
+    const y = isTall ? middle : box.y + Math.min(box.height / 2, 24);
+    const hit = document.elementFromPoint(box.x + box.width / 2, y);
+    const isSeen = hit !== null && (face.contains(hit) || hit.contains(face));
+    const parts = [one, face, ...face.children].map((part) => getComputedStyle(part));
+    const isRinged = parts.some(({ outlineStyle, boxShadow }) => outlineStyle !== 'none' || boxShadow !== 'none');
+    const trouble = isSeen ? (isRinged ? null : 'has no ring') : `is hidden behind ${hit?.className ?? 'the edge'}`;
+    const labels = 'labels' in one ? [...((one as HTMLInputElement).labels ?? [])] : [];
+    const words =
+      one.getAttribute('aria-label') ??
+      [one, ...labels]
+        .map(({ innerText }) => innerText)
+        .join(' ')
+        .trim();
+    return { place: stops.indexOf(one), name: words.replaceAll(/\s+/g, ' ').slice(0, 50), trouble };
+  }
 }
