@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isSnapped } from '../../src/domain/place-grid.ts';
@@ -8,6 +6,7 @@ import type { Place } from '../../src/kinds/place/schema.ts';
 import { forgetProfile, openTablet, type TabletBrowser } from '../helpers/browser.ts';
 import { eventually } from '../helpers/captures.ts';
 import { enrolTablet, unlock } from '../helpers/field-tablet.ts';
+import { holding, readAll } from '../helpers/searched.ts';
 import { startServer, type DeskFetch, type TestServer } from '../helpers/server.ts';
 
 /**
@@ -142,52 +141,6 @@ describe('places written down without signal', () => {
     for (const folder of [tablet.profile, server.dataDir]) expect(holding(folder, TOO_FINE)).toEqual([]);
   });
 });
-
-/** Everything the page may read of what it keeps: databases, files, caches, settings. Runs in the page. */
-async function readAll(): Promise<string> {
-  const found: string[] = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
-  const asText = (value: unknown): string =>
-    JSON.stringify(value, (_key, one: unknown) =>
-      one instanceof Uint8Array || one instanceof ArrayBuffer ? new TextDecoder('latin1').decode(one) : one,
-    );
-  const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
-    new Promise((resolve, reject) => {
-      request.addEventListener('success', () => resolve(request.result));
-      request.addEventListener('error', () => reject(new Error('cannot read')));
-    });
-  for (const { name } of await indexedDB.databases()) {
-    const database = await done(indexedDB.open(name ?? ''));
-    for (const store of database.objectStoreNames)
-      found.push(asText(await done(database.transaction(store).objectStore(store).getAll())));
-    database.close();
-  }
-  const read = async (folder: FileSystemDirectoryHandle): Promise<void> => {
-    for await (const entry of folder.values()) {
-      if (entry.kind === 'directory') await read(entry);
-      else
-        found.push(
-          await entry.getFile().then(
-            async (file) => new TextDecoder('latin1').decode(await file.arrayBuffer()),
-            () => '',
-          ),
-        );
-    }
-  };
-  await read(await navigator.storage.getDirectory());
-  return found.join('\n');
-}
-
-/** The files under a folder that hold such words, as bytes of one or two to a letter. */
-function holding(folder: string, words: RegExp): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => {
-      if (statSync(file).size > 64 * 1024 * 1024) throw new Error(`${file} is too large to look through`);
-      const bytes = readFileSync(file);
-      return words.test(bytes.toString('latin1')) || words.test(bytes.toString('utf16le'));
-    });
-}
 
 /** Goes there inside the app: a new load would lock it. */
 async function go(page: Page, path: string): Promise<void> {
