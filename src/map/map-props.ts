@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { EntryType, NoteKind, Where } from '../domain/place.ts';
 
 /** What a map is given and gives back. Types only: importing them brings no map along. */
@@ -49,5 +50,7 @@ export interface MapProps {
   /** What this map is, in words: its name for a screen reader. */
   readonly label: string;
   readonly onOpenMark?: ((id: string) => void) | undefined;
+  /** Said where the device cannot draw maps, in place of the list: what to do instead of choosing here. */
+  readonly cannotDraw?: VNode | undefined;
   readonly pick?: MapPick | undefined;
 }

@@ -60,8 +60,10 @@ export function MapView(props: MapProps): VNode {
   if (failed) {
     return (
       <div class="map">
-        <Notice tone="careful">{t.el('cannotDraw')}</Notice>
-        <MarkList title={t.el('all', { count: marks.length })} marks={marks} onOpen={props.onOpenMark} open />
+        <Notice tone="careful">{props.cannotDraw ?? t.el('cannotDraw')}</Notice>
+        {pick === undefined && (
+          <MarkList title={t.el('all', { count: marks.length })} marks={marks} onOpen={props.onOpenMark} open />
+        )}
       </div>
     );
   }

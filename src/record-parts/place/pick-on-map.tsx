@@ -66,6 +66,7 @@ export function PickOnMap(props: { grade: 'open' | 'area'; value: Where; onChang
         language={language}
         marks={(entries ?? []).flatMap(markOf)}
         label={t('where.mapLabel')}
+        cannotDraw={t.el('where.noMap')}
         pick={{ grade: props.grade, as: shape, value: props.value, onChange: props.onChange }}
       />
     </Stack>
