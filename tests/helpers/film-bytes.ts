@@ -6,7 +6,7 @@ export const aWebmFilm = (codec = 'V_VP8', about = ''): Uint8Array =>
     `\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\x82\x84webm${'\0'.repeat(30)}${codec}${'pictures'.repeat(9)}${about}`,
   );
 
-export const aBox = (name: string, inside: string): string => {
+const aBox = (name: string, inside: string): string => {
   const size = Buffer.alloc(4);
   size.writeUInt32BE(inside.length + 8);
   return `${size.toString('latin1')}${name}${inside}`;
