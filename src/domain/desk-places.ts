@@ -16,7 +16,7 @@ const goodTime = z.enum(LISTS.goodTimes as unknown as readonly [CodeOf<'goodTime
 /** An entry in every language and with a long story: far more than anybody writes. */
 export const MAX_ENTRY_BYTES = 256 * 1024;
 export const MAX_IMPORT_BYTES = 4 * 1024 * 1024;
-export const MAX_IMPORT_ROWS = 2_000;
+const MAX_IMPORT_ROWS = 2_000;
 export const MAX_NOTES = 20_000;
 
 // --- the list -----------------------------------------------------------------------------------------------------

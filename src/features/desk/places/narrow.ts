@@ -103,7 +103,7 @@ export function narrowed(
 }
 
 /** Words of a search, each to be found. */
-export const wordsIn = (search: string): readonly string[] =>
+const wordsIn = (search: string): readonly string[] =>
   fold(search)
     .split(/\s+/)
     .filter((word) => word !== '');
