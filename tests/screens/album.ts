@@ -12,14 +12,17 @@ export const DIFFERENT = join('test-results', 'screens');
 /** The screens of one reading at one size: as they were kept, and as they are now. One file, one line for each screen. */
 export class Album {
   private readonly block: number;
+  private readonly isDrawnAnew: boolean;
   private readonly file: string;
   private readonly folder: string;
   private readonly kept: ReadonlyMap<string, string>;
   private readonly drawn = new Map<string, string>();
 
-  constructor(reading: Reading, size: Size) {
+  /** `isDrawnAnew`: nothing is compared. */
+  constructor(reading: Reading, size: Size, isDrawnAnew: boolean) {
     const name = `${reading.name}-${size.name}`;
     this.block = size.block;
+    this.isDrawnAnew = isDrawnAnew;
     this.file = join(PICTURES, `${name}.txt`);
     this.folder = join(DIFFERENT, name);
     const lines = existsSync(this.file) ? readFileSync(this.file, 'utf8').split('\n') : [];
@@ -31,6 +34,7 @@ export class Album {
     const now = readPng(png);
     const greys = greysOf(now, this.block);
     this.drawn.set(name, packed(greys));
+    if (this.isDrawnAnew) return null;
     const line = this.kept.get(name);
     const before = line === undefined ? null : unpacked(line);
     const apart = before === null ? null : differing(before, greys);

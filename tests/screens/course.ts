@@ -35,7 +35,7 @@ export async function walkCourse(
     locale: 'en-GB',
   });
   const it = await Steps.take(context, reading, office);
-  const albums = SIZES.map((size) => ({ size, album: new Album(reading, size) }));
+  const albums = SIZES.map((size) => ({ size, album: new Album(reading, size, options.redraw) }));
   const faults: string[] = [];
   const changed: string[] = [];
   let screens = 0;
