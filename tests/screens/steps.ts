@@ -29,7 +29,7 @@ export class Steps {
       seed: reading.name,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     return new Steps(page, reading, office);
   }
 
@@ -97,22 +97,23 @@ export class Steps {
 
   /** The whole screen as a picture, without what is another every time. */
   async draw(): Promise<Uint8Array> {
-    const { width, height, hidden } = await this.page.evaluate(() => {
+    // Away from whatever it pressed last, which is another colour under it.
+    await this.page.mouse.move(0, 0);
+    const { width, height } = await this.page.evaluate(() => {
       const root = document.documentElement;
       // Whether a ring is drawn hangs on whether the last hand was a finger or a key: that is looked at elsewhere.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       scrollTo(0, 0);
       for (const part of document.querySelectorAll('main, .player__main')) part.scrollTop = 0;
-      const hidden = root.querySelector('canvas, .code-show, .ready__actions') !== null;
-      root.toggleAttribute('data-drawn', hidden);
-      return { width: root.clientWidth, height: Math.min(root.scrollHeight, 2400), hidden };
+      root.toggleAttribute('data-drawn', true);
+      return { width: root.clientWidth, height: Math.min(root.scrollHeight, 2400) };
     });
     this.camera ??= this.page.context().newCDPSession(this.page);
     const camera = await this.camera;
     const clip = { x: 0, y: 0, width, height, scale: 1 };
     const asked = { format: 'png', clip, captureBeyondViewport: true, optimizeForSpeed: true } as const;
     const { data } = await camera.send('Page.captureScreenshot', asked);
-    if (hidden) await this.page.evaluate(() => document.documentElement.toggleAttribute('data-drawn', false));
+    await this.page.evaluate(() => document.documentElement.toggleAttribute('data-drawn', false));
     return Buffer.from(data, 'base64');
   }
 
@@ -209,7 +210,14 @@ function standStill({ settings, seed }: { settings: readonly [string, string]; s
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
   };
   const still = new CSSStyleSheet();
-  const NOT_DRAWN = 'canvas, .code-show__code, .ready__actions + .list .list-row__detail';
+  // Maps, codes by chance with their pictures, and what hangs on how far the tablet is with sending.
+  const NOT_DRAWN = [
+    'canvas',
+    '.code-show > :not(.code-show__label)',
+    '.ready__actions + .list .list-row__detail',
+    '.top-bar .status-chip',
+    '.frame__bar .status-chip',
+  ].join(', ');
   const MOVES = 'animation: none !important; transition: none !important; caret-color: transparent !important;';
   still.replaceSync(
     `[data-drawn] :is(${NOT_DRAWN}) { visibility: hidden !important; } *, *::before, *::after { ${MOVES} }`,
