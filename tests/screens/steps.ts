@@ -164,7 +164,7 @@ export class Steps {
       );
     });
     for (const name of groups)
-      await this.page.locator(`input[type=radio][name="${name}"]`).first().check({ force: true });
+      await this.page.locator(`input[type=radio][name="${name}"]`).first().click({ force: true });
     for (const box of await this.page.locator('main :is(textarea, input[type=text]) >> visible=true').all())
       if ((await box.inputValue()) === '') await box.fill(this.reading.said);
     await this.settle();

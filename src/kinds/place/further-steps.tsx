@@ -116,7 +116,7 @@ export function LinksStep({ value, onChange, places }: Props): VNode {
     <Stack>
       {[...links, null].slice(0, 20).map((link, at) => (
         <LinkFields
-          key={link?.to ?? 'new'}
+          key={at}
           label={t.el('links.to')}
           how={t.el('links.how')}
           value={link}
