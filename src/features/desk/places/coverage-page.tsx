@@ -49,6 +49,11 @@ export function CoveragePage() {
             rows={all.filter(({ languages }) => languages.some(({ days }) => days === 0))}
             what={['languages']}
           />
+          <Lines
+            title={t.el('coverage.unknown')}
+            rows={all.filter(({ times, languages }) => times.length === 0 || languages.length === 0)}
+            what={['lastSeen']}
+          />
         </>
       )}
     </Page>
