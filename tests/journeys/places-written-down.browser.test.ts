@@ -42,6 +42,11 @@ describe('places written down without signal', () => {
     await unlock(page, WORKER);
     await tablet.context.grantPermissions(['geolocation']);
     await tablet.context.setGeolocation(EXACT);
+    // As after a map was opened with a connection: what draws it stays.
+    await page.evaluate(async () => {
+      const { map } = (await (await fetch('/field-pack.json')).json()) as { map: { url: string }[] };
+      await Promise.all(map.map(({ url }) => fetch(url)));
+    });
     await tablet.context.setOffline(true);
   });
   afterAll(async () => {

@@ -24,18 +24,16 @@ export function createCachePackFiles(): PackFiles {
   /** As the server last sent each file: a repaired page keeps its security policy. */
   const sentWith = new Map<string, Headers>();
 
-  async function precaches(): Promise<Cache[]> {
+  async function named(fits: (name: string) => boolean): Promise<Cache[]> {
     if (typeof caches === 'undefined') return [];
-    const names = (await caches.keys()).filter((name) => name.includes('precache'));
-    return Promise.all(names.map((name) => caches.open(name)));
+    return Promise.all((await caches.keys()).filter(fits).map((name) => caches.open(name)));
   }
-
-  const hasEngine = async (): Promise<boolean> => typeof caches !== 'undefined' && caches.has(MAP_ENGINE_CACHE);
+  const precaches = (): Promise<Cache[]> => named((name) => name.includes('precache'));
+  const engines = (): Promise<Cache[]> => named((name) => name === MAP_ENGINE_CACHE);
 
   async function kept(url: string): Promise<Uint8Array<ArrayBuffer>[]> {
     const found: Uint8Array<ArrayBuffer>[] = [];
-    const engine = (await hasEngine()) ? [await caches.open(MAP_ENGINE_CACHE)] : [];
-    for (const cache of [...(await precaches()), ...engine]) {
+    for (const cache of [...(await precaches()), ...(await engines())]) {
       // Unhashed files carry their revision in the query of the cache's key. The many others are found by name at once.
       const ignoreSearch = !isHashed(url);
       for (const answer of await cache.matchAll(url, { ignoreSearch, ignoreVary: true })) {
@@ -72,7 +70,8 @@ export function createCachePackFiles(): PackFiles {
     copies: kept,
     fetch: fromServer,
     async put(file, bytes) {
-      const ofMap = (await pack())?.map?.some(({ url }) => url === file.url) === true;
+      const [list] = await kept(PACK_URL);
+      const ofMap = parse(list)?.map?.some(({ url }) => url === file.url) === true;
       const [cache] = ofMap ? [await caches.open(MAP_ENGINE_CACHE)] : await precaches();
       if (cache === undefined) throw new Problem('storage-failed');
       const headers = new Headers(sentWith.get(file.url));
