@@ -98,7 +98,7 @@ describe.each([
     await page.getByRole('button', { name: 'Slower' }).focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.querySelector('video')?.playbackRate)).toBe(0.5);
+    await page.waitForFunction(() => document.querySelector('video')?.playbackRate === 0.5);
     await page.getByRole('button', { name: 'Again' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.querySelector('video')?.paused === false);

@@ -6,7 +6,10 @@ const KEY = `/index.html?__WB_REVISION__=${'a'.repeat(16)}`;
 
 function withServer(headers: Record<string, string>): Map<string, Response> {
   const kept = new Map<string, Response>();
-  const cache = { put: async (key: string, answer: Response) => void kept.set(key, answer) };
+  const cache = {
+    put: async (key: string, answer: Response) => void kept.set(key, answer),
+    matchAll: async () => [],
+  };
   vi.stubGlobal('caches', { keys: async () => ['workbox-precache-v2'], open: async () => cache });
   vi.stubGlobal('fetch', async () => new Response('page', { headers }));
   return kept;
