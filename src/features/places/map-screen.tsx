@@ -9,6 +9,7 @@ import type { MapProps, MapTiles } from '../../map/map-props.ts';
 import { useMapLook } from '../../map/use-map-look.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ChoiceList } from '../../ui/choice-list/choice-list.tsx';
+import { Fold } from '../../ui/fold/fold.tsx';
 import { LiveRegion } from '../../ui/hidden/live-region.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { List } from '../../ui/list/list.tsx';
@@ -49,10 +50,7 @@ export function MapScreen(): VNode {
           </Button>
         </Row>
         {layers.length > 1 && (
-          <details class="places-narrow">
-            <summary>
-              <span>{t.el('mapShows')}</span>
-            </summary>
+          <Fold title={t.el('mapShows')}>
             <ChoiceList
               many
               layout="tiles"
@@ -61,7 +59,7 @@ export function MapScreen(): VNode {
               onChange={(shown: Layer[]) => hide(layers.filter((layer) => !shown.includes(layer)))}
               choices={layers.map((layer) => ({ value: layer, label: t.el(layerKey(layer)) }))}
             />
-          </details>
+          </Fold>
         )}
         {map === null && <LiveRegion visible>{t.el('mapComes')}</LiveRegion>}
         {map === 'failed' && <Notice tone="careful">{t.el('noMap')}</Notice>}

@@ -7,6 +7,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import type { Known } from '../../places/history.ts';
 import { ChoiceList } from '../../ui/choice-list/choice-list.tsx';
+import { Fold } from '../../ui/fold/fold.tsx';
 import { is, ONLY, type Around, type Asked, type Only } from './asked.ts';
 
 const ALL = 'all';
@@ -29,21 +30,9 @@ export function Narrow(props: NarrowProps): VNode {
     ...asked.only.map((only) => t.el(`only.${only}`)),
   ];
   return (
-    <details class="places-narrow" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        <span>
-          {t.el('narrow')}
-          {chosen.length > 0 && (
-            <span class="places-narrow__chosen">
-              {chosen.map((words, at) => (
-                <span key={at}>{words}</span>
-              ))}
-            </span>
-          )}
-        </span>
-      </summary>
+    <Fold title={t.el('narrow')} chosen={chosen} open={open} onToggle={setOpen}>
       {open && props.found !== null && <Choices {...props} found={props.found} />}
-    </details>
+    </Fold>
   );
 }
 

@@ -3,7 +3,7 @@ import type { RosterEntry } from '../../domain/protocol.ts';
 import { Bdi } from '../../i18n/isolate.tsx';
 import { useText } from '../../i18n/use-text.tsx';
 import { ChoiceList } from '../../ui/choice-list/choice-list.tsx';
-import './team-field.css';
+import { Fold } from '../../ui/fold/fold.tsx';
 
 /** A longer team is folded away: the list of names would push the rest of the screen out of sight. */
 const LONG = 3;
@@ -32,20 +32,13 @@ export function TeamField(props: {
   );
   if (others.length <= LONG) return list;
   return (
-    <details class="team-fold">
-      <summary>
-        <span>
-          {t.el('start.team')}
-          {chosen.length > 0 && (
-            <span class="team-fold__chosen">
-              {chosen.map((name) => (
-                <Bdi key={name}>{name}</Bdi>
-              ))}
-            </span>
-          )}
-        </span>
-      </summary>
+    <Fold
+      title={t.el('start.team')}
+      chosen={chosen.map((name) => (
+        <Bdi key={name}>{name}</Bdi>
+      ))}
+    >
       {list}
-    </details>
+    </Fold>
   );
 }
