@@ -1,16 +1,21 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Clip } from '../../../domain/survey.ts';
-import { WORDS_BESIDE_SIGNING } from '../../../domain/signed.ts';
+import { MAX_FILM_MS, WORDS_BESIDE_SIGNING } from '../../../domain/signed.ts';
 import { minutesAndSeconds } from '../../../i18n/dates.ts';
 import { useText } from '../../../i18n/use-text.tsx';
-import { Button } from '../../../ui/button/button.tsx';
+import type { Filming, FilmMaker, MadeFilm } from '../../../ports/film-maker.ts';
 import { LiveRegion } from '../../../ui/hidden/live-region.tsx';
-import { Icon } from '../../../ui/icon/icon.tsx';
 import { useDesk } from '../desk-context.ts';
-import { ProblemNotice } from '../problem-notice.tsx';
-import { useAct } from '../use-asked.ts';
-import { PlayClip } from './play-clip.tsx';
-import { useFilmTake } from './use-film-take.ts';
+import { StudioFrame } from './studio-frame.tsx';
+import { useTake, type TakeMaker } from './use-take.ts';
+
+const byCamera = (films: FilmMaker): TakeMaker<Filming, MadeFilm> => ({
+  start: () => films.start(),
+  stop: (filming) => filming.stop(),
+  finish: (file) => films.finish(file),
+  longestMs: MAX_FILM_MS - 1000,
+  otherwise: 'camera-denied',
+});
 
 /** Signs one text before the camera, or brings a film, and hands it over once it was watched and taken. */
 export function FilmStudio(props: {
@@ -20,95 +25,40 @@ export function FilmStudio(props: {
   onRemove: (() => void) | null;
 }) {
   const t = useText('desk-surveys');
-  const { client, clips } = useDesk();
+  const { clips } = useDesk();
   const films = clips?.films ?? null;
-  const { take, problem, start, stop, bring, forget } = useFilmTake(films);
-  const { busy, problem: keepProblem, act } = useAct();
-  const told =
-    problem?.code === 'camera-denied'
-      ? 'film.noCamera'
-      : problem?.code === 'asset-type' || problem?.code === 'too-large'
-        ? 'film.refused'
-        : null;
-
-  function keep(): void {
-    if (take.stage !== 'made') return;
-    const { blob, durationMs } = take.film;
-    void act(async () => {
-      const kept = await client.putAsset(blob, { role: 'film', durationMs });
-      forget();
-      props.onKept({ sha256: kept.sha256, mime: kept.mime, bytes: kept.bytes, durationMs: kept.durationMs });
-    });
-  }
+  const using = useTake(films === null ? null : byCamera(films));
   return (
-    <div class="studio">
-      <p class="studio__words" lang={WORDS_BESIDE_SIGNING} dir="ltr">
-        {props.words}
-      </p>
-      <p class="desk-quiet">{t.el('film.who')}</p>
-      {told !== null && <p class="desk-caution">{t.el(told)}</p>}
-      {problem !== null && told === null && <ProblemNotice problem={problem} />}
-      {keepProblem !== null && <ProblemNotice problem={keepProblem} />}
-      {take.stage === 'ready' && (
+    <StudioFrame
+      kind="film"
+      words={
         <>
-          {props.clip !== null && (
-            <div class="studio__here">
-              <PlayClip sha256={props.clip.sha256} film />
-              {props.onRemove !== null && (
-                <Button look="quiet" icon="trash" onClick={props.onRemove}>
-                  {t.el('film.remove')}
-                </Button>
-              )}
-            </div>
-          )}
-          <div class="studio__ways">
-            {films !== null && (
-              <Button look={props.clip === null ? 'main' : 'second'} icon="camera" onClick={() => void start()}>
-                {t.el(props.clip === null ? 'film.start' : 'film.again')}
-              </Button>
-            )}
-            <label class="survey-file survey-file--small">
-              <Icon name="box" />
-              <span>{t.el('film.bring')}</span>
-              <input
-                class="survey-file__input"
-                type="file"
-                accept="video/webm,video/mp4,.webm,.mp4"
-                onChange={(event) => {
-                  const [file] = event.currentTarget.files ?? [];
-                  event.currentTarget.value = '';
-                  if (file !== undefined) void bring(file);
-                }}
-              />
-            </label>
-          </div>
+          <p class="studio__words" lang={WORDS_BESIDE_SIGNING} dir="ltr">
+            {props.words}
+          </p>
+          <p class="desk-quiet">{t.el('film.who')}</p>
+        </>
+      }
+      using={using}
+      canRecord={films !== null}
+      clip={props.clip}
+      onKept={props.onKept}
+      onRemove={props.onRemove}
+      accept="video/webm,video/mp4,.webm,.mp4"
+      tell={({ code }) => {
+        if (code === 'camera-denied') return <p class="desk-caution">{t.el('film.noCamera')}</p>;
+        const refused = code === 'asset-type' || code === 'too-large';
+        return refused ? <p class="desk-caution">{t.el('film.refused')}</p> : null;
+      }}
+      live={({ stream }) => <Camera stream={stream} label={t('film.camera')} />}
+      made={({ durationMs }, address) => (
+        <>
+          {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- the words stand above it */}
+          <video class="studio__film" controls muted playsInline src={address} />
+          <LiveRegion visible>{t('film.made', { length: minutesAndSeconds(durationMs) })}</LiveRegion>
         </>
       )}
-      {take.stage === 'filming' && (
-        <div class="studio__recording">
-          <Camera stream={take.filming.stream} label={t('film.camera')} />
-          <Button look="main" icon="stop" onClick={() => void stop()}>
-            {t.el('film.stop')}
-          </Button>
-        </div>
-      )}
-      {take.stage === 'finishing' && <LiveRegion visible>{t('film.finishing')}</LiveRegion>}
-      {take.stage === 'made' && (
-        <div class="studio__made">
-          {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- the words stand above it */}
-          <video class="studio__film" controls muted playsInline src={take.address} />
-          <LiveRegion visible>{t('film.made', { length: minutesAndSeconds(take.film.durationMs) })}</LiveRegion>
-          <div class="studio__ways">
-            <Button onClick={forget} icon="camera">
-              {t.el('film.again')}
-            </Button>
-            <Button look="main" icon="check" busy={busy} onClick={keep}>
-              {t.el('sound.keep')}
-            </Button>
-          </div>
-        </div>
-      )}
-    </div>
+    />
   );
 }
 

@@ -3,18 +3,15 @@ import { isSigned } from '../../../domain/signed.ts';
 import type { Clip, TextLayer } from '../../../domain/survey.ts';
 import { minutesAndSeconds } from '../../../i18n/dates.ts';
 import { useText } from '../../../i18n/use-text.tsx';
+import type { ClipMaker, MadeClip } from '../../../ports/clip-maker.ts';
 import type { Recording } from '../../../ports/recorder.ts';
-import { Button } from '../../../ui/button/button.tsx';
 import { LiveRegion } from '../../../ui/hidden/live-region.tsx';
-import { Icon } from '../../../ui/icon/icon.tsx';
 import { LevelPicture } from '../../../ui/voice-note/level-picture.tsx';
 import { useDesk } from '../desk-context.ts';
-import { ProblemNotice } from '../problem-notice.tsx';
-import { useAct } from '../use-asked.ts';
 import { directionOf } from '../../../player/language-face.ts';
 import { FilmStudio } from './film-studio.tsx';
-import { PlayClip } from './play-clip.tsx';
-import { useTake } from './use-take.ts';
+import { StudioFrame } from './studio-frame.tsx';
+import { useTake, type TakeMaker } from './use-take.ts';
 
 export interface TakeProps {
   language: string;
@@ -30,96 +27,50 @@ export function TakeStudio(props: TakeProps) {
   return isSigned(props.language) ? <FilmStudio {...props} /> : <SoundStudio {...props} />;
 }
 
+const byMicrophone = (clips: ClipMaker): TakeMaker<Recording, MadeClip> => ({
+  start: () => clips.recorder.start(() => Promise.resolve()),
+  async stop(recording) {
+    const { bytes, mime } = await recording.stop();
+    return clips.finish(new Blob([bytes], { type: mime }));
+  },
+  finish: (file) => clips.finish(file),
+  longestMs: 120_000,
+  otherwise: 'microphone-missing',
+});
+
 /** Says one text into the microphone, or brings a file, and hands over the clip once it was heard and taken. */
-function SoundStudio(props: TakeProps) {
+function SoundStudio({ words, language, clip, onKept, onRemove }: TakeProps) {
   const t = useText('desk-surveys');
-  const { client, clips } = useDesk();
-  const { take, problem, start, stop, bring, forget } = useTake(clips);
-  const { busy, problem: keepProblem, act } = useAct();
-  const { words, language } = props;
-
-  function keep(): void {
-    if (take.stage !== 'made') return;
-    const { blob, durationMs } = take.clip;
-    void act(async () => {
-      const kept = await client.putAsset(blob, { role: 'clip', durationMs: Math.round(durationMs) });
-      forget();
-      props.onKept({ sha256: kept.sha256, mime: kept.mime, bytes: kept.bytes, durationMs: kept.durationMs });
-    });
-  }
-
+  const { clips } = useDesk();
+  const using = useTake(clips === null ? null : byMicrophone(clips));
   return (
-    <div class="studio">
-      <p class="studio__words" lang={language} dir={directionOf(language)}>
-        {words}
-      </p>
-      {problem !== null && <ProblemNotice problem={problem} />}
-      {keepProblem !== null && <ProblemNotice problem={keepProblem} />}
-      {take.stage === 'ready' && (
+    <StudioFrame
+      kind="sound"
+      words={
+        <p class="studio__words" lang={language} dir={directionOf(language)}>
+          {words}
+        </p>
+      }
+      using={using}
+      canRecord={clips !== null}
+      clip={clip}
+      onKept={onKept}
+      onRemove={onRemove}
+      accept="audio/*,.opus,.ogg,.webm"
+      live={(recording) => <Level recording={recording} />}
+      made={({ cutMs, durationMs }, address) => (
         <>
-          {props.clip !== null && (
-            <div class="studio__here">
-              <PlayClip sha256={props.clip.sha256} />
-              {props.onRemove !== null && (
-                <Button look="quiet" icon="trash" onClick={props.onRemove}>
-                  {t.el('sound.remove')}
-                </Button>
-              )}
-            </div>
-          )}
-          <div class="studio__ways">
-            {clips !== null && (
-              <Button look={props.clip === null ? 'main' : 'second'} icon="mic" onClick={() => void start()}>
-                {t.el(props.clip === null ? 'sound.start' : 'sound.again')}
-              </Button>
-            )}
-            <label class="survey-file survey-file--small">
-              <Icon name="box" />
-              <span>{t.el('sound.bring')}</span>
-              <input
-                class="survey-file__input"
-                type="file"
-                accept="audio/*,.opus,.ogg,.webm"
-                onChange={(event) => {
-                  const [file] = event.currentTarget.files ?? [];
-                  event.currentTarget.value = '';
-                  if (file !== undefined) void bring(file);
-                }}
-              />
-            </label>
-          </div>
-        </>
-      )}
-      {take.stage === 'recording' && (
-        <div class="studio__recording">
-          <Level recording={take.recording} />
-          <Button look="main" icon="stop" onClick={() => void stop()}>
-            {t.el('sound.stop')}
-          </Button>
-        </div>
-      )}
-      {take.stage === 'finishing' && <LiveRegion visible>{t('sound.finishing')}</LiveRegion>}
-      {take.stage === 'made' && (
-        <div class="studio__made">
           {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- the words stand above it */}
-          <audio controls src={take.address} />
+          <audio controls src={address} />
           <LiveRegion visible>
-            {t(take.clip.cutMs >= 100 ? 'sound.madeCut' : 'sound.made', {
-              length: minutesAndSeconds(take.clip.durationMs),
-              cut: (take.clip.cutMs / 1000).toFixed(1),
+            {t(cutMs >= 100 ? 'sound.madeCut' : 'sound.made', {
+              length: minutesAndSeconds(durationMs),
+              cut: (cutMs / 1000).toFixed(1),
             })}
           </LiveRegion>
-          <div class="studio__ways">
-            <Button onClick={forget} icon="mic">
-              {t.el('sound.again')}
-            </Button>
-            <Button look="main" icon="check" busy={busy} onClick={keep}>
-              {t.el('sound.keep')}
-            </Button>
-          </div>
-        </div>
+        </>
       )}
-    </div>
+    />
   );
 }
 

@@ -1,33 +1,40 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { toProblem, type Problem } from '../../../domain/problems.ts';
-import type { ClipMaker, MadeClip } from '../../../ports/clip-maker.ts';
-import type { Recording } from '../../../ports/recorder.ts';
+import { toProblem, type Problem, type ProblemCode } from '../../../domain/problems.ts';
 
-/** A recording stops by itself: a text is said in less. Milliseconds. */
-const LONGEST_MS = 120_000;
+/** How a take of one kind is made: said into the microphone, or signed before the camera. */
+export interface TakeMaker<Live extends { cancel(): void }, Made extends { readonly blob: Blob }> {
+  start(): Promise<Live>;
+  stop(live: Live): Promise<Made>;
+  /** Makes it ready to be kept, out of a file. */
+  finish(file: Blob): Promise<Made>;
+  /** It stops by itself: a text takes less. Milliseconds. */
+  readonly longestMs: number;
+  /** What it was when the device does not say. */
+  readonly otherwise: ProblemCode;
+}
 
-export type Take =
+type Take<Live, Made> =
   | { readonly stage: 'ready' }
-  | { readonly stage: 'recording'; readonly recording: Recording }
-  /** Silence is being cut off. */
+  | { readonly stage: 'live'; readonly live: Live }
+  /** Silence is being cut off, or its length is being looked for. */
   | { readonly stage: 'finishing' }
-  | { readonly stage: 'made'; readonly clip: MadeClip; readonly address: string };
+  | { readonly stage: 'made'; readonly made: Made; readonly address: string };
 
-/** One take of one text: record, stop, listen, and take it or not. Nothing is kept here. */
-export function useTake(maker: ClipMaker | null): {
-  readonly take: Take;
+/** One take of one text: make it, stop, look at it, and take it or not. Nothing is kept here. With no maker nothing happens. */
+export function useTake<Live extends { cancel(): void }, Made extends { readonly blob: Blob }>(
+  maker: TakeMaker<Live, Made> | null,
+): {
+  readonly take: Take<Live, Made>;
   readonly problem: Problem | null;
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
   readonly bring: (file: Blob) => Promise<void>;
   readonly forget: () => void;
 } {
-  const [take, setTake] = useState<Take>({ stage: 'ready' });
+  const [take, setTake] = useState<Take<Live, Made>>({ stage: 'ready' });
   const [problem, setProblem] = useState<Problem | null>(null);
-  const latest = useRef<Take>(take);
-  latest.current = take;
+  const latest = useRef<Take<Live, Made>>(take);
   const gone = useRef(false);
-
   useEffect(() => {
     gone.current = false;
     return () => {
@@ -36,64 +43,58 @@ export function useTake(maker: ClipMaker | null): {
     };
   }, []);
   useEffect(() => {
-    if (take.stage !== 'recording') return undefined;
-    const late = setTimeout(() => void stop(), LONGEST_MS);
+    if (take.stage !== 'live' || maker === null) return undefined;
+    const late = setTimeout(() => void stop(), maker.longestMs);
     return () => clearTimeout(late);
   }, [take]);
 
-  function become(next: Take): void {
-    if (gone.current) release(next);
-    else {
-      if (latest.current.stage === 'made') URL.revokeObjectURL(latest.current.address);
-      latest.current = next;
-      setTake(next);
+  function become(next: Take<Live, Made>): void {
+    if (gone.current) {
+      release(next);
+      return;
     }
+    if (latest.current.stage === 'made') release(latest.current);
+    latest.current = next;
+    setTake(next);
   }
-  async function attempt(work: () => Promise<void>): Promise<void> {
+  async function attempt(work: (maker: TakeMaker<Live, Made>) => Promise<void>): Promise<void> {
     setProblem(null);
+    if (maker === null) return;
     try {
-      await work();
+      await work(maker);
     } catch (thrown) {
-      setProblem(toProblem(thrown, 'microphone-missing'));
+      setProblem(toProblem(thrown, maker.otherwise));
       become({ stage: 'ready' });
     }
   }
-  async function finish(sound: Blob): Promise<void> {
-    if (maker === null) return;
+  async function show(making: Promise<Made>): Promise<void> {
     become({ stage: 'finishing' });
-    const clip = await maker.finish(sound);
-    become({ stage: 'made', clip, address: URL.createObjectURL(clip.blob) });
+    const made = await making;
+    become({ stage: 'made', made, address: URL.createObjectURL(made.blob) });
   }
   async function stop(): Promise<void> {
     const now = latest.current;
-    if (now.stage !== 'recording') return;
-    await attempt(async () => {
-      become({ stage: 'finishing' });
-      const { bytes, mime } = await now.recording.stop();
-      await finish(new Blob([bytes], { type: mime }));
-    });
+    if (now.stage === 'live') await attempt((by) => show(by.stop(now.live)));
   }
 
   return {
     take,
     problem,
     start: () =>
-      attempt(async () => {
-        if (maker === null || latest.current.stage === 'recording') return;
-        const recording = await maker.recorder.start(() => Promise.resolve());
-        become({ stage: 'recording', recording });
+      attempt(async (by) => {
+        if (latest.current.stage !== 'live') become({ stage: 'live', live: await by.start() });
       }),
     stop,
-    bring: (file) => attempt(() => finish(file)),
+    bring: (file) => attempt((by) => show(by.finish(file))),
     forget: () => {
       setProblem(null);
-      if (latest.current.stage === 'recording') latest.current.recording.cancel();
+      if (latest.current.stage === 'live') latest.current.live.cancel();
       become({ stage: 'ready' });
     },
   };
 }
 
-function release(take: Take): void {
-  if (take.stage === 'recording') take.recording.cancel();
+function release(take: Take<{ cancel(): void }, unknown>): void {
+  if (take.stage === 'live') take.live.cancel();
   if (take.stage === 'made') URL.revokeObjectURL(take.address);
 }
