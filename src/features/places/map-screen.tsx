@@ -2,10 +2,10 @@ import type { ComponentType, VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { useServices } from '../../app/services.ts';
-import { LISTS } from '../../domain/lists/lists.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import type { MapProps, MapTiles } from '../../map/map-props.ts';
+import { kindKey } from '../../map/marks/signs.ts';
 import { useMapLook } from '../../map/use-map-look.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ChoiceList } from '../../ui/choice-list/choice-list.tsx';
@@ -57,7 +57,7 @@ export function MapScreen(): VNode {
               label={t.el('mapShows')}
               value={layers.filter((layer) => !hidden.includes(layer))}
               onChange={(shown: Layer[]) => hide(layers.filter((layer) => !shown.includes(layer)))}
-              choices={layers.map((layer) => ({ value: layer, label: t.el(layerKey(layer)) }))}
+              choices={layers.map((layer) => ({ value: layer, label: t.el(kindKey(layer)) }))}
             />
           </Fold>
         )}
@@ -99,9 +99,6 @@ export function MapScreen(): VNode {
     </Screen>
   );
 }
-
-const layerKey = (layer: Layer): string =>
-  LISTS.entryTypes.some((type) => type === layer) ? `lists:entryTypes.${layer}` : `lists:noteKinds.${layer}`;
 
 /** The drawing of maps and the base maps of this tablet; `failed` when the code could not be fetched. */
 function useMap(): Ready | 'failed' | null {

@@ -2,13 +2,13 @@ import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Bdi } from '../../i18n/isolate.tsx';
 import { useText } from '../../i18n/use-text.tsx';
+import { SIGNS } from '../../map/marks/signs.ts';
 import type { Known } from '../../places/history.ts';
 import { layOut, type Cell, type Layout } from '../../places/layout.ts';
 import { endsOf, type Tie } from '../../places/network.ts';
 import { VisuallyHidden } from '../../ui/hidden/visually-hidden.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { nextCell } from './next-cell.ts';
-import { TYPE_ICONS } from './type-icons.ts';
 import './network.css';
 
 /** More than these cannot be told apart on a tablet. */
@@ -68,7 +68,7 @@ export function NetworkPicture(props: {
             onKeyDown={(event) => goTo(event, at, layout)}
           >
             <span class={`network__sign network__sign--${known.entry.type}`}>
-              <Icon name={TYPE_ICONS[known.entry.type]} />
+              <Icon name={SIGNS[known.entry.type]} />
             </span>
             <span class="network__name">
               <Bdi>{known.entry.name}</Bdi>

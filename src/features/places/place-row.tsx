@@ -3,10 +3,10 @@ import { date } from '../../i18n/dates.ts';
 import { Bdi } from '../../i18n/isolate.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
+import { SIGNS } from '../../map/marks/signs.ts';
 import type { Known } from '../../places/history.ts';
 import { ListRow } from '../../ui/list/list.tsx';
 import { Standing } from './standing.tsx';
-import { TYPE_ICONS } from './type-icons.ts';
 
 /**
  * One entry in a list: its name, what it is, when it was last seen, and what is most pressing about it. `brief`: what was
@@ -18,7 +18,7 @@ export function PlaceRow(props: { known: Known; brief?: boolean }): VNode {
   const { entry, lastSeen } = props.known;
   return (
     <ListRow
-      icon={TYPE_ICONS[entry.type]}
+      icon={SIGNS[entry.type]}
       title={<Bdi>{entry.name}</Bdi>}
       detail={
         <>

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { Bdi } from '../../i18n/isolate.tsx';
 import { useText } from '../../i18n/use-text.tsx';
+import { SIGNS } from '../../map/marks/signs.ts';
 import type { Known } from '../../places/history.ts';
 import type { Tie } from '../../places/network.ts';
 import { List, ListRow } from '../../ui/list/list.tsx';
 import { placeAddress } from './place-row.tsx';
-import { TYPE_ICONS } from './type-icons.ts';
 
 /** To whom one entry is linked, one row each. */
 export function TieRows(props: { ties: readonly Tie[]; known: Known }): VNode {
@@ -18,7 +18,7 @@ export function TieRows(props: { ties: readonly Tie[]; known: Known }): VNode {
         return (
           <ListRow
             key={`${from.entry.entryId} ${to.entry.entryId} ${how}`}
-            icon={TYPE_ICONS[other.entry.type]}
+            icon={SIGNS[other.entry.type]}
             title={<Bdi>{other.entry.name}</Bdi>}
             detail={<TieWords tie={tie} />}
             href={placeAddress(other.entry.entryId)}

@@ -1,7 +1,8 @@
+import { LISTS } from '../../domain/lists/lists.ts';
 import type { EntryType, NoteKind } from '../../domain/place.ts';
 import type { IconName } from '../../ui/icon/shapes.ts';
 
-/** The sign of each kind of thing on a map. Its words are `lists:entryTypes.*` and `lists:noteKinds.*`. */
+/** The sign of each kind of thing on a map and in lists, beside its word and never in its stead. */
 export const SIGNS: Readonly<Record<EntryType | NoteKind, IconName>> = {
   venue: 'place',
   group: 'people',
@@ -20,7 +21,5 @@ export const SIGNS: Readonly<Record<EntryType | NoteKind, IconName>> = {
 
 /** `lists:` key of the words for it. */
 export function kindKey(type: EntryType | NoteKind): string {
-  return `lists:${ENTRY_TYPES.has(type) ? 'entryTypes' : 'noteKinds'}.${type}`;
+  return `lists:${LISTS.entryTypes.some((one) => one === type) ? 'entryTypes' : 'noteKinds'}.${type}`;
 }
-
-const ENTRY_TYPES: ReadonlySet<string> = new Set(['venue', 'group', 'network', 'community', 'gatekeeper']);
