@@ -3,14 +3,14 @@ import { setImmediate } from 'node:timers/promises';
 import { constants, gzipSync } from 'node:zlib';
 import { zxyToTileId, type Entry } from 'pmtiles';
 import { isArea, type Bounds, type MapArea } from '../../src/domain/desk-maps.ts';
-import { MAP_PIECE_BYTES } from '../../src/domain/directory.ts';
+import { MAP_PIECE_BYTES, MOST_MAP_PIECES } from '../../src/domain/directory.ts';
 import { writeDirectories } from './directory.ts';
 import { FIRST_BYTES, HEADER_BYTES, type MapReader, type TilePlace } from './map-reader.ts';
 import { writeHeader } from './header.ts';
 import { MapTrouble } from './trouble.ts';
 
 /** As many pieces as a tablet's row can name. */
-const MAX_MAP_BYTES = 2048 * MAP_PIECE_BYTES;
+const MAX_MAP_BYTES = MOST_MAP_PIECES * MAP_PIECE_BYTES;
 /** More squares than any area that still fits; asking for them one by one stays quick. */
 const MAX_SQUARES = 1_500_000;
 /** After so many squares, others of this server have a turn. */

@@ -7,8 +7,6 @@ import { pieces } from './map-bytes.ts';
 
 /** Below this the server takes words only. */
 const LEAST_FREE_BYTES = 200 * 1024 * 1024;
-/** A tablet's row names no more. */
-export const MOST_PIECES = 2048;
 /** A piece takes a second or a few. What did not move for so long was left half made by a process that is gone. */
 export const ABANDONED_MS = 15 * 60_000;
 

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { MAP_PIECE_BYTES } from '../../src/domain/directory.ts';
+import { MAP_PIECE_BYTES, MOST_MAP_PIECES } from '../../src/domain/directory.ts';
 import type { MapArea, MapEstimate } from '../../src/domain/desk-maps.ts';
 import type { NewMap } from './keep-map.ts';
-import { MOST_PIECES } from './keep-map.ts';
 import { planCut } from './cut-plan.ts';
 import { fileBytes, mapBytes } from './map-bytes.ts';
 import type { MapReader } from './map-reader.ts';
@@ -26,7 +25,7 @@ export async function newMap(
   const mapId = randomUUID();
   if (area === null) {
     const { bounds, source, header } = reader;
-    if (source.bytes > MOST_PIECES * MAP_PIECE_BYTES) throw new MapTrouble('too-large');
+    if (source.bytes > MOST_MAP_PIECES * MAP_PIECE_BYTES) throw new MapTrouble('too-large');
     const { minZoom, maxZoom, numAddressedTiles: tiles } = header;
     const facts = { title, bounds, minZoom, maxZoom, bytes: source.bytes, attribution };
     return { map: { mapId, facts, bytes: fileBytes(source) }, estimate: { ...sizeOf(facts), tiles } };

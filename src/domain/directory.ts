@@ -96,6 +96,8 @@ export const observationRowId = (of: { entryId: string; observationId: string })
 
 /** Pieces of a base map are of this size; the last one may be shorter. Bytes. */
 export const MAP_PIECE_BYTES = 1024 * 1024;
+/** A row names no more pieces: no map is larger than all of them. */
+export const MOST_MAP_PIECES = 2048;
 const count = z.int().check(z.nonnegative());
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
@@ -108,7 +110,7 @@ export const baseMap = z.object({
   minZoom: count,
   maxZoom: count,
   bytes: count,
-  pieces: z.array(z.object({ sha256, bytes: count })).check(z.maxLength(2048)),
+  pieces: z.array(z.object({ sha256, bytes: count })).check(z.maxLength(MOST_MAP_PIECES)),
   /** Shown on the map, as its licence asks. */
   attribution: line(400),
 });
