@@ -1,52 +1,21 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useState } from 'preact/hooks';
-import { useLanguage } from '../i18n/use-language.ts';
-import { useText } from '../i18n/use-text.tsx';
-import { Button } from '../ui/button/button.tsx';
 import { ChoiceList } from '../ui/choice-list/choice-list.tsx';
-import { Row, Stack } from '../ui/screen/screen.tsx';
-import { dirOfSpoken, nameIn, ownName, SPOKEN_LANGUAGES } from './spoken-languages.ts';
+import { SpokenFold } from './spoken-fold.tsx';
 
-/** Which language is being spoken: the one of the screen unless somebody says otherwise. Its own name comes first. */
+/** Which language is being spoken: the one of the screen unless somebody says otherwise. */
 export function SpokenLanguage(props: {
   label: ComponentChildren;
   value: string;
   onChange: (tag: string) => void;
 }): VNode {
-  const t = useText('common');
-  const { language } = useLanguage();
-  const [choosing, setChoosing] = useState(false);
-  const own = (tag: string) => (
-    <bdi lang={tag} dir={dirOfSpoken(tag)}>
-      {ownName(tag)}
-    </bdi>
-  );
-  if (!choosing) {
-    return (
-      <Row>
-        <span>
-          {props.label} <strong>{own(props.value)}</strong>
-        </span>
-        <Button look="quiet" onClick={() => setChoosing(true)}>
-          {t.el('change')}
-        </Button>
-      </Row>
-    );
-  }
+  const { label, value, onChange } = props;
   return (
-    <Stack room="small">
-      <ChoiceList
-        label={props.label}
-        layout="tiles"
-        choices={SPOKEN_LANGUAGES.map((tag) => ({
-          value: tag,
-          label: own(tag),
-          detail: <bdi>{nameIn(tag, language)}</bdi>,
-        }))}
-        value={props.value}
-        onChange={props.onChange}
-      />
-      <Button onClick={() => setChoosing(false)}>{t.el('done')}</Button>
-    </Stack>
+    <SpokenFold
+      label={label}
+      chosen={[value]}
+      list={(choices) => (
+        <ChoiceList label={label} layout="tiles" choices={choices} value={value} onChange={onChange} />
+      )}
+    />
   );
 }

@@ -1,60 +1,21 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useState } from 'preact/hooks';
-import { useLanguage } from '../i18n/use-language.ts';
-import { useText } from '../i18n/use-text.tsx';
-import { Button } from '../ui/button/button.tsx';
 import { ChoiceList } from '../ui/choice-list/choice-list.tsx';
-import { Row, Stack } from '../ui/screen/screen.tsx';
-import { dirOfSpoken, nameIn, ownName, SPOKEN_LANGUAGES } from './spoken-languages.ts';
+import { SpokenFold } from './spoken-fold.tsx';
 
-/** Languages heard at a place: the chosen ones in sight, the long list only while somebody chooses. */
+/** Languages heard at a place. */
 export function SpokenThere(props: {
   label: ComponentChildren;
   value: readonly string[];
   onChange: (tags: string[]) => void;
 }): VNode {
-  const t = useText('common');
-  const { language } = useLanguage();
-  const [choosing, setChoosing] = useState(false);
-  const own = (tag: string) => (
-    <bdi lang={tag} dir={dirOfSpoken(tag)}>
-      {ownName(tag)}
-    </bdi>
-  );
-  if (!choosing) {
-    return (
-      <Row>
-        <span>
-          {props.label}{' '}
-          {props.value.map((tag, at) => (
-            <strong key={tag}>
-              {at > 0 && ' · '}
-              {own(tag)}
-            </strong>
-          ))}
-        </span>
-        <Button look="quiet" onClick={() => setChoosing(true)}>
-          {t.el(props.value.length === 0 ? 'add' : 'change')}
-        </Button>
-      </Row>
-    );
-  }
+  const { label, value, onChange } = props;
   return (
-    <Stack room="small">
-      <ChoiceList
-        many
-        label={props.label}
-        layout="tiles"
-        choices={SPOKEN_LANGUAGES.map((tag) => ({
-          value: tag,
-          label: own(tag),
-          detail: <bdi>{nameIn(tag, language)}</bdi>,
-        }))}
-        value={props.value}
-        atMost={20}
-        onChange={props.onChange}
-      />
-      <Button onClick={() => setChoosing(false)}>{t.el('done')}</Button>
-    </Stack>
+    <SpokenFold
+      label={label}
+      chosen={value}
+      list={(choices) => (
+        <ChoiceList many label={label} layout="tiles" choices={choices} value={value} atMost={20} onChange={onChange} />
+      )}
+    />
   );
 }
