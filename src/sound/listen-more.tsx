@@ -2,11 +2,9 @@ import type { VNode } from 'preact';
 import { useText } from '../i18n/use-text.tsx';
 import { LiveRegion } from '../ui/hidden/live-region.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
+import { HowSaid } from './how-said.tsx';
 import type { Say } from './sound-desk.ts';
 import { useSound } from './use-sound.tsx';
-
-const PACES = ['usual', 'slow', 'slowest'] as const;
-const GAINS = ['usual', 'loud', 'loudest'] as const;
 
 /** Beside what was listened to: again from its beginning, slower, louder. How slow and how loud is told in words. */
 export function ListenMore(props: { say: Say | readonly Say[] }): VNode {
@@ -26,7 +24,7 @@ export function ListenMore(props: { say: Say | readonly Say[] }): VNode {
         </button>
       ))}
       <LiveRegion visible={paceAt + gainAt > 0}>
-        {t.el(`pace.${PACES[paceAt] ?? 'usual'}`)} · {t.el(`gain.${GAINS[gainAt] ?? 'usual'}`)}
+        <HowSaid />
       </LiveRegion>
     </fieldset>
   );

@@ -4,12 +4,12 @@ import { useText } from '../i18n/use-text.tsx';
 import { Button } from '../ui/button/button.tsx';
 import { LiveRegion } from '../ui/hidden/live-region.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
+import { PACE_WORDS } from './how-said.tsx';
 import type { Say } from './sound-desk.ts';
 import { useFilm } from './use-film.ts';
 import './sign-stage.css';
 
 const PACES = [1, 0.75, 0.5] as const;
-const PACE_WORDS = ['usual', 'slow', 'slowest'] as const;
 
 /** How slowly films run: kept by whoever shows the stage, so that it holds from one text to the next. */
 export interface FilmPace {

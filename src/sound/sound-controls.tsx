@@ -3,17 +3,15 @@ import { useText } from '../i18n/use-text.tsx';
 import { Button } from '../ui/button/button.tsx';
 import { LiveRegion } from '../ui/hidden/live-region.tsx';
 import { Row, Stack } from '../ui/screen/screen.tsx';
+import { HowSaid } from './how-said.tsx';
 import { ListenButton } from './listen-button.tsx';
 import type { Say } from './sound-desk.ts';
 import { useSound } from './use-sound.tsx';
 
-const PACES = ['usual', 'slow', 'slowest'] as const;
-const GAINS = ['usual', 'loud', 'loudest'] as const;
-
 /** How slow and how loud, tried out on a few words; and what to do when a tablet stays silent. They hold for the person. */
 export function SoundControls(props: { sample: Say }): VNode {
   const t = useText('sound');
-  const { slower, louder, paceAt, gainAt } = useSound();
+  const { slower, louder } = useSound();
   return (
     <section aria-label={t('controls')}>
       <Stack room="small">
@@ -27,7 +25,7 @@ export function SoundControls(props: { sample: Say }): VNode {
           </Button>
         </Row>
         <LiveRegion visible>
-          {t.el(`pace.${PACES[paceAt] ?? 'usual'}`)} · {t.el(`gain.${GAINS[gainAt] ?? 'usual'}`)}
+          <HowSaid />
         </LiveRegion>
         <p>{t.el('silentMode')}</p>
       </Stack>
