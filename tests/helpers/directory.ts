@@ -1,3 +1,4 @@
+import type { DeskNote } from '../../src/domain/desk-places.ts';
 import type { DirectoryEntry, Observation } from '../../src/domain/directory.ts';
 
 /** An entry that says nothing but its name, and what the test says of it. */
@@ -26,6 +27,16 @@ export function anEntry(entryId: string, over: Partial<DirectoryEntry> = {}): Di
   };
 }
 
+/** One entry that says enough to be chosen: an open place with a setting and a council area. */
+export const aLibrary = (over: Partial<DirectoryEntry> = {}): DirectoryEntry =>
+  anEntry('library', {
+    name: 'Central Library',
+    setting: 'library',
+    grade: 'open',
+    council: 'Example Borough',
+    ...over,
+  });
+
 export function anObservation(
   observationId: string,
   entryId: string,
@@ -48,3 +59,19 @@ export function anObservation(
     ...over,
   };
 }
+
+/** What the desk is told of a hazard, about no entry unless the test says of which. */
+export const aDeskNote = (over: Partial<DeskNote> = {}): DeskNote => ({
+  ...anObservation(crypto.randomUUID(), '', '2026-11-01', {
+    kind: 'hazard',
+    what: 'The drain floods.',
+    source: 'resident',
+    byName: 'Bea',
+  }),
+  entryId: null,
+  name: '',
+  grade: 'open',
+  share: 'team',
+  entityId: crypto.randomUUID(),
+  ...over,
+});

@@ -1,48 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { DirectoryEntry, Observation } from '../../src/domain/directory.ts';
-import { NOWHERE } from '../../src/domain/place.ts';
 import { coverageOf, type Contact } from '../../src/places/coverage.ts';
 import { directoryOf } from '../../src/places/history.ts';
+import { anEntry, anObservation } from '../helpers/directory.ts';
 
 const TODAY = '2026-11-22';
 
-const anEntry = (entryId: string, over: Partial<DirectoryEntry> = {}): DirectoryEntry => ({
-  entryId,
-  type: 'group',
-  name: entryId,
-  alsoCalled: [],
-  setting: null,
-  grade: 'open',
-  where: NOWHERE,
-  council: '',
-  status: null,
-  facts: {},
-  size: null,
-  notes: '',
-  culture: [],
-  askable: [],
-  links: [],
-  mergedInto: null,
-  closed: false,
-  checked: true,
-  since: '2025-01-01',
-  ...over,
-});
-const seen = (entryId: string, on: string, over: Partial<Observation> = {}): Observation => ({
-  observationId: `${entryId} ${on}`,
-  entryId,
-  on,
-  kind: 'seen',
-  what: '',
-  themes: [],
-  status: null,
-  facts: {},
-  link: null,
-  where: NOWHERE,
-  source: 'own-eyes',
-  byName: 'Bea',
-  ...over,
-});
+const aGroup = (entryId: string, over: Partial<DirectoryEntry> = {}): DirectoryEntry =>
+  anEntry(entryId, { type: 'group', grade: 'open', ...over });
+const seen = (entryId: string, on: string, over: Partial<Observation> = {}): Observation =>
+  anObservation(`${entryId} ${on}`, entryId, on, over);
 const met = (entryId: string, day: string, over: Partial<Contact> = {}): Contact => ({
   entryId,
   day,
@@ -61,7 +28,7 @@ describe('who was reached, and who was not', () => {
   test('what needs somebody first comes first: never met, asked too often, not seen for long, the rest', () => {
     const often = ['2026-11-01', '2026-10-20', '2026-10-10', '2026-09-30'];
     const places = covered(
-      [anEntry('fine'), anEntry('fading'), anEntry('often'), anEntry('never')],
+      [aGroup('fine'), aGroup('fading'), aGroup('often'), aGroup('never')],
       [...often.map((day) => met('often', day)), met('fine', '2026-11-02'), met('fading', '2026-03-01')],
       [seen('fine', '2026-11-02'), seen('fading', '2026-03-01')],
     );
@@ -76,15 +43,15 @@ describe('who was reached, and who was not', () => {
 
   test('days are counted, not talks: fifteen on one day ask a group once', () => {
     const talks = Array.from({ length: 15 }, () => met('club', '2026-11-10'));
-    const [club] = covered([anEntry('club')], [...talks, met('club', '2026-11-11')]);
+    const [club] = covered([aGroup('club')], [...talks, met('club', '2026-11-11')]);
     expect(club).toMatchObject({ asked90: 2, tooOften: false, lastContact: '2026-11-11' });
-    const [strict] = covered([anEntry('club')], [...talks, met('club', '2026-11-11')], [], 2);
+    const [strict] = covered([aGroup('club')], [...talks, met('club', '2026-11-11')], [], 2);
     expect(strict?.tooOften).toBe(true);
   });
 
   test('ninety days are ninety days, and a clock that runs ahead was today', () => {
     const [club] = covered(
-      [anEntry('club')],
+      [aGroup('club')],
       [met('club', '2026-08-24'), met('club', '2026-08-25'), met('club', '2027-01-01')],
     );
     expect(club).toMatchObject({ asked90: 2, lastContact: TODAY });
@@ -96,7 +63,7 @@ describe('who was reached, and who was not', () => {
       languages: ['so', 'en-GB', 'pl'],
     };
     const [club] = covered(
-      [anEntry('club', { facts })],
+      [aGroup('club', { facts })],
       [
         met('club', '2026-11-10', { languages: ['so', 'en'] }),
         met('club', '2026-11-10', { languages: ['so'] }),
@@ -117,7 +84,7 @@ describe('who was reached, and who was not', () => {
 
   test('where the entry does not say, the newest note that does counts', () => {
     const [club] = covered(
-      [anEntry('club')],
+      [aGroup('club')],
       [],
       [
         seen('club', '2026-02-01', { facts: { languages: ['ro'] } }),
@@ -130,10 +97,10 @@ describe('who was reached, and who was not', () => {
   test('a community counts what its parts were asked; who opens its doors does not speak for it', () => {
     const places = covered(
       [
-        anEntry('families', { type: 'community' }),
-        anEntry('club', { links: [{ to: 'families', how: 'part-of' }] }),
-        anEntry('girls', { links: [{ to: 'club', how: 'part-of' }] }),
-        anEntry('elder', { type: 'gatekeeper', links: [{ to: 'families', how: 'opens-doors' }] }),
+        aGroup('families', { type: 'community' }),
+        aGroup('club', { links: [{ to: 'families', how: 'part-of' }] }),
+        aGroup('girls', { links: [{ to: 'club', how: 'part-of' }] }),
+        aGroup('elder', { type: 'gatekeeper', links: [{ to: 'families', how: 'opens-doors' }] }),
       ],
       [met('club', '2026-11-01'), met('elder', '2026-11-02'), met('girls', '2026-11-03')],
     );
@@ -145,10 +112,10 @@ describe('who was reached, and who was not', () => {
   test('a merged entry counts for the one it is; closed ones are left out; rings of parts end', () => {
     const places = covered(
       [
-        anEntry('old', { mergedInto: 'new' }),
-        anEntry('new', { type: 'network', links: [{ to: 'ring', how: 'part-of' }] }),
-        anEntry('ring', { type: 'network', links: [{ to: 'new', how: 'part-of' }] }),
-        anEntry('shut', { closed: true }),
+        aGroup('old', { mergedInto: 'new' }),
+        aGroup('new', { type: 'network', links: [{ to: 'ring', how: 'part-of' }] }),
+        aGroup('ring', { type: 'network', links: [{ to: 'new', how: 'part-of' }] }),
+        aGroup('shut', { closed: true }),
       ],
       [met('old', '2026-11-01'), met('nobody', '2026-11-01'), met('shut', '2026-11-01')],
     );

@@ -6,29 +6,18 @@ import { isSnapped, snap } from '../../src/domain/place-grid.ts';
 import { toGeoJson, toTable } from '../../src/places/export.ts';
 import { readGeoJson, readTable, type ReadRow } from '../../src/places/import.ts';
 import { maybeSame } from '../../src/places/duplicates.ts';
+import { anEntry } from '../helpers/directory.ts';
 
-const entry = (over: Partial<DirectoryEntry> = {}): DirectoryEntry => ({
-  entryId: 'hall',
-  type: 'venue',
-  name: 'Harbour Street hall',
-  alsoCalled: [],
-  setting: 'community-centre',
-  grade: 'open',
-  where: { as: 'point', grade: 'open', points: [[...snap('open', -2.58791, 51.45451)]] },
-  council: 'Bristol',
-  status: null,
-  facts: { languages: ['en', 'so'], goodTimes: ['weekday-morning'] },
-  size: null,
-  notes: '',
-  culture: [],
-  askable: [],
-  links: [],
-  mergedInto: null,
-  closed: false,
-  checked: true,
-  since: '2026-01-01',
-  ...over,
-});
+const entry = (over: Partial<DirectoryEntry> = {}): DirectoryEntry =>
+  anEntry('hall', {
+    name: 'Harbour Street hall',
+    setting: 'community-centre',
+    grade: 'open',
+    where: { as: 'point', grade: 'open', points: [[...snap('open', -2.58791, 51.45451)]] },
+    council: 'Bristol',
+    facts: { languages: ['en', 'so'], goodTimes: ['weekday-morning'] },
+    ...over,
+  });
 const rowsOf = (read: ReturnType<typeof readTable>): readonly ReadRow[] => {
   if ('wrong' in read) throw new Error(read.wrong);
   return read.rows;

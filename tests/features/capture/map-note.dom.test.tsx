@@ -7,9 +7,8 @@ import { CaptureScreen } from '../../../src/features/capture/capture-screen.tsx'
 import { changeLanguage } from '../../../src/i18n/catalogue.ts';
 import { type MapNote, mapNote } from '../../../src/kinds/map-note/schema.ts';
 import type { CurrentVisit } from '../../../src/tablet/drafts.ts';
-import { anEntry } from '../../helpers/an-entry.ts';
 import { captureTablet } from '../../helpers/capture-services.tsx';
-import { anObservation } from '../../helpers/directory.ts';
+import { aLibrary, anEntry, anObservation } from '../../helpers/directory.ts';
 
 beforeEach(() => changeLanguage('en', 'standard'));
 afterEach(cleanup);
@@ -30,7 +29,7 @@ const visitAt = (placeId: string | null, grade: PlaceGrade): CurrentVisit => ({
   entityId: 'entity',
   startedAt: '2026-11-03T10:00:00.000Z',
 });
-const ENTRIES = [anEntry(), anEntry({ entryId: 'meadow', name: 'Bluebell', type: 'community', grade: 'shielded' })];
+const ENTRIES = [aLibrary(), anEntry('meadow', { name: 'Bluebell', type: 'community', grade: 'shielded' })];
 const AT_LIBRARY = { entries: ENTRIES, visit: visitAt('library', 'open') };
 
 const open = async (tablet = captureTablet(AT_LIBRARY), request = {}) => {
@@ -131,7 +130,7 @@ describe('a note at the place of the visit', () => {
   });
 
   test('what a place asks for is kept: no photos where it wants none', async () => {
-    const entries = [anEntry({ facts: { photos: 'never' } })];
+    const entries = [aLibrary({ facts: { photos: 'never' } })];
     await open(captureTablet({ entries, visit: visitAt('library', 'open') }));
     unfold('A photo or a plan');
     await screen.findByText(/This place asks for no photos/);
@@ -268,7 +267,7 @@ describe('where a note begins', () => {
   });
 
   test('a place that was merged is the one it turned out to be', async () => {
-    const entries = [anEntry(), anEntry({ entryId: 'old', name: 'The old library', mergedInto: 'library' })];
+    const entries = [aLibrary(), anEntry('old', { name: 'The old library', mergedInto: 'library' })];
     const { tablet } = await open(captureTablet({ entries, visit: visitAt('old', 'open') }));
     await screen.findByText('Central Library');
     await choose('A service');

@@ -4,7 +4,7 @@ import { CaptureScreen } from '../../../src/features/capture/capture-screen.tsx'
 import { changeLanguage } from '../../../src/i18n/catalogue.ts';
 import { immediateNeed } from '../../../src/kinds/immediate-need/schema.ts';
 import type { CurrentVisit } from '../../../src/tablet/drafts.ts';
-import { anEntry } from '../../helpers/an-entry.ts';
+import { aLibrary, anEntry } from '../../helpers/directory.ts';
 import { captureTablet } from '../../helpers/capture-services.tsx';
 import { outboxRow } from '../../helpers/outbox-row.ts';
 
@@ -73,14 +73,13 @@ test('no photo in any record of a visit to where there are none, said of the pla
     entityId: 'entity',
     startedAt: '2026-11-03T10:00:00.000Z',
   } as CurrentVisit;
-  const readers = anEntry({
-    entryId: 'readers',
+  const readers = anEntry('readers', {
     type: 'group',
     name: 'Quiet readers',
     facts: { photos: 'never' },
     links: [{ to: 'library', how: 'meets-at' }],
   });
-  open('conversation', captureTablet({ visit, entries: [anEntry(), readers] }));
+  open('conversation', captureTablet({ visit, entries: [aLibrary(), readers] }));
   const fold = (await screen.findByText('Is there something you want to show us?')).closest('details');
   if (fold === null) throw new Error('the photo is not folded away');
   fold.open = true;

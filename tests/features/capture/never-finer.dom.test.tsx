@@ -18,7 +18,7 @@ import { decodeDraftRow } from '../../../src/tablet/journal-frames.ts';
 import { keepDraftsTwice } from '../../../src/tablet/keep-twice.ts';
 import { createMutex } from '../../../src/tablet/mutex.ts';
 import { sampleOrganisation } from '../../contracts/stores.ts';
-import { anEntry } from '../../helpers/an-entry.ts';
+import { anEntry } from '../../helpers/directory.ts';
 import { captureTablet } from '../../helpers/capture-services.tsx';
 import { anySpot, oneOf, randomly, type Random } from '../../helpers/random-where.ts';
 import { ANN, createDisk } from '../../helpers/tablet/test-world.ts';
@@ -32,7 +32,7 @@ beforeEach(() => changeLanguage('en', 'standard'));
 afterEach(cleanup);
 
 const PLACES: readonly DirectoryEntry[] = GRADES.map((grade) =>
-  anEntry({ entryId: `at-${grade}`, name: `Place ${grade}`, grade }),
+  anEntry(`at-${grade}`, { name: `Place ${grade}`, grade }),
 );
 const MARKER = 'Reading corner';
 const TAPS = 45;

@@ -5,14 +5,14 @@ import { requestFromAddress } from '../../../src/features/capture/address.ts';
 import { CaptureScreen } from '../../../src/features/capture/capture-screen.tsx';
 import { changeLanguage } from '../../../src/i18n/catalogue.ts';
 import { type Place, place } from '../../../src/kinds/place/schema.ts';
-import { anEntry } from '../../helpers/an-entry.ts';
+import { aLibrary } from '../../helpers/directory.ts';
 import { captureTablet } from '../../helpers/capture-services.tsx';
 
 beforeEach(() => changeLanguage('en', 'standard'));
 afterEach(cleanup);
 
 const EXACT = { lng: 9.521347, lat: 47.139862 };
-const open = async (tablet = captureTablet({ entries: [anEntry()] }), request = {}) => {
+const open = async (tablet = captureTablet({ entries: [aLibrary()] }), request = {}) => {
   const onDone = vi.fn();
   tablet.show(<CaptureScreen request={{ kind: 'place', ...request }} onDone={onDone} />);
   await screen.findByRole('heading', { name: 'What did you find?' }, { timeout: 8000 });

@@ -6,6 +6,7 @@ import { memoryPlacesClient, noPlaces } from '../../../src/adapters/memory/place
 import type { PlaceDraft } from '../../../src/domain/desk-places.ts';
 import { NOWHERE } from '../../../src/domain/place.ts';
 import { pullRow } from '../../../src/domain/pull-row.ts';
+import { blankDraft } from '../../../src/features/desk/places/draft-of.ts';
 import type { PlacesClient } from '../../../src/ports/places-client.ts';
 import { directoryOf } from '../../../src/places/history.ts';
 import { PUBLIC_URL, testApp, type TestApp } from '../../helpers/app.ts';
@@ -57,20 +58,9 @@ async function aTablet(on: TestApp, label: string) {
 }
 
 const draftOf = (name: string, over: Partial<PlaceDraft> = {}): PlaceDraft => ({
-  type: 'group',
+  ...blankDraft('group'),
   name,
-  alsoCalled: [],
-  setting: null,
   grade: 'open',
-  where: NOWHERE,
-  council: '',
-  status: null,
-  facts: {},
-  size: null,
-  notes: '',
-  culture: [],
-  askable: [],
-  links: [],
   ...over,
 });
 

@@ -4,10 +4,10 @@ import { placeDraft } from '../../../../src/domain/desk-places.ts';
 import { draftOf, regraded } from '../../../../src/features/desk/places/draft-of.ts';
 import { joinEdits } from '../../../../src/features/desk/places/join-edits.ts';
 import { stricter } from '../../../../src/places/coarsen.ts';
-import { anEntry } from '../../../helpers/an-entry.ts';
+import { aLibrary } from '../../../helpers/directory.ts';
 import { spotAt } from '../../../helpers/told-places.ts';
 
-const before = draftOf(anEntry({ where: spotAt('open') }));
+const before = draftOf(aLibrary({ where: spotAt('open') }));
 
 test('what only one changed is taken, whoever it was', () => {
   const joined = joinEdits(before, { ...before, name: 'Library' }, { ...before, notes: 'Ring at the side door.' });

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { bareLine } from '../../../../src/adapters/memory/places-client.ts';
 import type { DeskNote, PlaceLine } from '../../../../src/domain/desk-places.ts';
 import type { DirectoryEntry } from '../../../../src/domain/directory.ts';
-import { NOWHERE } from '../../../../src/domain/place.ts';
 import { marksOf, markOpens } from '../../../../src/features/desk/places/marks-of.ts';
 import {
   EVERYTHING,
@@ -13,30 +12,12 @@ import {
   notesThatFit,
   type PlaceFilter,
 } from '../../../../src/features/desk/places/narrow.ts';
-import { anEntry } from '../../../helpers/an-entry.ts';
+import { aDeskNote, anEntry } from '../../../helpers/directory.ts';
 import { spotAt } from '../../../helpers/told-places.ts';
 
 const line = (entryId: string, over: Partial<DirectoryEntry> = {}, known: Partial<PlaceLine> = {}): PlaceLine =>
-  bareLine(anEntry({ entryId, name: entryId, ...over }), known);
-const note = (over: Partial<DeskNote> = {}): DeskNote => ({
-  observationId: crypto.randomUUID(),
-  on: '2026-11-01',
-  kind: 'hazard',
-  what: 'The drain floods.',
-  themes: ['housing'],
-  status: null,
-  facts: {},
-  link: null,
-  where: NOWHERE,
-  source: 'resident',
-  byName: 'Bea',
-  entryId: null,
-  name: '',
-  grade: 'open',
-  share: 'team',
-  entityId: crypto.randomUUID(),
-  ...over,
-});
+  bareLine(anEntry(entryId, { grade: 'open', ...over }), known);
+const note = (over: Partial<DeskNote> = {}): DeskNote => aDeskNote({ themes: ['housing'], ...over });
 const found = (lines: PlaceLine[], filter: Partial<PlaceFilter>, notes: DeskNote[] = []): string[] => {
   const all = { ...EVERYTHING, ...filter };
   const fitting = notesThatFit(notes, all);

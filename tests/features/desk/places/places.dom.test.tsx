@@ -4,33 +4,14 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { bareLine } from '../../../../src/adapters/memory/places-client.ts';
 import type { DeskNote, PlaceLine } from '../../../../src/domain/desk-places.ts';
 import type { DirectoryEntry } from '../../../../src/domain/directory.ts';
-import { NOWHERE } from '../../../../src/domain/place.ts';
 import { Desk } from '../../../../src/features/desk/desk.tsx';
-import { anEntry } from '../../../helpers/an-entry.ts';
+import { aDeskNote, anEntry } from '../../../helpers/directory.ts';
 import { spotAt } from '../../../helpers/told-places.ts';
 import { anOrganisation, aNote } from '../memory-organisation.ts';
 
 const line = (entryId: string, over: Partial<DirectoryEntry> = {}, known: Partial<PlaceLine> = {}): PlaceLine =>
-  bareLine(anEntry({ entryId, name: entryId, ...over }), known);
-const told = (entryId: string | null, over: Partial<DeskNote> = {}): DeskNote => ({
-  observationId: crypto.randomUUID(),
-  on: '2026-11-01',
-  kind: 'hazard',
-  what: 'The drain floods.',
-  themes: [],
-  status: null,
-  facts: {},
-  link: null,
-  where: NOWHERE,
-  source: 'resident',
-  byName: 'Bea',
-  entryId,
-  name: '',
-  grade: 'open',
-  share: 'team',
-  entityId: crypto.randomUUID(),
-  ...over,
-});
+  bareLine(anEntry(entryId, { grade: 'open', council: 'Example Borough', ...over }), known);
+const told = (entryId: string | null, over: Partial<DeskNote> = {}): DeskNote => aDeskNote({ entryId, ...over });
 const ELM = line('elm', { name: 'Elm Tree', grade: 'shielded', where: { as: 'council', council: 'Bristol' } });
 const HALL = line('hall', { name: 'Harbour hall', where: spotAt('open') });
 
