@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '../../src/domain/problems.ts';
-import { mapPieceKey, type Blobs } from '../ports/blobs.ts';
+import { LEAST_FREE_BYTES, mapPieceKey, type Blobs } from '../ports/blobs.ts';
 import type { MapFacts } from '../ports/map-store.ts';
 import type { Store } from '../ports/store.ts';
 import { pieces } from './map-bytes.ts';
 
-/** Below this the server takes words only. */
-const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 /** A piece takes a second or a few. What did not move for so long was left half made by a process that is gone. */
 export const ABANDONED_MS = 15 * 60_000;
 

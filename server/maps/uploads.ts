@@ -3,12 +3,11 @@ import { mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '../../src/domain/problems.ts';
 import type { Upload, UploadDone } from '../../src/domain/desk-maps.ts';
+import { LEAST_FREE_BYTES } from '../ports/blobs.ts';
 import type { SourceRow } from '../ports/map-store.ts';
 import type { Store } from '../ports/store.ts';
 import { takeSource } from './sources.ts';
 
-/** Room that stays for what people say. */
-const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 /** An upload that nobody went on with. */
 const ABANDONED_MS = 2 * 24 * 3_600_000;
 /** `.upload-<id>-<length of the whole file>`: how far it is stands in its size, also after a restart. */

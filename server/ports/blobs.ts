@@ -12,6 +12,9 @@ export interface Blobs {
   freeBytes(): Promise<number | null>;
 }
 
+/** Where less is free, words still come in, and everything larger waits. */
+export const LEAST_FREE_BYTES = 200 * 1024 * 1024;
+
 /** A clip or a picture of a survey, by the hash of its content. */
 export const assetKey = (sha256: string): string => `survey-asset/${sha256}`;
 

@@ -3,6 +3,16 @@ import type { BaseMap } from '../../src/domain/directory.ts';
 /** Base maps, their pieces, and the files that maps are cut from. Bytes lie in the blob store. A part of `Store`. */
 
 export type MapFacts = Omit<BaseMap, 'mapId' | 'pieces'>;
+/** These alone, of a row that has more. */
+export const factsOf = ({ title, bounds, minZoom, maxZoom, bytes, attribution }: MapFacts): MapFacts => ({
+  title,
+  bounds,
+  minZoom,
+  maxZoom,
+  bytes,
+  attribution,
+});
+
 export type MapPiece = BaseMap['pieces'][number];
 
 export interface MapRow extends MapFacts {

@@ -3,13 +3,10 @@ import { cleanSvg } from '../../src/domain/clean-svg.ts';
 import { MAX_CLIP_BYTES, MAX_PICTURE_BYTES, type SurveyAsset } from '../../src/domain/desk-surveys.ts';
 import { Problem } from '../../src/domain/problems.ts';
 import { MAX_FILM_BYTES, MAX_FILM_MS } from '../../src/domain/signed.ts';
-import { assetKey, type Blobs } from '../ports/blobs.ts';
+import { assetKey, LEAST_FREE_BYTES, type Blobs } from '../ports/blobs.ts';
 import type { Store } from '../ports/store.ts';
 import { refuseHuge, sniff, type Sniffed } from './sniff.ts';
 import { stripPicture } from './strip-picture.ts';
-
-/** Below this the server takes words only. */
-const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 
 const MOST_BYTES: Readonly<Record<Sniffed['role'], number>> = {
   clip: MAX_CLIP_BYTES,

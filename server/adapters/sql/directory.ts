@@ -95,7 +95,6 @@ export function sqlDirectory(sql: Sql): DirectoryStore {
     },
 
     async history(entryIds) {
-      if (entryIds.length === 0) return [];
       const rows = await ofEntries<{
         entry_id: string;
         at: string;
@@ -104,7 +103,7 @@ export function sqlDirectory(sql: Sql): DirectoryStore {
         box: Uint8Array | null;
       }>(
         sql,
-        'SELECT id, entry_id, at, by_name, what, box FROM directory_history WHERE 1 = 1',
+        'SELECT entry_id, at, by_name, what, box FROM directory_history WHERE 1 = 1',
         'entry_id',
         entryIds,
         'ORDER BY id',

@@ -1,5 +1,12 @@
 import type { BaseMap } from '../../../src/domain/directory.ts';
-import type { MapFacts, MapPiece, MapRow, MapStore, SourceRow } from '../../ports/map-store.ts';
+import {
+  factsOf,
+  type MapFacts,
+  type MapPiece,
+  type MapRow,
+  type MapStore,
+  type SourceRow,
+} from '../../ports/map-store.ts';
 import { putReference } from './receipts.ts';
 import type { Reader, Sql } from './sql.ts';
 
@@ -25,9 +32,6 @@ const SOURCES = 'SELECT source_id, facts, added_at, added_by FROM map_sources';
 
 /** Base maps. What is stored was parsed before it came here; it is not parsed again. */
 export function sqlMaps(sql: Sql): MapStore {
-  const changed = async (text: string, values: readonly string[]): Promise<boolean> =>
-    sql.transaction(async (tx) => (await tx.query(text, values)).length > 0);
-
   return {
     async list() {
       const rows = await sql.query<MapCells>(`${MAPS} WHERE m.state <> 'leaving' ORDER BY m.made_at DESC, m.map_id`);
@@ -135,7 +139,11 @@ export function sqlMaps(sql: Sql): MapStore {
         ]);
       }),
 
-    removeSource: (sourceId) => changed('DELETE FROM map_sources WHERE source_id = ? RETURNING source_id', [sourceId]),
+    removeSource: (sourceId) =>
+      sql.transaction(async (tx) => {
+        const gone = await tx.query('DELETE FROM map_sources WHERE source_id = ? RETURNING source_id', [sourceId]);
+        return gone.length > 0;
+      }),
   };
 }
 
@@ -163,15 +171,6 @@ async function tellTablets(
   const value: BaseMap | null = map === null ? null : { mapId, ...map, pieces: [...map.pieces] };
   await putReference(tx, [{ row: { kind: 'base-map', id: mapId, value }, deviceId: null }], now);
 }
-
-const factsOf = ({ title, bounds, minZoom, maxZoom, bytes, attribution }: MapFacts): MapFacts => ({
-  title,
-  bounds,
-  minZoom,
-  maxZoom,
-  bytes,
-  attribution,
-});
 
 const toMap = (row: MapCells): MapRow => ({
   mapId: row.map_id,

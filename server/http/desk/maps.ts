@@ -13,7 +13,7 @@ import { ABANDONED_MS, removeMap } from '../../maps/keep-map.ts';
 import { readPartOfMap, readPartOfSource } from '../../maps/read-part.ts';
 import { openSource, removeSource } from '../../maps/sources.ts';
 import { MapTrouble } from '../../maps/trouble.ts';
-import type { MapFacts } from '../../ports/map-store.ts';
+import { factsOf } from '../../ports/map-store.ts';
 import type { Deps } from '../deps.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { SANDBOXED_POLICY } from '../security-headers.ts';
@@ -163,15 +163,6 @@ async function listed({ store, blobs, maps, now }: Deps): Promise<MapsAnswer> {
     freeBytes: await blobs.freeBytes(),
   };
 }
-
-const factsOf = ({ title, bounds, minZoom, maxZoom, bytes, attribution }: MapFacts): MapFacts => ({
-  title,
-  bounds,
-  minZoom,
-  maxZoom,
-  bytes,
-  attribution,
-});
 
 async function isHere(folder: string, sourceId: string): Promise<boolean> {
   const source = await openSource(folder, sourceId);

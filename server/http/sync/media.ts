@@ -3,13 +3,11 @@ import * as z from 'zod/mini';
 import { mediaId } from '../../../src/domain/ids.ts';
 import { Problem } from '../../../src/domain/problems.ts';
 import { CHUNK_HASH_HEADER, MEDIA_CHUNK_BYTES, PATHS, type MediaAnswer } from '../../../src/domain/protocol.ts';
-import { chunkKey } from '../../ports/blobs.ts';
+import { chunkKey, LEAST_FREE_BYTES } from '../../ports/blobs.ts';
 import type { MediaRow } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 
-/** Below this, words still come in and media wait. */
-const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 const MAX_CHUNK_BYTES = MEDIA_CHUNK_BYTES + 64;
 /** A whole day of voice fits many times over; playing a file at the desk needs it in memory. */
 const MAX_FILE_BYTES = 256 * 1024 * 1024;
