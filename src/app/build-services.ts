@@ -98,6 +98,7 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
 
   const transport = httpTransport({ key });
   const assets = surveyAssets();
+  const appFiles = packFiles();
   const engine = createSyncEngine(
     {
       transport,
@@ -108,7 +109,7 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
       clock,
       random,
       tablet,
-      assets: { store: assets, link: transport, engine: packFiles() },
+      assets: { store: assets, link: transport, engine: appFiles },
       appVersion: options.appVersion,
       wipe: () => wipe({ drafts, slots, media, reference, assets, outbox, journal, enrol }),
       lock: createSendLock(),
@@ -157,6 +158,7 @@ export async function buildServices(options: BuildOptions): Promise<Built> {
     sounds: sounds(assets),
     surveyPictures: assets,
     mapPieces: assets,
+    packFiles: appFiles,
     enrol,
     fieldPack: fieldPackCheck({
       reference,

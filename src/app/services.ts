@@ -6,6 +6,7 @@ import type { Outbox } from '../ports/outbox.ts';
 import type { Position } from '../ports/position.ts';
 import type { Recorder, Photos } from '../ports/recorder.ts';
 import type { ReferenceStore } from '../ports/reference-store.ts';
+import type { PackFiles } from '../ports/pack-files.ts';
 import type { SurveyAssets } from '../ports/survey-assets.ts';
 import type { Sounds } from '../ports/sounds.ts';
 import type { Clips } from '../ports/sounds.ts';
@@ -37,6 +38,7 @@ export interface Services {
   readonly surveyPictures: Clips;
   /** Pieces of base maps, by the hash of their content. */
   readonly mapPieces: Pick<SurveyAssets, 'get' | 'list'>;
+  readonly packFiles: Pick<PackFiles, 'pack' | 'copies'>;
   readonly enrol: Enrol;
   readonly fieldPack: FieldPackCheck;
   /** These need the worker's vault; `vault` is what `Vault.unlock` returned. */

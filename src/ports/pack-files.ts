@@ -10,6 +10,6 @@ export interface PackFiles {
   copies(url: string): Promise<readonly Uint8Array<ArrayBuffer>[]>;
   /** From the server, past every cache. Throws Problem('unreachable' | 'timed-out' | 'not-found'). */
   fetch(url: string): Promise<Uint8Array<ArrayBuffer>>;
-  /** Keeps a file where the service worker looks for it. Throws Problem('storage-full'). */
-  put(file: PackFile, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** Keeps a file where the service worker looks for it: by its list of the pack. Throws Problem('storage-full'). */
+  put(file: PackFile, bytes: Uint8Array<ArrayBuffer>, list: 'files' | 'map'): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { MAP_PIECE_MIME, mapFiles } from '../domain/map-pieces.ts';
 import { type ProblemCode, Problem } from '../domain/problems.ts';
 import { surveyFiles } from '../domain/survey-files.ts';
 import type { ReferenceStore } from '../ports/reference-store.ts';
-import { keepEngine } from './keep-engine.ts';
+import { keepEngine, lackingEngine } from './keep-engine.ts';
 import type { RunContext } from './run-context.ts';
 
 /** What people are about to say comes before what a survey sounds like and before any map: this much room is left to them. */
@@ -26,14 +26,15 @@ export async function fetchAssets(run: RunContext): Promise<Problem | null> {
 
   // A map that nobody can draw is of no use: what draws it comes before its pieces.
   const { engine } = assets;
+  let failed = 0;
   if (engine !== undefined && (await run.guard.store(() => reference.baseMaps())).length > 0) {
     const room = (await tablet.space())?.freeBytes ?? null;
     const bytes = ((await engine.pack())?.map ?? []).reduce((sum, file) => sum + file.bytes, 0);
     const ended = room !== null && room < LEFT_FREE_BYTES + bytes ? null : await keepEngine(engine);
     if (ended !== null && ended.code !== 'storage-full') return ended;
+    if ((await lackingEngine(engine)).length > 0) failed += 1;
   }
 
-  let failed = 0;
   for (const file of wanted) {
     if (here.has(file.sha256)) continue;
     if (run.stopped() || run.wordsWaiting()) return null;

@@ -3,7 +3,7 @@ import { type Problem, toProblem } from '../domain/problems.ts';
 import type { PackFile, PackFiles } from '../ports/pack-files.ts';
 
 /** Files of the installed version that draw maps and are not here, or are not as they should be. */
-export async function lackingEngine(files: PackFiles): Promise<readonly PackFile[]> {
+export async function lackingEngine(files: Pick<PackFiles, 'pack' | 'copies'>): Promise<readonly PackFile[]> {
   const lacking: PackFile[] = [];
   for (const file of (await files.pack())?.map ?? []) {
     const hashes = await Promise.all((await files.copies(file.url)).map(sha256Hex));
@@ -20,7 +20,7 @@ export async function keepEngine(files: PackFiles): Promise<Problem | null> {
   for (const file of await lackingEngine(files)) {
     try {
       const bytes = await files.fetch(file.url);
-      if ((await sha256Hex(bytes)) === file.sha256) await files.put(file, bytes);
+      if ((await sha256Hex(bytes)) === file.sha256) await files.put(file, bytes, 'map');
     } catch (thrown) {
       const problem = toProblem(thrown, 'unreachable');
       if (problem.code !== 'not-found') return problem;

@@ -113,7 +113,7 @@ export function createFieldPackCheck(deps: FieldPackDeps): FieldPackCheck {
   async function fetchAgain(file: PackFile): Promise<void> {
     const bytes = await files.fetch(file.url);
     if ((await sha256Hex(bytes)) !== file.sha256) throw new Problem('wrong-hash');
-    await files.put(file, bytes);
+    await files.put(file, bytes, 'files');
   }
 
   /** Asks for what has not come yet, and gives it a moment to come. */

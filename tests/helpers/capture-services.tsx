@@ -243,6 +243,7 @@ export function captureTablet(
     },
     position: first.position ?? createMemoryPosition(),
     mapPieces: { list: async () => [], get: async () => null },
+    packFiles: { pack: async () => null, copies: async () => [] },
     surveyPictures: createMemoryClips(new Map()),
     sounds: async () => ({
       clips: createMemoryClips(new Map()),

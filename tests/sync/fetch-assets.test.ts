@@ -8,6 +8,7 @@ import type { BaseMap } from '../../src/domain/directory.ts';
 import { mapsHere } from '../../src/domain/map-pieces.ts';
 import type { PullRow } from '../../src/domain/pull-row.ts';
 import type { SurveyState } from '../../src/domain/survey.ts';
+import type { PackFiles } from '../../src/ports/pack-files.ts';
 import { fetchAssets } from '../../src/sync/fetch-assets.ts';
 import { createGuard } from '../../src/sync/guard.ts';
 import { freshMemory, type RunContext } from '../../src/sync/run-context.ts';
@@ -282,4 +283,27 @@ test('what was finished while a map is fetched goes before its next piece', asyn
   };
   expect(await tablet.fetch()).toBeNull();
   expect([tablet.asked, tablet.memory.assetsDue]).toEqual([['north', 'middle'], true]);
+});
+
+test('a map is not done with before what draws it is here: left out for want of room, it is fetched when there is some', async () => {
+  const tablet = await aTablet();
+  await tablet.offer('town', 'one');
+  const drawing = bytes('draws');
+  const map = [{ url: '/assets/map.js', sha256: await sha256Hex(drawing), bytes: 5_000_000 }];
+  const kept: string[] = [];
+  const engine: PackFiles = {
+    pack: async () => ({ version: '1', files: [], map }),
+    copies: async (url) => (kept.includes(url) ? [drawing] : []),
+    fetch: async () => drawing,
+    put: async ({ url }, _content, list) => void kept.push(list === 'map' ? url : 'elsewhere'),
+  };
+  Object.assign(tablet.run.deps.assets ?? {}, { engine });
+  tablet.world.freeBytes = 61 * 1024 * 1024;
+  expect(await tablet.fetch()).toBeNull();
+  expect(kept).toEqual([]);
+  expect(tablet.memory.assetsDue).toBe(true);
+  tablet.world.freeBytes = 600 * 1024 * 1024;
+  await tablet.fetch();
+  expect(kept).toEqual(['/assets/map.js']);
+  expect(tablet.memory.assetsDue).toBe(false);
 });

@@ -69,10 +69,8 @@ export function createCachePackFiles(): PackFiles {
     pack,
     copies: kept,
     fetch: fromServer,
-    async put(file, bytes) {
-      const [list] = await kept(PACK_URL);
-      const ofMap = parse(list)?.map?.some(({ url }) => url === file.url) === true;
-      const [cache] = ofMap ? [await caches.open(MAP_ENGINE_CACHE)] : await precaches();
+    async put(file, bytes, list) {
+      const [cache] = list === 'map' ? [await caches.open(MAP_ENGINE_CACHE)] : await precaches();
       if (cache === undefined) throw new Problem('storage-failed');
       const headers = new Headers(sentWith.get(file.url));
       for (const name of OF_THE_WIRE) headers.delete(name);

@@ -6,6 +6,7 @@ import { size } from '../../i18n/sizes.ts';
 import { Bdi } from '../../i18n/isolate.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
+import { lackingEngine } from '../../sync/keep-engine.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
@@ -70,13 +71,17 @@ const LOOK_MS = 2000;
 
 /** Looked at again whenever the sending says that something moved, and every few seconds. */
 function useMaps(): readonly MapHere[] | null {
-  const { reference, mapPieces, sync } = useServices();
+  const { reference, mapPieces, packFiles, sync } = useServices();
   const [maps, show] = useState<readonly MapHere[] | null>(null);
   useEffect(() => {
     let here = true;
+    let drawn = false;
     const look = async (): Promise<void> => {
       const [all, held] = await Promise.all([reference.baseMaps(), mapPieces.list()]);
-      if (here) show(mapsHere(all, new Set(held)));
+      const found = mapsHere(all, new Set(held));
+      // A map that cannot be drawn is not all here.
+      if (!drawn && found.some(({ whole }) => whole)) drawn = (await lackingEngine(packFiles)).length === 0;
+      if (here) show(found.map((map) => ({ ...map, whole: map.whole && drawn })));
     };
     const lookAgain = (): void => void look().catch(() => undefined);
     lookAgain();
@@ -88,6 +93,6 @@ function useMaps(): readonly MapHere[] | null {
       clearInterval(looking);
       for (const stop of stops) stop();
     };
-  }, [reference, mapPieces, sync]);
+  }, [reference, mapPieces, packFiles, sync]);
   return maps;
 }

@@ -1,18 +1,26 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createCachePackFiles } from '../../../src/adapters/browser/cache-pack-files.ts';
+import { MAP_ENGINE_CACHE } from '../../../src/domain/map-pieces.ts';
 
 const PAGE = { url: '/index.html', sha256: 'a'.repeat(64), bytes: 4 };
 const KEY = `/index.html?__WB_REVISION__=${'a'.repeat(16)}`;
 
-function withServer(headers: Record<string, string>): Map<string, Response> {
+function withServer(headers: Record<string, string>) {
   const kept = new Map<string, Response>();
   const cache = {
     put: async (key: string, answer: Response) => void kept.set(key, answer),
     matchAll: async () => [],
   };
-  vi.stubGlobal('caches', { keys: async () => ['workbox-precache-v2'], open: async () => cache });
+  const opened: string[] = [];
+  vi.stubGlobal('caches', {
+    keys: async () => ['workbox-precache-v2'],
+    open: async (name: string) => {
+      opened.push(name);
+      return cache;
+    },
+  });
   vi.stubGlobal('fetch', async () => new Response('page', { headers }));
-  return kept;
+  return Object.assign(kept, { opened });
 }
 afterEach(() => vi.unstubAllGlobals());
 
@@ -24,7 +32,7 @@ test('a repaired page keeps the security policy it came with, and none of the he
     'content-type': 'text/html',
   });
   const files = createCachePackFiles();
-  await files.put(PAGE, await files.fetch(PAGE.url));
+  await files.put(PAGE, await files.fetch(PAGE.url), 'files');
   const { headers } = kept.get(KEY) ?? new Response();
   expect(headers.get('content-security-policy')).toBe("default-src 'none'");
   expect(headers.get('x-frame-options')).toBe('DENY');
@@ -36,6 +44,15 @@ test('a page without a policy is not put in the place of one that had it', async
   const kept = withServer({ 'content-type': 'text/html' });
   const files = createCachePackFiles();
   const bytes = await files.fetch(PAGE.url);
-  await expect(files.put(PAGE, bytes)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(files.put(PAGE, bytes, 'files')).rejects.toMatchObject({ code: 'not-found' });
   expect(kept.size).toBe(0);
+});
+
+test('what draws maps never lands among the files of the app, also while the app is still being installed', async () => {
+  const kept = withServer({});
+  const file = { url: '/assets/map.js', sha256: 'b'.repeat(64), bytes: 4 };
+  const files = createCachePackFiles();
+  await files.put(file, await files.fetch(file.url), 'map');
+  expect(kept.opened).toEqual([MAP_ENGINE_CACHE]);
+  expect([...kept.keys()]).toEqual([file.url]);
 });

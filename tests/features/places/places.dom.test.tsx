@@ -69,6 +69,7 @@ async function show(
   const services = {
     reference,
     mapPieces,
+    packFiles: { pack: async () => null, copies: async () => [] },
     clock: { wallMs: () => Date.UTC(2026, 10, 22, 12) },
     outbox: { install: async () => ({ standing: null }) },
     sync: { nudge: () => undefined, subscribe: () => () => undefined },
