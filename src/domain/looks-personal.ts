@@ -1,5 +1,7 @@
+import { positionsIn } from './positions-in-words.ts';
+
 /** What a piece of text looks like. */
-export type LooksLike = 'name' | 'phone' | 'postcode' | 'number';
+export type LooksLike = 'name' | 'phone' | 'postcode' | 'number' | 'position';
 
 export interface PersonalPiece {
   readonly looksLike: LooksLike;
@@ -45,8 +47,8 @@ export const withInstead = (text: string, piece: PersonalPiece, instead: string)
   `${text.slice(0, piece.at)}${instead}${text.slice(piece.at + piece.text.length)}`;
 
 /**
- * Pieces that may say who somebody is, in the order they stand: names, phone numbers, postcodes, numbers of people.
- * A guess, for asking the writer and for nothing else: it misses names and takes some places for one.
+ * Pieces that may say who somebody is, or exactly where, in the order they stand: names, phone numbers, postcodes, numbers
+ * of people, positions. A guess, for asking the writer and for nothing else: it misses names and takes some places for one.
  */
 export function looksPersonal(text: string): readonly PersonalPiece[] {
   const pieces: PersonalPiece[] = [];
@@ -54,6 +56,8 @@ export function looksPersonal(text: string): readonly PersonalPiece[] {
     const overlaps = pieces.some((piece) => at < piece.at + piece.text.length && piece.at < at + found.length);
     if (!overlaps) pieces.push({ looksLike, text: found, at });
   };
+  // A position first: its digits are as many as those of a phone.
+  for (const { at, text: found } of positionsIn(text)) add('position', at, found);
   for (const match of text.matchAll(NHS_NUMBER)) add('number', match.index, match[0]);
   for (const match of text.matchAll(PHONE)) add('phone', match.index, match[0]);
   for (const match of text.matchAll(POSTCODE)) add('postcode', match.index, match[0]);

@@ -1,12 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { looksPersonal, withInstead } from '../../domain/looks-personal.ts';
+import { usePersonalTexts } from '../../i18n/personal.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { PersonalHint } from '../../ui/personal-hint/personal-hint.tsx';
 import { Stack } from '../../ui/screen/screen.tsx';
 import { TextArea } from '../../ui/text-field/text-area.tsx';
 
-/** Words somebody writes for themselves, with a quiet line where they may say who a person is. */
+/** Words somebody writes for themselves, with a quiet line where they may say who a person is, or exactly where. */
 export function OwnWords(props: {
   label: ComponentChildren;
   value: string;
@@ -15,6 +16,7 @@ export function OwnWords(props: {
   maxLength: number;
 }): VNode {
   const t = useText('common');
+  const personal = usePersonalTexts();
   const [stays, setStays] = useState<readonly string[]>([]);
   const found = useMemo(() => looksPersonal(props.value), [props.value]);
   const first = found.find(({ text }) => !stays.includes(text));
@@ -29,13 +31,11 @@ export function OwnWords(props: {
         onChange={props.onChange}
       />
       <PersonalHint
-        asks={first && t.el(`personal.${first.looksLike}`)}
+        asks={first && personal.asks(first.looksLike)}
         piece={first?.text ?? null}
         takeOut={t.el('personal.takeOut')}
         keep={t.el('personal.keep')}
-        onTakeOut={() =>
-          first && props.onChange(withInstead(props.value, first, t(`personal.instead.${first.looksLike}`)))
-        }
+        onTakeOut={() => first && props.onChange(withInstead(props.value, first, personal.instead(first.looksLike)))}
         onKeep={() => first && setStays([...stays, first.text])}
       />
     </Stack>
