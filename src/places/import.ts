@@ -1,38 +1,18 @@
 import * as z from 'zod/mini';
 import { fromCsv } from '../domain/csv.ts';
 import { placeDraft, type PlaceDraft } from '../domain/desk-places.ts';
-import { snap, snapPath, type LngLat, type MappedGrade } from '../domain/place-grid.ts';
 import { LISTS } from '../domain/lists/lists.ts';
-import { entryId, NOWHERE, type Where } from '../domain/place.ts';
+import { entryId, NOWHERE } from '../domain/place.ts';
 import type { PlaceGrade } from '../domain/record.ts';
 import { COLUMNS, type Column } from './export.ts';
 import { fold } from './fold.ts';
+import type { RowProblem, RowReason } from './row-problem.ts';
+import { geoJsonShape, whereInFile, type FileShape, type FoundWhere } from './where-in-file.ts';
 
 /**
  * Places out of a spreadsheet (CSV) or GeoJSON. Files hold exact positions: they are made as coarse as the grade of
  * their row says before anything leaves this function, and a row whose grade is not told is shielded.
  */
-
-/** Why a row, or something in it, is not taken. Words: `import.<reason>` of the screen. */
-export type RowReason =
-  | 'no-name'
-  | 'unknown-type'
-  | 'unknown-setting'
-  | 'unknown-grade'
-  | 'unknown-code'
-  | 'not-a-position'
-  | 'half-a-position'
-  | 'unknown-shape'
-  | 'too-many-corners'
-  | 'too-long';
-
-export interface RowProblem {
-  readonly reason: RowReason;
-  /** Which column or property. */
-  readonly field: string;
-  /** What stands there, shortened. */
-  readonly found: string;
-}
 
 export interface ReadRow {
   /** Line of the table, the heading being the first; of GeoJSON the number of the feature. From 1. */
@@ -56,7 +36,7 @@ export type ReadPlaces =
 interface RawRow {
   readonly line: number;
   readonly cells: Partial<Record<Column, string>>;
-  readonly shape: { readonly type: string; readonly points: readonly (readonly unknown[])[] } | null;
+  readonly shape: FileShape | null;
 }
 
 /** Other names columns go by, folded. */
@@ -110,7 +90,7 @@ const feature = z.object({
 });
 const collection = z.object({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) });
 
-/** GeoJSON: a collection of features with points, lines or outlines in WGS 84, one to a feature. */
+/** GeoJSON: a collection of features with points, lines or outlines in WGS 84. Of several parts one is taken. */
 export function readGeoJson(text: string): ReadPlaces {
   let json: unknown;
   try {
@@ -135,23 +115,9 @@ export function readGeoJson(text: string): ReadPlaces {
       else if (value !== null && value !== undefined)
         cells[column] = Array.isArray(value) ? value.join('; ') : String(value as string | number);
     }
-    return readRow({ line, cells, shape: geometry === null ? null : shapeOf(geometry) });
+    return readRow({ line, cells, shape: geometry === null ? null : geoJsonShape(geometry) });
   });
   return { rows, unknownColumns: [...unknown] };
-}
-
-function shapeOf({ type, coordinates }: { type: string; coordinates?: unknown }): RawRow['shape'] {
-  const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
-  const pairs = (value: unknown): readonly (readonly unknown[])[] => list(value).map(list);
-  // Whoever draws areas writes them as many, also where it is one; of several, which one would be a guess.
-  const [only, ...others] = list(coordinates);
-  if (type.startsWith('Multi') && only !== undefined && others.length === 0)
-    return shapeOf({ type: type.slice('Multi'.length), coordinates: only });
-  if (type === 'Point') return { type, points: [list(coordinates)] };
-  if (type === 'LineString') return { type, points: pairs(coordinates) };
-  // The outer ring; it says its first corner again at its end.
-  if (type === 'Polygon') return { type, points: pairs(list(coordinates)[0]).slice(0, -1) };
-  return { type, points: [] };
 }
 
 const shown = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 59)}…`);
@@ -196,8 +162,11 @@ function readRow({ line, cells, shape }: RawRow): ReadRow {
       return [];
     });
 
-  const where = whereOf(cells, shape, grade);
-  if ('reason' in where) return refused(line, name, ...problems, { ...where, found: shown(where.found) });
+  const found = whereOf(cells, shape, grade);
+  if ('refused' in found)
+    return refused(line, name, ...problems, { ...found.refused, found: shown(found.refused.found) });
+  const { where } = found;
+  problems.push(...found.notes);
   const council = cells.council ?? '';
   const goodTimes = codesOf('good times', LISTS.goodTimes);
   const access = codesOf('access', LISTS.placeAccess);
@@ -240,49 +209,19 @@ function readRow({ line, cells, shape }: RawRow): ReadRow {
   };
 }
 
-const MOST_CORNERS = 80;
-
-/** Where it is, already as coarse as the grade; of a shielded place the position is not even looked at. */
-function whereOf(
-  cells: RawRow['cells'],
-  shape: RawRow['shape'],
-  grade: PlaceGrade,
-): Where | { readonly reason: RowReason; readonly field: string; readonly found: string } {
-  if (grade === 'shielded') return NOWHERE;
-  if (shape !== null) {
-    if (shape.points.length === 0) return { reason: 'unknown-shape', field: 'geometry', found: shape.type };
-    return ofPoints(shape.type, shape.points, grade);
-  }
+/** Where it is, already as coarse as the grade. */
+function whereOf(cells: RawRow['cells'], shape: RawRow['shape'], grade: PlaceGrade): FoundWhere {
+  if (shape !== null) return whereInFile(shape, grade);
   const { longitude = '', latitude = '' } = cells;
-  if (longitude === '' && latitude === '') return NOWHERE;
-  if (longitude === '' || latitude === '')
-    return { reason: 'half-a-position', field: longitude === '' ? 'longitude' : 'latitude', found: '' };
-  return ofPoints('Point', [[numberOf(longitude), numberOf(latitude)]], grade);
+  if (grade === 'shielded' || (longitude === '' && latitude === '')) return { where: NOWHERE, notes: [] };
+  if (longitude === '' || latitude === '') {
+    const field = longitude === '' ? 'longitude' : 'latitude';
+    return { refused: { reason: 'half-a-position', field, found: '' } };
+  }
+  const points = [[numberOf(longitude), numberOf(latitude)]];
+  return whereInFile({ type: 'Point', as: 'point', parts: [{ points, holes: 0 }] }, grade);
 }
 
 /** Decimal degrees; a comma for the point is understood. */
 const numberOf = (text: string): number =>
   /^[+-]?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
-
-function ofPoints(
-  type: string,
-  given: readonly (readonly unknown[])[],
-  grade: MappedGrade,
-): Where | { readonly reason: RowReason; readonly field: string; readonly found: string } {
-  const points: LngLat[] = [];
-  for (const [lng, lat] of given) {
-    if (typeof lng !== 'number' || typeof lat !== 'number' || !isOnEarth(lng, lat))
-      return { reason: 'not-a-position', field: 'position', found: '' };
-    points.push([lng, lat]);
-  }
-  const cells = snapPath(grade, points).map(([lng, lat]): [number, number] => [lng, lat]);
-  const [first] = points;
-  if (first === undefined) return NOWHERE;
-  if (type === 'Point' || cells.length === 1) return { as: 'point', grade, points: [[...snap(grade, ...first)]] };
-  if (cells.length > MOST_CORNERS)
-    return { reason: 'too-many-corners', field: 'geometry', found: String(cells.length) };
-  return { as: type === 'LineString' || cells.length === 2 ? 'line' : 'area', grade, points: cells };
-}
-
-const isOnEarth = (lng: number, lat: number): boolean =>
-  Number.isFinite(lng) && Number.isFinite(lat) && Math.abs(lng) <= 180 && Math.abs(lat) <= 85;

@@ -98,7 +98,10 @@ export function BringIn() {
           <ImportFindings rows={file.rows} done={done} />
           <div class="places-desk__buttons">
             {refused.length > 0 && (
-              <Button icon="download" onClick={() => saveFile(notTaken(t, refused, done), 'places-not-taken.csv')}>
+              <Button
+                icon="download"
+                onClick={() => saveFile(notTaken(t, language, refused, done), 'places-not-taken.csv')}
+              >
                 {t.el('import.keepRefused')}
               </Button>
             )}

@@ -28,7 +28,7 @@ export function ImportFindings(props: { rows: readonly ReadRow[]; done: Readonly
                 {t.el('import.line', { line: number(language, row.line) })} <Bdi>{row.name}</Bdi>
               </p>
               {row.entry === null && <p>{t.el('import.notTaken')}</p>}
-              {reasonsOf(t, row, answer).map((why) => (
+              {reasonsOf(t, language, row, answer).map((why) => (
                 <p key={why}>{why}</p>
               ))}
             </li>

@@ -207,6 +207,25 @@ describe('files', () => {
     expect(desk.state.places.lines).toHaveLength(1203);
   });
 
+  test('wards with thousands of corners, islands and holes are taken, and each row says what was left out', async () => {
+    open('/files');
+    const ring = (corners: number, lng: number) => {
+      const spots = Array.from({ length: corners }, (_, at) => {
+        const turn = (at / corners) * 2 * Math.PI;
+        const far = 0.1 + 0.01 * Math.sin(at / 9);
+        return [lng + far * Math.cos(turn), 51 + far * Math.sin(turn)];
+      });
+      return [...spots, spots[0]];
+    };
+    const geometry = { type: 'MultiPolygon', coordinates: [[ring(4, -3)], [ring(1500, -2), ring(3, -2)]] };
+    const ward = { type: 'Feature', geometry, properties: { name: 'The ward', grade: 'area' } };
+    await choose(JSON.stringify({ type: 'FeatureCollection', features: [ward] }));
+    await screen.findByText('1 can be added, 0 are there already, 0 cannot be taken.');
+    screen.getByText('It has 2 parts. The largest was taken.');
+    screen.getByText('Holes in its outline were left out: 1.');
+    screen.getByText(/^Its outline was made simpler: 1,500 corners to \d\d\.$/);
+  });
+
   test('a file that is none says what to do', async () => {
     open('/files');
     await choose('title only\n');
