@@ -8,13 +8,15 @@ import type {
   PlaceLine,
 } from '../../src/domain/desk-places.ts';
 import type { DirectoryEntry } from '../../src/domain/directory.ts';
+import type { PlaceNews } from '../../src/domain/place-news.ts';
 import { coverageOf } from '../../src/places/coverage.ts';
 import { daysBefore } from '../../src/places/days.ts';
 import { directoryOf, type Directory, type Known } from '../../src/places/history.ts';
 import { LOAD_DAYS } from '../../src/places/load.ts';
+import { newsOf, newsSince } from '../../src/places/news.ts';
 import { standsFor } from '../../src/places/venues.ts';
 import { readOrganisation } from '../org/organisation.ts';
-import type { PlaceContact, StoredEntry } from '../ports/directory-store.ts';
+import type { DirectoryHistoryRow, PlaceContact, StoredEntry } from '../ports/directory-store.ts';
 import type { Keyring } from '../ports/keys.ts';
 import type { Store } from '../ports/store.ts';
 import { storedPlace } from './edit-place.ts';
@@ -29,6 +31,8 @@ export interface PlaceReader {
   /** Throws Problem('not-found'). */
   open(entryId: string): Promise<OpenPlace>;
   coverage(today: string): Promise<Coverage>;
+  /** What changed since a day; without one, in the last week. */
+  news(since: string | undefined, today: string): Promise<PlaceNews>;
 }
 
 /** Everything the desk reads of the directory. */
@@ -75,13 +79,7 @@ export function createPlaceReader(deps: { readonly store: Store; readonly keys: 
       const entries = byId(all);
       const ids = idsOf(entryId, entries);
       const [notes, history] = await Promise.all([reader.notes(entries, ids), store.directory.history(ids)]);
-      const events = history.map(async (row): Promise<PlaceEvent> => ({
-        at: row.at,
-        by: row.byName,
-        what: row.what as PlaceEvent['what'],
-        entryId: row.entryId,
-        changes: await openChanges(keys, row.entryId, row.box),
-      }));
+      const events = history.map((row) => openEvent(keys, row));
       return {
         ...shown(found),
         notes: [...notes],
@@ -109,7 +107,40 @@ export function createPlaceReader(deps: { readonly store: Store; readonly keys: 
       const { directory, contacts, loadLimit } = await whole(today);
       return coverageOf(directory, contacts, { today, loadLimit });
     },
+
+    async news(wanted, today) {
+      const since = newsSince(wanted, today);
+      const stored = await store.directory.entries();
+      const [notes, history, arrivals] = await Promise.all([
+        reader.notes(byId(stored)),
+        store.directory.historySince(since),
+        store.directory.arrivals(since),
+      ]);
+      const events = await Promise.all(
+        history.filter(({ what }) => IN_NEWS.has(what)).map((row) => openEvent(keys, row)),
+      );
+      const cameIn = new Map([...arrivals].map(([entityId, at]) => [entityId, at.slice(0, 10)]));
+      return newsOf({ entries: stored.map(({ entry }) => entry), notes, events, cameIn }, since, today);
+    },
   };
+}
+
+/** What is done to entries all day and changes nothing that others would look for is not opened. */
+const IN_NEWS: ReadonlySet<string> = new Set<PlaceEvent['what']>([
+  'arrived',
+  'added',
+  'imported',
+  'brought',
+  'changed',
+  'closed',
+  'opened',
+  'merged',
+  'unmerged',
+]);
+
+async function openEvent(keys: Keyring, row: DirectoryHistoryRow): Promise<PlaceEvent> {
+  const { at, byName: by, entryId, box } = row;
+  return { at, by, what: row.what as PlaceEvent['what'], entryId, changes: await openChanges(keys, entryId, box) };
 }
 
 const byId = (entries: readonly StoredEntry[]): ReadonlyMap<string, DirectoryEntry> =>

@@ -102,6 +102,10 @@ export interface DirectoryStore {
   contacts(entryIds?: readonly string[]): Promise<readonly PlaceContact[]>;
   /** Oldest first. */
   history(entryIds: readonly string[]): Promise<readonly DirectoryHistoryRow[]>;
+  /** What happened to any entry from this moment on, oldest first. */
+  historySince(at: string): Promise<readonly DirectoryHistoryRow[]>;
+  /** When records that tell of places came in, by their entities' ids: those from this moment on. */
+  arrivals(since: string): Promise<ReadonlyMap<string, string>>;
   /**
    * Writes all of these, the rows of tablets and the venues that follow from them, in one transaction, or nothing: false
    * when one of them has another revision (or is there already, `rev` 0). Where a grade tells less than before, every

@@ -10,6 +10,7 @@ import type {
   PlaceMerge,
   PlacesExported,
 } from '../domain/desk-places.ts';
+import type { NewsQuery, PlaceNews } from '../domain/place-news.ts';
 
 /** The part of the desk's link about the directory of places. Fails as every call of `DeskClient` does. */
 export interface PlacesClient {
@@ -33,4 +34,6 @@ export interface PlacesClient {
   /** Told before a file is saved. */
   placesExported(what: PlacesExported): Promise<void>;
   placeCoverage(): Promise<Coverage>;
+  /** What changed across all places since a day. */
+  placeNews(query: NewsQuery): Promise<PlaceNews>;
 }

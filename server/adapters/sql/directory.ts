@@ -33,6 +33,7 @@ const OBSERVATION = `SELECT n.entity_id, r.value FROM place_notes n JOIN referen
 // The newest record of the entity: a correction stands for what it corrects.
 const OFFICE_NOTE = `SELECT n.entity_id, c.op_id, c.box FROM place_notes n JOIN records c ON c.entity_id = n.entity_id
   AND c.box IS NOT NULL WHERE n.told = 0 AND n.kind = 'map-note'`;
+const HISTORY = 'SELECT entry_id, at, by_name, what, box FROM directory_history';
 const NEWEST_LAST = 'ORDER BY n.entity_id, CASE WHEN c.amends IS NULL THEN 0 ELSE 1 END, c.received_at, c.op_id';
 
 /** The directory of places. What is stored was parsed before it came here; it is not parsed again. */
@@ -95,26 +96,21 @@ export function sqlDirectory(sql: Sql): DirectoryStore {
     },
 
     async history(entryIds) {
-      const rows = await ofEntries<{
-        entry_id: string;
-        at: string;
-        by_name: string;
-        what: string;
-        box: Uint8Array | null;
-      }>(
-        sql,
-        'SELECT entry_id, at, by_name, what, box FROM directory_history WHERE 1 = 1',
-        'entry_id',
-        entryIds,
-        'ORDER BY id',
+      const rows = await ofEntries<HistoryCells>(sql, `${HISTORY} WHERE 1 = 1`, 'entry_id', entryIds, 'ORDER BY id');
+      return rows.map(toHistory);
+    },
+
+    async historySince(at) {
+      return (await sql.query<HistoryCells>(`${HISTORY} WHERE at >= ? ORDER BY id`, [at])).map(toHistory);
+    },
+
+    async arrivals(since) {
+      const rows = await sql.query<{ entity_id: string; received_at: string }>(
+        `SELECT n.entity_id, i.received_at FROM place_notes n JOIN items i ON i.entity_id = n.entity_id
+           WHERE i.received_at >= ?`,
+        [since],
       );
-      return rows.map((row): DirectoryHistoryRow => ({
-        entryId: row.entry_id,
-        at: row.at,
-        byName: row.by_name,
-        what: row.what,
-        box: row.box,
-      }));
+      return new Map(rows.map(({ entity_id, received_at }) => [entity_id, received_at]));
     },
 
     async write(changes, byName, now) {
@@ -229,6 +225,18 @@ async function ofEntries<R>(
 function newestFirst({ observation: a }: StoredObservation, { observation: b }: StoredObservation): number {
   if (a.on !== b.on) return a.on < b.on ? 1 : -1;
   return a.observationId < b.observationId ? -1 : 1;
+}
+
+interface HistoryCells {
+  readonly entry_id: string;
+  readonly at: string;
+  readonly by_name: string;
+  readonly what: string;
+  readonly box: Uint8Array | null;
+}
+
+function toHistory(row: HistoryCells): DirectoryHistoryRow {
+  return { entryId: row.entry_id, at: row.at, byName: row.by_name, what: row.what, box: row.box };
 }
 
 function toEntry(row: EntryCells): StoredEntry {

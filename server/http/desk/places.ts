@@ -12,6 +12,7 @@ import {
   placesExported,
 } from '../../../src/domain/desk-places.ts';
 import { entryId } from '../../../src/domain/place.ts';
+import { newsQuery } from '../../../src/domain/place-news.ts';
 import { may } from '../../../src/domain/roles.ts';
 import {
   addPlace,
@@ -80,6 +81,20 @@ export function placeEndpoints(deps: Deps): readonly Endpoint[] {
       rate: 'desk',
       packed: true,
       run: ({ now }) => places.coverage(today(now)),
+    }),
+    endpoint({
+      method: 'GET',
+      path: `${PLACES}/news`,
+      who: 'read-inbox',
+      rate: 'desk',
+      packed: true,
+      query: newsQuery,
+      run: async ({ query, me, now }) => {
+        const news = await places.news(query.since, today(now));
+        if (news.lines.some((line) => line.what === 'need' && line.share === 'office'))
+          await note(me().displayName, 'office-notes-read', '', now);
+        return news;
+      },
     }),
     endpoint({
       method: 'POST',

@@ -1,4 +1,5 @@
 import { coverage, importedPlaces, noteList, openPlace, placeList } from '../../domain/desk-places.ts';
+import { placeNews } from '../../domain/place-news.ts';
 import type { PlacesClient } from '../../ports/places-client.ts';
 import { queryText, type DeskLink } from './desk-link.ts';
 
@@ -23,6 +24,7 @@ export function httpPlacesClient({ ask, text }: DeskLink): PlacesClient {
     unmergePlace: (entryId, rev) => change(entryId, 'unmerge', { rev }),
     importPlaces: (body) => ask(importedPlaces, '/places/import', { method: 'POST', body, timeoutMs: LONG_MS }),
     placesExported: async (body) => void (await text('/places/exported', { method: 'POST', body })),
+    placeNews: (query) => ask(placeNews, `/places/news${queryText(query)}`, { timeoutMs: LONG_MS }),
     placeCoverage: () => ask(coverage, '/places/coverage', { timeoutMs: LONG_MS }),
   };
 }

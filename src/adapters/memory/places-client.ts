@@ -1,5 +1,6 @@
 import { placeDraft, type Coverage, type DeskNote, type OpenPlace, type PlaceLine } from '../../domain/desk-places.ts';
 import type { DirectoryEntry } from '../../domain/directory.ts';
+import type { PlaceNews } from '../../domain/place-news.ts';
 import { Problem } from '../../domain/problems.ts';
 import type { PlacesClient } from '../../ports/places-client.ts';
 
@@ -9,6 +10,8 @@ export interface MemoryPlaces {
   notes: DeskNote[];
   events: OpenPlace['history'];
   coverage: Coverage;
+  /** What changed, newest first; asked for a later day, only what is of that day or after it. */
+  news: PlaceNews;
   /** What was said to be exported, in order. */
   exported: string[];
 }
@@ -18,6 +21,7 @@ export const noPlaces = (): MemoryPlaces => ({
   notes: [],
   events: [],
   coverage: { places: [], loadLimit: 4, today: '2026-11-22' },
+  news: { since: '2026-11-15', today: '2026-11-22', lines: [], found: 0 },
   exported: [],
 });
 
@@ -166,6 +170,11 @@ export function memoryPlacesClient(state: MemoryPlaces, answer: Answer, me: () =
         }),
       })),
     placesExported: ({ as, places }) => answer('placesExported', () => void state.exported.push(`${places} (${as})`)),
+    placeNews: ({ since = state.news.since }) =>
+      answer('placeNews', () => {
+        const lines = state.news.lines.filter(({ on, cameIn }) => (cameIn ?? on) >= since);
+        return { ...state.news, since, lines, found: lines.length };
+      }),
     placeCoverage: () => answer('placeCoverage', () => state.coverage),
   };
 }

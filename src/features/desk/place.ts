@@ -29,7 +29,7 @@ export type Place =
   | { readonly room: Exclude<Room, 'inbox' | 'surveys' | 'places'> };
 
 /** Parts of the room of places that stand for themselves. */
-export const PLACES_SHOWN = ['list', 'coverage', 'same', 'files'] as const;
+export const PLACES_SHOWN = ['list', 'news', 'coverage', 'same', 'files'] as const;
 export type PlacesView =
   { readonly show: (typeof PLACES_SHOWN)[number] } | { readonly show: 'one' | 'profile'; readonly entryId: string };
 

@@ -38,6 +38,7 @@ const WHO: Readonly<Record<string, string>> = {
   'GET /desk/v1/places': 'read-inbox',
   'GET /desk/v1/places/notes': 'read-inbox',
   'GET /desk/v1/places/coverage': 'read-inbox',
+  'GET /desk/v1/places/news': 'read-inbox',
   'POST /desk/v1/places/import': 'import-places',
   'POST /desk/v1/places/exported': 'export-places',
   'POST /desk/v1/places': 'edit-places',

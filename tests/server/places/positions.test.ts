@@ -177,6 +177,7 @@ class World {
       '/places/notes?limit=20000',
       '/places/notes?kind=visit',
       '/places/coverage',
+      '/places/news?since=2000-01-01',
       '/audit',
       '/quarantine',
     ])

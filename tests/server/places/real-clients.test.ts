@@ -103,6 +103,14 @@ describe('two tablets and the desk', () => {
     const { open } = await same();
     expect(open.notes.map(({ what }) => what)).toEqual(expect.arrayContaining(['Growing', 'I saw nobody', '']));
 
+    const { lines } = await desk.placeNews({ since: '2026-11-01' });
+    expect(lines.map(({ what, name }) => [what, name])).toEqual(
+      expect.arrayContaining([
+        ['new', 'The hall'],
+        ['status', 'The hall'],
+      ]),
+    );
+
     // The desk hides it, brings a double into it, and takes it apart again.
     const { entryId: _id, mergedInto: _into, closed: _shut, checked: _seen, since: _since, ...draft } = open.entry;
     await desk.changePlace(hall.entryId, open.rev, { ...draft, grade: 'shielded', where: NOWHERE });
@@ -197,5 +205,11 @@ describe.each(Object.entries(LINKS))('the desk’s link for places, over %s', (_
     expect((await desk.places()).places.map(({ entry }) => entry.name)).toEqual(['From a file']);
     await desk.placesExported({ as: 'geojson', places: 1 });
     expect((await desk.placeCoverage()).loadLimit).toBe(4);
+  });
+
+  test('tells what changed since a day, and of a quiet time nothing', async () => {
+    const desk = await open();
+    expect(await desk.placeNews({})).toEqual({ since: '2026-11-15', today: TODAY, lines: [], found: 0 });
+    expect(await desk.placeNews({ since: TODAY })).toMatchObject({ since: TODAY, lines: [] });
   });
 });

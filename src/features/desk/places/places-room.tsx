@@ -8,6 +8,7 @@ import './places.css';
 const WORDS = ['places', 'map', 'kind-place', 'kind-map-note'];
 const OnePlace = lazyRoom(async () => (await import('./one-place.tsx')).OnePlace, WORDS);
 const Coverage = lazyRoom(async () => (await import('./coverage-page.tsx')).CoveragePage, WORDS);
+const News = lazyRoom(async () => (await import('./news-page.tsx')).NewsPage, [...WORDS, 'desk-place-news']);
 const Same = lazyRoom(async () => (await import('./same-page.tsx')).SamePage, WORDS);
 const Files = lazyRoom(async () => (await import('./files-page.tsx')).FilesPage, WORDS);
 const Profile = lazyRoom(async () => (await import('./profile-page.tsx')).ProfilePage, WORDS);
@@ -34,6 +35,8 @@ export function PlacesRoom({ view }: { view: PlacesView }) {
       return <Profile key={view.entryId} entryId={view.entryId} />;
     case 'coverage':
       return <Coverage />;
+    case 'news':
+      return <News />;
     case 'same':
       return <Same />;
     case 'files':
