@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { LISTS } from './lists/lists.ts';
 import {
+  betterNow,
   day,
   entryId,
   entryType,
@@ -72,6 +73,8 @@ export const observation = z.object({
   facts: placeFacts,
   link: z.nullable(placeLink),
   where,
+  /** Of the same entry. Absent: it answers nothing. */
+  answers: z.optional(betterNow),
   source: placeSource,
   /** Who wrote it down: a name of the roster. */
   byName: line(80),

@@ -118,5 +118,11 @@ export type PlaceLink = z.output<typeof placeLink>;
 export const placeStatus = code('placeStatus');
 export type PlaceStatus = z.output<typeof placeStatus>;
 export const placeSource = code('placeSources');
+/**
+ * Whether what was told before is better now. It names that observation and repeats none of its words: what is taken back
+ * there is nowhere.
+ */
+export const betterNow = z.strictObject({ observationId: line(64), now: code('betterNow') });
+export type BetterNow = z.output<typeof betterNow>;
 export const noteKind = code('noteKinds');
 export type NoteKind = z.output<typeof noteKind>;

@@ -42,6 +42,7 @@ export async function raiseNeed(
     now: new Date(wallMs).toISOString(),
     visitStartedAt: null,
     about: null,
+    answers: null,
     visitGrade: draft.visit?.grade ?? null,
     entryType: null,
     newId: () => crypto.randomUUID(),

@@ -15,6 +15,7 @@ const CONTEXT: BlankContext = {
   now: '2026-11-03T14:05:00Z',
   visitStartedAt: '2026-11-03T13:00:00Z',
   about: { entryId: 'example-library', name: 'Central Library', grade: 'open' },
+  answers: null,
   visitGrade: 'open',
   entryType: 'venue',
   newId: () => '5f0c8a44-92d1-4d1e-9a7c-2f1be0a3c001',

@@ -30,6 +30,7 @@ const ENTRY: DirectoryEntry = {
 /** What a capture lends of places, on paper that keeps nothing: one entry, words, and a button that draws nothing. */
 export const STILL_PLACES: CapturePlaces = {
   useEntries: () => [ENTRY],
+  useTold: () => null,
   PickEntry: StillEntry,
   PickWhere: StillWhere,
   DrawSheet: StillSheet,

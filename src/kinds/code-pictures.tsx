@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { ListName } from '../domain/lists/lists.ts';
+import { BETTER_PICTURES } from '../ui/pictures/better-now.ts';
 import { ENTRY_PICTURES } from '../ui/pictures/entry-types.ts';
 import { FEELING_PICTURES } from '../ui/pictures/feelings.ts';
 import { NEED_PICTURES } from '../ui/pictures/needs.ts';
@@ -11,6 +12,7 @@ import { URGENCY_PICTURES } from '../ui/pictures/urgencies.ts';
 import { VOICE_PICTURES } from '../ui/pictures/voices.ts';
 
 const DRAWN: Partial<Record<ListName, Readonly<Record<string, Art>>>> = {
+  betterNow: BETTER_PICTURES,
   entryTypes: ENTRY_PICTURES,
   feelings: FEELING_PICTURES,
   needs: NEED_PICTURES,

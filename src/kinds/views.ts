@@ -1,6 +1,6 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import type { ConsentLayer } from '../domain/consent.ts';
-import type { DirectoryEntry } from '../domain/directory.ts';
+import type { DirectoryEntry, Observation } from '../domain/directory.ts';
 import type { MediaRole } from '../domain/envelope.ts';
 import type { EntryType, Sheet, Where } from '../domain/place.ts';
 import type { PlaceGrade } from '../domain/record.ts';
@@ -39,6 +39,8 @@ export interface CapturePlaces {
   /** A hook: every entry to choose from, this tablet's own new ones too; null while they are read. */
   readonly useEntries: () => readonly DirectoryEntry[] | null;
   /** Finds an entry by a few letters. `null` is told when somebody takes the choice back. */
+  /** A hook: what was told of an entry before; null while it is read, and when it is not on this tablet. */
+  readonly useTold: (of: { readonly entryId: string; readonly observationId: string } | null) => Observation | null;
   readonly PickEntry: ComponentType<{
     label: ComponentChildren;
     value: { readonly entryId: string; readonly name: string } | null;
@@ -109,6 +111,8 @@ export interface BlankContext {
  * finished record may not have.
  */
 export interface CaptureView<Body> {
+  /** Id of the observation of `about` that is asked after: whether it is better now. */
+  readonly answers: string | null;
   readonly blank: (context: BlankContext) => Body;
   /**
    * What may be kept of it. Every change passes through this before anything keeps it, so that two changes which cross

@@ -24,7 +24,7 @@ export interface MapMark {
   readonly name: string;
   readonly where: Where;
   readonly type: EntryType | NoteKind;
-  /** `faded`: not seen for long. `urgent`: wants somebody. Said in words too, by what the mark opens. */
+  /** `faded`: not seen for long, or better now. `urgent`: wants somebody. Said in words too, by what the mark opens. */
   readonly tone?: 'plain' | 'faded' | 'urgent' | undefined;
 }
 

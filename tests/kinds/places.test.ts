@@ -6,7 +6,7 @@ import type { VisitStamp } from '../../src/domain/record.ts';
 import { rebased } from '../../src/features/capture/rebased.ts';
 import { capture as noteCapture } from '../../src/kinds/map-note/capture.tsx';
 import { type MapNoteDraft, withAbout } from '../../src/kinds/map-note/draft.ts';
-import { mapNote } from '../../src/kinds/map-note/schema.ts';
+import { type MapNote, mapNote } from '../../src/kinds/map-note/schema.ts';
 import { specimens as notes } from '../../src/kinds/map-note/specimens.ts';
 import { capture as placeCapture } from '../../src/kinds/place/capture.tsx';
 import { type PlaceDraft, withGradeOf } from '../../src/kinds/place/draft.ts';
@@ -23,6 +23,7 @@ const context = (change: Partial<BlankContext> = {}): BlankContext => ({
   now: '2026-11-03T10:00:00.000Z',
   visitStartedAt: null,
   about: null,
+  answers: null,
   visitGrade: null,
   entryType: null,
   newId: () => '5f0c8a44-92d1-4d1e-9a7c-2f1be0a3c001',
@@ -94,6 +95,30 @@ describe('what a note or a place may hold at any moment', () => {
 });
 
 describe('a note', () => {
+  test('on whether something is better now names it, asks what is new of nothing, and tells it to all tablets', () => {
+    const blank = noteCapture.blank(context({ about: LIBRARY, answers: 'tap' }));
+    expect(blank).toMatchObject({ kind: 'seen', about: { entryId: 'library' }, answers: { observationId: 'tap' } });
+    const asked = noteCapture.steps.filter(({ when }) => when?.(blank) !== false);
+    expect(asked.map(({ id }) => id)).toEqual(['better', 'said', 'source', 'photo', 'share']);
+    expect(asked[0]?.ready?.(blank)).toBe(false);
+    expect(mapNote.schema.safeParse(blank).success).toBe(false);
+    const body = mapNote.schema.parse({ ...blank, answers: { observationId: 'tap', now: 'better' } });
+    const from = { day: '2026-11-03', byName: 'Maria', visit: null };
+    expect(mapNote.tells?.(body, from)?.observation).toMatchObject({
+      kind: 'seen',
+      answers: { observationId: 'tap', now: 'better' },
+    });
+    expect(mapNote.tells?.({ ...body, share: 'office' }, from)).toBeNull();
+  });
+
+  test('about no place answers nothing, and one made before there were answers still opens', () => {
+    expect(noteCapture.blank(context({ answers: 'tap' }))).not.toHaveProperty('answers');
+    const old = notes['quick'] as MapNote;
+    expect(mapNote.schema.parse(old)).toEqual(old);
+    const told = mapNote.tells?.(old, { day: '2026-11-03', byName: 'Maria', visit: null });
+    expect(told?.observation).not.toHaveProperty('answers');
+  });
+
   test('begins at the place of the visit, with its grade; without a visit there is neither', () => {
     expect(noteCapture.blank(context({ about: LIBRARY, visitGrade: 'shielded' }))).toMatchObject({
       about: { entryId: 'library', name: 'Central Library' },

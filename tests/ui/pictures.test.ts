@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { LISTS } from '../../src/domain/lists/lists.ts';
 import { KINDS } from '../../src/kinds/registry.ts';
 import { SHAPES } from '../../src/ui/icon/shapes.ts';
+import { BETTER_PICTURES } from '../../src/ui/pictures/better-now.ts';
 import { ENTRY_PICTURES } from '../../src/ui/pictures/entry-types.ts';
 import { FEELING_PICTURES } from '../../src/ui/pictures/feelings.ts';
 import { KIND_PICTURES } from '../../src/ui/pictures/kinds.ts';
@@ -21,6 +22,7 @@ test.each([
   [LISTS.needs, NEED_PICTURES],
   [LISTS.noteKinds, NOTE_PICTURES],
   [LISTS.entryTypes, ENTRY_PICTURES],
+  [LISTS.betterNow, BETTER_PICTURES],
 ])('every code has a picture and no picture is left over', (codes, pictures) => {
   expect(Object.keys(pictures).sort()).toEqual([...codes].sort());
 });
@@ -30,7 +32,7 @@ test('every kind of record has a picture', () => {
 });
 
 test('two feelings or two scenes never look the same', () => {
-  for (const pictures of [FEELING_PICTURES, SCENES, KIND_PICTURES, NOTE_PICTURES, ENTRY_PICTURES]) {
+  for (const pictures of [FEELING_PICTURES, SCENES, KIND_PICTURES, NOTE_PICTURES, ENTRY_PICTURES, BETTER_PICTURES]) {
     const drawn = Object.values(pictures).map((art) => JSON.stringify(art));
     expect(new Set(drawn).size).toBe(drawn.length);
   }
@@ -46,6 +48,7 @@ test('every shape is a path that begins somewhere and has no broken number', () 
       KIND_PICTURES,
       NOTE_PICTURES,
       ENTRY_PICTURES,
+      BETTER_PICTURES,
       SCENES,
     ].flatMap((pictures) => Object.values(pictures).flatMap((art) => art.map(([, d]) => d))),
   ];

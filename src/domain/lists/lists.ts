@@ -203,6 +203,8 @@ export const LISTS = {
   entryTypes: ['venue', 'group', 'network', 'community', 'gatekeeper'],
   /** What a map note tells: what is strong before what is lacking. */
   noteKinds: ['strength', 'trusted-place', 'service', 'barrier', 'hazard', 'need', 'how-to-find', 'seen'],
+  /** Whether what a map note told is better now. */
+  betterNow: ['better', 'same', 'worse'],
   placeStatus: ['new', 'growing', 'steady', 'moving', 'weak', 'gone'],
   placeSources: ['own-eyes', 'resident', 'community-leader', 'professional', 'partner', 'document', 'not-said'],
   linkKinds: ['meets-at', 'part-of', 'runs', 'opens-doors', 'trusts', 'serves', 'works-with', 'related'],

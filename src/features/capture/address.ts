@@ -1,11 +1,12 @@
-import { entryId, entryType } from '../../domain/place.ts';
+import { betterNow, entryId, entryType } from '../../domain/place.ts';
 import type { Draft } from '../../tablet/drafts.ts';
 import type { CaptureRequest } from './use-open-draft.ts';
 
 /**
  * `/capture/<kind>` begins a record, `/capture/<kind>/<draft>` carries on with one, and
  * `?amends=<operation>&entity=<entity>` adds to a finished one. `/capture/map-note?about=<entry>` begins a note about an
- * entry of the directory, `/capture/place?type=<type>` a new entry. null when the address is none of these.
+ * entry of the directory, with `&answers=<observation>` one on whether that is better now, `/capture/place?type=<type>` a
+ * new entry. null when the address is none of these.
  */
 export function requestFromAddress(address: { pathname: string; search: string }): CaptureRequest | null {
   const [, room, kind, draftId] = address.pathname.split('/');
@@ -14,12 +15,14 @@ export function requestFromAddress(address: { pathname: string; search: string }
   const opId = query.get('amends');
   const entityId = query.get('entity');
   const about = entryId.safeParse(query.get('about'));
+  const answers = betterNow.shape.observationId.safeParse(query.get('answers'));
   const type = entryType.safeParse(query.get('type'));
   return {
     kind,
     ...(draftId === undefined || draftId === '' ? {} : { draftId }),
     ...(opId === null || entityId === null ? {} : { amends: { opId, entityId } }),
     ...(about.success ? { about: about.data } : {}),
+    ...(answers.success ? { answers: answers.data } : {}),
     ...(type.success ? { entryType: type.data } : {}),
   };
 }

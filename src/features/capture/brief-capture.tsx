@@ -26,7 +26,13 @@ export function BriefCapture(props: CaptureLayoutProps): VNode {
   const layers = layersToAsk(layersOf(open.view, draft.body), draft.consent, captured);
   const gap = firstGap(open.view, draft.body, draft.consent);
   const gapId = gap?.type === 'kind' ? gap.step.id : null;
-  const first = open.view.steps[0]?.id ?? '';
+  const asksWords = asked && gap === null && tooFine.piece !== null;
+  // It stands at the end of so long a screen: nobody would see that it is there.
+  useEffect(() => {
+    if (asksWords) showPart(TOO_FINE_PART);
+  }, [asksWords]);
+  const steps = open.view.steps.filter(({ when }) => when?.(draft.body) !== false);
+  const first = steps[0]?.id ?? '';
   return (
     <StepFrame
       kind={kind}
@@ -59,7 +65,7 @@ export function BriefCapture(props: CaptureLayoutProps): VNode {
       <Stack room="large">
         <SharedSteps
           kind={kind}
-          steps={open.view.steps.filter(({ when }) => when?.(draft.body) !== false)}
+          steps={steps}
           together={open.view.together ?? []}
           otherwise="bare"
           stepProps={stepProps}

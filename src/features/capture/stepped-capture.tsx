@@ -48,7 +48,6 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
   const steps = hostSteps(open.view);
   const oneByOne = readingMode === 'easy';
   const screens = hostScreens(open.view, oneByOne);
-  const at = screenWith(screens, draft.step);
   const captured = new Set(draft.media.map((item) => item.role));
   const stepsOf = (screen: number) => (screens[screen] ?? []).flatMap((place) => steps[place] ?? []);
   const askedOf = (screen: number, { body, consent } = keeper.draft()) =>
@@ -56,6 +55,9 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
   const standing = screens.flatMap((_, screen) => (askedOf(screen, draft).length > 0 ? [screen] : []));
   const here = standing.includes(at) ? askedOf(at, draft) : stepsOf(at);
   const step = here.find(({ type }) => type === 'kind') ?? here[0];
+  // A record that is asked nothing on the first screens begins at the first one that asks.
+  const start = standing[0] ?? 0;
+  const at = Math.max(start, screenWith(screens, draft.step));
   const layers = layersToAsk(layersOf(open.view, draft.body), draft.consent, captured);
   const firstOpen = layers.findIndex((layer) => draft.consent?.answers[layer] === undefined);
   const [layerAt, setLayerAt] = useState(Math.max(0, firstOpen));
@@ -146,7 +148,7 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
       }
       actions={
         <>
-          {at > 0 && (
+          {at > start && (
             <Button icon="back" onClick={back}>
               {t.el('common:back')}
             </Button>

@@ -7,6 +7,7 @@ import { currentLanguage, loadTexts } from '../../i18n/catalogue.ts';
 import type { EntryType } from '../../domain/place.ts';
 import { findKind } from '../../kinds/registry.ts';
 import { loadCapture, loadSummary, type BlankContext, type CaptureView, type SummaryProps } from '../../kinds/views.ts';
+import type { ReferenceStore } from '../../ports/reference-store.ts';
 import type { Draft, Drafts } from '../../tablet/drafts.ts';
 import { createDraftKeeper, type DraftKeeper } from '../../record-parts/keeping/draft-keeper.ts';
 import { entryAtHand } from '../../record-parts/place/entries.ts';
@@ -20,6 +21,8 @@ export interface CaptureRequest {
   readonly amends?: { readonly opId: string; readonly entityId: string } | undefined;
   /** The entry of the directory it is about; the place of the visit otherwise. */
   readonly about?: string | undefined;
+  /** The observation of `about` that is asked after: whether it is better now. */
+  readonly answers?: string | undefined;
   /** What kind of entry is new. */
   readonly entryType?: EntryType | undefined;
 }
@@ -66,7 +69,8 @@ export function useOpenDraft(request: CaptureRequest): Opening {
         today: localDay(wallMs),
         now: new Date(wallMs).toISOString(),
         visitStartedAt: visit?.startedAt ?? null,
-        about: aboutPlace ? await entryAtHand(services.reference, request.about ?? visit?.stamp.placeId) : null,
+        about: aboutPlace ? await aboutOf(services.reference, request, visit?.stamp.placeId) : null,
+        answers: request.answers ?? null,
         visitGrade: visit?.stamp.grade ?? null,
         entryType: request.entryType ?? null,
         newId: () => crypto.randomUUID(),
@@ -113,6 +117,16 @@ export function useOpenDraft(request: CaptureRequest): Opening {
   }, []);
 
   return opening;
+}
+
+/** What is asked after stays with the entry it was told of, so that it goes with it when two entries are taken apart again. */
+async function aboutOf(
+  reference: ReferenceStore,
+  { about, answers }: CaptureRequest,
+  visited: string | undefined,
+): Promise<BlankContext['about']> {
+  const entry = await entryAtHand(reference, about ?? visited);
+  return entry === null || about === undefined || answers === undefined ? entry : { ...entry, entryId: about };
 }
 
 /** What the tablet began for the worker is met with the first thing they put in. */

@@ -37,7 +37,7 @@ export function MapScreen(): VNode {
   const now = useDirectory();
   const map = useMap();
   const [hidden, hide] = useState<readonly Layer[]>([]);
-  const all = useMemo(() => (now === null ? [] : marksOf(now.directory)), [now]);
+  const all = useMemo(() => (now === null ? [] : marksOf(now.directory, now.today)), [now]);
   const beside = useMemo(() => (now === null ? [] : unmapped(now.directory)), [now]);
   const marks = useMemo(() => all.filter(({ type }) => !hidden.includes(type)), [all, hidden]);
   const layers = LAYERS.filter((layer) => all.some(({ type }) => type === layer));

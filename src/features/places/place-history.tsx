@@ -3,19 +3,25 @@ import { useState } from 'preact/hooks';
 import { date } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
-import type { Directory, Known } from '../../places/history.ts';
+import type { Directory, Known, Seen } from '../../places/history.ts';
+import { standings } from '../../places/open.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Stack } from '../../ui/screen/screen.tsx';
+import { Better } from './better.tsx';
 import { Told } from './told.tsx';
 
 const PAGE = 20;
 
 /** All that was seen and told, newest first: nothing is taken away when somebody sees it otherwise. */
-export function PlaceHistory(props: { known: Known; directory: Directory }): VNode {
+export function PlaceHistory(props: { known: Known; directory: Directory; today: string }): VNode {
   const t = useText('places');
   const { language } = useLanguage();
   const [shown, show] = useState(PAGE);
   const { observations, entry } = props.known;
+  const standingOf = standings(observations, props.today);
+  const answered = (seen: Seen): Seen | null =>
+    observations.find((one) => one.entryId === seen.entryId && one.observationId === seen.answers?.observationId) ??
+    null;
   return (
     <section aria-labelledby="place-history">
       <Stack>
@@ -23,11 +29,16 @@ export function PlaceHistory(props: { known: Known; directory: Directory }): VNo
         {observations.length === 0 && <p>{t.el('noHistory')}</p>}
         {observations.length > 0 && (
           <ol class="places-history">
-            {observations.slice(0, shown).map((seen) => (
-              <li key={`${seen.entryId} ${seen.observationId}`}>
-                <Told seen={seen} directory={props.directory} />
-              </li>
-            ))}
+            {observations.slice(0, shown).map((seen) => {
+              const standing = standingOf(seen);
+              return (
+                <li key={`${seen.entryId} ${seen.observationId}`}>
+                  <Told seen={seen} directory={props.directory} answered={answered(seen)}>
+                    {standing !== null && !standing.open && <Better seen={seen} standing={standing} />}
+                  </Told>
+                </li>
+              );
+            })}
           </ol>
         )}
         {observations.length > shown && (

@@ -17,13 +17,10 @@ import { useDirectory } from '../use-directory.ts';
 import { useOwedAll } from '../use-owed-all.ts';
 import { Differences } from './differences.tsx';
 import { Linked } from './linked.tsx';
+import { OpenNeeds } from './open-needs.tsx';
 import { PlaceHistory } from './place-history.tsx';
 import { Standing } from './standing.tsx';
-import { Told } from './told.tsx';
 import './places.css';
-
-/** How many needs stand on the page; all of them are in the history. */
-const NEEDS = 5;
 
 /** One place, group, network, community or person who opens doors: what to know before going, and all that was seen. */
 export function PlaceScreen(props: { entryId: string }): VNode {
@@ -50,8 +47,7 @@ export function PlaceScreen(props: { entryId: string }): VNode {
       </Screen>
     );
 
-  const { entry, observations } = known;
-  const needs = observations.filter(({ kind }) => kind === 'need');
+  const { entry } = known;
   return (
     <Screen
       width="wide"
@@ -73,18 +69,7 @@ export function PlaceScreen(props: { entryId: string }): VNode {
         <Introduction known={known} />
         <BeforeYouGo known={known} owed={owed} today={now.today} />
         <Differences differences={differencesOf(known, now.today)} />
-        {needs.length > 0 && (
-          <Card labelledBy="place-needs">
-            <h2 id="place-needs">{t.el('needs')}</h2>
-            <ul class="places__list">
-              {needs.slice(0, NEEDS).map((need) => (
-                <li key={need.observationId}>
-                  <Told seen={need} directory={now.directory} brief />
-                </li>
-              ))}
-            </ul>
-          </Card>
-        )}
+        <OpenNeeds known={known} directory={now.directory} today={now.today} />
         {entry.askable.length > 0 && (
           <Card labelledBy="place-askable">
             <h2 id="place-askable">{t.el('askable')}</h2>
@@ -109,7 +94,7 @@ export function PlaceScreen(props: { entryId: string }): VNode {
           </Card>
         )}
         <Linked known={known} directory={now.directory} />
-        <PlaceHistory known={known} directory={now.directory} />
+        <PlaceHistory known={known} directory={now.directory} today={now.today} />
       </Stack>
     </Screen>
   );

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { Bdi } from '../../i18n/isolate.tsx';
 import { useText } from '../../i18n/use-text.tsx';
 import type { FactName, FactValue } from '../../places/differing.ts';
@@ -8,23 +8,37 @@ import { FactWords } from '../fact-words.tsx';
 import { ToldBy } from '../told-by.tsx';
 import { placeAddress } from './place-row.tsx';
 
-/** What was seen or told on one day. `brief`: its words and who said them. */
-export function Told(props: { seen: Seen; directory: Directory; brief?: boolean }): VNode {
+/**
+ * What was seen or told on one day. `brief`: its words and who said them, and what it is where that does not stand above
+ * it already. `answered`: what it tells of, where it says whether something is better now; null when that is not here.
+ */
+export function Told(props: {
+  seen: Seen;
+  directory: Directory;
+  brief?: 'all' | 'kind';
+  answered?: Seen | null;
+  children?: ComponentChildren;
+}): VNode {
   const t = useText('places');
-  const { seen, directory } = props;
+  const { seen, directory, brief } = props;
   const facts = Object.entries(seen.facts) as [FactName, FactValue | undefined][];
   const linked = seen.link === null ? null : directory.find(seen.link.to);
   return (
     <div class="places-told">
-      {props.brief !== true && (
-        <p class="places__strong">{t.el(seen.kind === 'visit' ? 'visit' : `lists:noteKinds.${seen.kind}`)}</p>
+      {brief !== 'all' && (
+        <p class="places__strong">
+          {seen.answers !== undefined
+            ? t.el(`lists:betterNow.${seen.answers.now}`)
+            : t.el(seen.kind === 'visit' ? 'visit' : `lists:noteKinds.${seen.kind}`)}
+        </p>
       )}
+      {seen.answers !== undefined && <Answered note={props.answered ?? null} />}
       {seen.what !== '' && (
         <p>
           <Bdi>{seen.what}</Bdi>
         </p>
       )}
-      {props.brief !== true && (
+      {brief === undefined && (
         <>
           {seen.themes.length > 0 && (
             <p class="places__soft">
@@ -55,7 +69,19 @@ export function Told(props: { seen: Seen; directory: Directory; brief?: boolean 
         <ToldBy by={seen} />
       </p>
       {seen.onlyHere && <StatusChip tone="waiting">{t.el('onlyHere')}</StatusChip>}
+      {props.children}
     </div>
+  );
+}
+
+/** What is better, the same or worse now. */
+function Answered({ note }: { note: Seen | null }): VNode {
+  const t = useText('places');
+  if (note === null || note.kind === 'visit') return <p class="places__soft">{t.el('better.gone')}</p>;
+  return (
+    <p class="places__soft">
+      {t.el('better.about')} {note.what === '' ? t.el(`lists:noteKinds.${note.kind}`) : <Bdi>{note.what}</Bdi>}
+    </p>
   );
 }
 

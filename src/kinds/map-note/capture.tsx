@@ -1,19 +1,23 @@
 import { FACT_FOLDS, factSteps } from '../facts-steps.tsx';
 import { isTold } from '../source-fields.tsx';
 import type { CaptureView } from '../views.ts';
-import { blankNote, mayKeep, type MapNoteDraft } from './draft.ts';
+import { BetterStep } from './better-step.tsx';
+import { blankNote, isAnswer, mayKeep, type MapNoteDraft } from './draft.ts';
 import { LinkStep, PhotoStep, StatusStep, ThemesStep, WhereStep } from './further-steps.tsx';
 import { AboutStep, GradeStep, KindStep, SaidStep, ShareStep, SourceStep } from './word-steps.tsx';
 
 export const needs = ['place-parts'];
 
 /** A picture and a sentence, saved at a caravan step; everything else is folded away until somebody has a minute. */
+/** What is asked of something new; a note on whether something is better now has its own question instead. */
+const isNew = (note: MapNoteDraft): boolean => !isAnswer(note);
+
 export const capture: CaptureView<MapNoteDraft> = {
   blank: blankNote,
   mayKeep,
   steps: [
-    { id: 'kind', View: KindStep, ready: (note) => note.kind !== undefined },
-    { id: 'about', View: AboutStep },
+    { id: 'kind', View: KindStep, when: isNew, ready: (note) => note.kind !== undefined },
+    { id: 'about', View: AboutStep, when: isNew },
     {
       id: 'grade',
       View: GradeStep,
@@ -22,12 +26,18 @@ export const capture: CaptureView<MapNoteDraft> = {
     },
     { id: 'said', View: SaidStep },
     { id: 'source', View: SourceStep },
+    { id: 'better', View: BetterStep, when: isAnswer, ready: (note) => note.answers?.now !== undefined },
     { id: 'photo', View: PhotoStep, empty: (note) => note.sheet === null },
-    { id: 'status', View: StatusStep, empty: (note) => note.status === null },
-    ...factSteps<MapNoteDraft>(),
-    { id: 'where', View: WhereStep, empty: (note) => note.where.as === 'nowhere' },
-    { id: 'link', View: LinkStep, when: (note) => note.about !== null, empty: (note) => note.link === null },
-    { id: 'themes', View: ThemesStep, empty: (note) => note.themes.length === 0 },
+    { id: 'status', View: StatusStep, when: isNew, empty: (note) => note.status === null },
+    ...factSteps<MapNoteDraft>().map((step) => ({ ...step, when: isNew })),
+    { id: 'where', View: WhereStep, when: isNew, empty: (note) => note.where.as === 'nowhere' },
+    {
+      id: 'link',
+      View: LinkStep,
+      when: (note) => note.about !== null && isNew(note),
+      empty: (note) => note.link === null,
+    },
+    { id: 'themes', View: ThemesStep, when: isNew, empty: (note) => note.themes.length === 0 },
     { id: 'share', View: ShareStep, empty: (note) => note.share === 'team' },
   ],
   together: [
@@ -37,6 +47,7 @@ export const capture: CaptureView<MapNoteDraft> = {
       { step: 'grade', as: 'bare' },
       { step: 'said', as: 'bare' },
       { step: 'source', as: 'heading' },
+      { step: 'better', as: 'bare' },
       { step: 'photo', as: 'fold' },
       { step: 'status', as: 'fold' },
       ...FACT_FOLDS,

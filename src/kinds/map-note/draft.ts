@@ -1,13 +1,19 @@
 import { keptAt } from '../../domain/place-grade.ts';
-import { NOWHERE } from '../../domain/place.ts';
+import { NOWHERE, type BetterNow } from '../../domain/place.ts';
 import type { BlankContext } from '../views.ts';
 import type { MapNote } from './schema.ts';
 
 /** A note that is being made: what it is may still be to come, and so may the grade where it is about no place. */
-export type MapNoteDraft = Omit<MapNote, 'kind' | 'grade'> & Partial<Pick<MapNote, 'kind' | 'grade'>>;
+export type MapNoteDraft = Omit<MapNote, 'kind' | 'grade' | 'answers'> &
+  Partial<Pick<MapNote, 'kind' | 'grade'>> & {
+    answers?: (Pick<BetterNow, 'observationId'> & Partial<BetterNow>) | undefined;
+  };
+
+/** Whether it tells of something noted before: then nobody asks what it is, nor of which place. */
+export const isAnswer = ({ answers }: MapNoteDraft): boolean => answers !== undefined;
 
 export function blankNote(context: BlankContext): MapNoteDraft {
-  const { about } = context;
+  const { about, answers } = context;
   return {
     observationId: context.newId(),
     about: null,
@@ -22,6 +28,7 @@ export function blankNote(context: BlankContext): MapNoteDraft {
     share: 'team',
     ...(context.visitGrade === null ? {} : { grade: context.visitGrade }),
     ...(about === null ? {} : { about: { entryId: about.entryId, name: about.name }, grade: about.grade }),
+    ...(about === null || answers === null ? {} : { kind: 'seen', answers: { observationId: answers } }),
   };
 }
 

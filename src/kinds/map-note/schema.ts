@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { defineKind, SEND_ORDER } from '../../domain/kind.ts';
 import {
   allowedAt,
+  betterNow,
   entryId,
   noteKind,
   placeFacts,
@@ -34,6 +35,8 @@ const schema = z
     /** `nowhere`: at the place itself, whose own position holds, so that many notes tell nothing finer. */
     where,
     sheet: z.nullable(sheet),
+    /** Whether something noted of this entry before is better now. Its kind is `seen`, also for tablets that know no answers. */
+    answers: z.optional(betterNow),
     /** `office`: kept from the tablets of the team. */
     share: z.enum(['team', 'office']),
   })
@@ -72,6 +75,7 @@ export const mapNote = defineKind<'map-note', MapNote>({
             facts: note.facts,
             link: note.link,
             where: note.where,
+            ...(note.answers === undefined ? {} : { answers: note.answers }),
             source: note.source,
             byName,
           },

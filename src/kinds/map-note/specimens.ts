@@ -92,4 +92,14 @@ export const specimens: Record<string, MapNote> = {
       ],
     },
   },
+  answer: {
+    ...PLAIN,
+    observationId: '7d5f3c52-1f0b-4d0f-8a57-0b1d9a6e0005',
+    about: { entryId: 'example-meadow', name: 'Bluebell' },
+    kind: 'seen',
+    said: 'The tap runs all day since Tuesday.',
+    source: 'resident',
+    grade: 'shielded',
+    answers: { observationId: '7d5f3c52-1f0b-4d0f-8a57-0b1d9a6e0001', now: 'better' },
+  },
 };

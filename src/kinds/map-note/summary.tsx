@@ -20,7 +20,8 @@ export function Summary({ body }: SummaryProps<MapNoteDraft>): VNode {
       {body.said !== '' && <Quote words={body.said} />}
       <Chips
         items={[
-          ...(body.kind === undefined ? [] : [l.el(`noteKinds.${body.kind}`)]),
+          ...(body.answers?.now === undefined ? [] : [l.el(`betterNow.${body.answers.now}`)]),
+          ...(body.kind === undefined || body.answers !== undefined ? [] : [l.el(`noteKinds.${body.kind}`)]),
           ...body.themes.map((theme) => l.el(`themes.${theme}`)),
         ]}
       />

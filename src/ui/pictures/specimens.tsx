@@ -1,4 +1,5 @@
 import type { Specimens } from '../specimen.ts';
+import { BETTER_PICTURES } from './better-now.ts';
 import { ENTRY_PICTURES } from './entry-types.ts';
 import { FEELING_PICTURES } from './feelings.ts';
 import { KIND_PICTURES } from './kinds.ts';
@@ -44,6 +45,7 @@ export const specimens: Specimens = {
   urgencies: show(URGENCY_PICTURES),
   voices: show(VOICE_PICTURES),
   notes: show(NOTE_PICTURES),
+  better: show(BETTER_PICTURES),
   entries: show(ENTRY_PICTURES),
   scenes: show(SCENES),
   set: showSet,

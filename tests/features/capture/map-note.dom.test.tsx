@@ -295,6 +295,79 @@ describe('where a note begins', () => {
   });
 });
 
+describe('whether something is better now', () => {
+  const TAP = anObservation('tap', 'meadow', '2026-10-20', { kind: 'need', what: 'One tap for forty people' });
+  const ASKED = { about: 'meadow', answers: 'tap' };
+  const ask = async (request: object = ASKED, entries = ENTRIES) => {
+    const tablet = captureTablet({ entries, observations: [TAP], visit: visitAt('library', 'open') });
+    tablet.show(<CaptureScreen request={{ kind: 'map-note', ...request }} onDone={vi.fn()} />);
+    await screen.findByRole('heading', { name: 'Is this better now?' }, { timeout: 8000 });
+    await waitFor(() => expect(tablet.watching()).toBe(1));
+    return tablet;
+  };
+
+  test('stands with what was told before, and is one picture and one press', async () => {
+    const tablet = await ask();
+    await screen.findByText('One tap for forty people');
+    screen.getByText('Bluebell');
+    // What it is and where is known: neither is asked again.
+    expect(screen.queryByRole('radio', { name: 'A danger' })).toBeNull();
+    expect(screen.queryByText('Choose another')).toBeNull();
+    await press('Save');
+    await screen.findByText('Choose a picture: better, the same or worse. Then save.');
+    expect(tablet.finished).toEqual([]);
+    await choose('Better now');
+    await write('In a sentence', 'It runs all day since Tuesday.');
+    await press('Save');
+    await saved();
+    expect(noteOf(tablet)).toMatchObject({
+      about: { entryId: 'meadow', name: 'Bluebell' },
+      kind: 'seen',
+      grade: 'shielded',
+      said: 'It runs all day since Tuesday.',
+      answers: { observationId: 'tap', now: 'better' },
+    });
+    // The words of the other note stay in that note alone.
+    expect(JSON.stringify(tablet.finished)).not.toContain('forty');
+  });
+
+  test('what somebody told is asked for as with any note', async () => {
+    await ask();
+    await choose('Worse now');
+    await choose('Yes');
+    await screen.findByRole('group', { name: /Can we write down what you say/ });
+  });
+
+  test('stays with the entry it was told of, also where that stands as another one now', async () => {
+    const entries = [aLibrary(), anEntry('meadow', { name: 'The meadow', mergedInto: 'library' })];
+    const tablet = await ask(ASKED, entries);
+    await choose('Still the same');
+    await press('Save');
+    await saved();
+    expect(noteOf(tablet)).toMatchObject({
+      about: { entryId: 'meadow', name: 'Central Library' },
+      answers: { observationId: 'tap', now: 'same' },
+    });
+  });
+
+  test('in easy read it begins with that question, and a draft that was left finds it again', async () => {
+    await changeLanguage('en', 'easy');
+    const tablet = await ask();
+    expect(screen.queryByRole('button', { name: 'Back' })).toBeNull();
+    await choose('Better now');
+    await press('Next');
+    await screen.findByRole('heading', { name: 'What should we know?' });
+    const [draftId] = [...tablet.kept.keys()];
+    cleanup();
+    tablet.show(<CaptureScreen request={{ kind: 'map-note', draftId: draftId ?? '' }} onDone={vi.fn()} />);
+    await screen.findByRole('heading', { name: 'What should we know?' });
+    await press('Back');
+    await screen.findByRole('heading', { name: 'Is this better now?' });
+    await screen.findByText('One tap for forty people');
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Better now' }).checked).toBe(true);
+  });
+});
+
 test('in easy read: one thing a screen, and enough after the sentence', async () => {
   await changeLanguage('en', 'easy');
   const { tablet } = await open();

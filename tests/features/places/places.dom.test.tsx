@@ -193,6 +193,43 @@ test('the page of a place warns before anything else, keeps disagreement, and te
   );
 });
 
+test('what is open stands above everything that was seen, and leads to whether it is better now', async () => {
+  const seen = [
+    anObservation('tap', 'hall', '2026-03-01', { kind: 'need', what: 'One tap for all' }),
+    anObservation('dogs', 'hall', '2026-04-01', { kind: 'hazard', what: 'Loose dogs' }),
+    anObservation('still', 'hall', '2026-05-01', {
+      answers: { observationId: 'dogs', now: 'same' },
+      byName: 'Tom',
+      source: 'resident',
+    }),
+    anObservation('ramp', 'hall', '2026-02-01', { kind: 'barrier', what: 'No ramp' }),
+    anObservation('built', 'hall', '2026-06-01', { answers: { observationId: 'ramp', now: 'better' }, byName: 'Ama' }),
+    anObservation('lost', 'hall', '2026-06-02', { answers: { observationId: 'taken-back', now: 'better' } }),
+  ];
+  const { reference } = await show('/places/hall', { seen });
+  const needs = within(await screen.findByRole('region', { name: 'What people need here' }));
+  needs.getByText('One tap for all', { selector: 'p *' });
+  expect(needs.getByRole('link', { name: /^Is this better now\? .*One tap for all/ }).getAttribute('href')).toBe(
+    '/capture/map-note?about=hall&answers=tap',
+  );
+  const others = screen.getByRole('region', { name: 'Dangers, and what is in the way here' });
+  expect(others.textContent).toMatch(/A danger.*Loose dogs.*Still so, as of 1 May 2026.*told.*Tom/);
+  expect(others.textContent).not.toContain('No ramp');
+  const told = () => [...document.querySelectorAll('.places-history > li')].map(({ textContent }) => textContent ?? '');
+  expect(told()).toHaveLength(6);
+  expect(told()[0]).toMatch(/^Better now.*About something that was taken back/);
+  expect(told()[1]).toMatch(/^Better now.*About:.*No ramp.*Ama/);
+  // What is better stands in the history with who said so, and can be asked after again.
+  expect(told().at(-1)).toMatch(
+    /Something in the way.*No ramp.*Better now, as of 1 June 2026.*Ama.*Is it still better\?/,
+  );
+  const worse = anObservation('worse', 'hall', '2026-07-01', { answers: { observationId: 'ramp', now: 'worse' } });
+  await reference.apply([{ kind: 'observation', id: 'hall/worse', value: worse }]);
+  await screen.findByText('Worse, as of 1 July 2026');
+  expect(screen.getByRole('region', { name: 'Dangers, and what is in the way here' }).textContent).toContain('No ramp');
+  expect(told()).toHaveLength(7);
+});
+
 test('a page whose entry is gone says so and leads back', async () => {
   await show('/places/nothing-here');
   await screen.findByText('This is no longer on the list');
