@@ -2,6 +2,7 @@ import type { ComponentChildren, ComponentType } from 'preact';
 import type { ConsentLayer } from '../domain/consent.ts';
 import type { DirectoryEntry, Observation } from '../domain/directory.ts';
 import type { MediaRole } from '../domain/envelope.ts';
+import type { LooksLike } from '../domain/looks-personal.ts';
 import type { EntryType, Sheet, Where } from '../domain/place.ts';
 import type { PlaceGrade } from '../domain/record.ts';
 import { loadTexts } from '../i18n/catalogue.ts';
@@ -38,9 +39,9 @@ export interface CaptureMedia {
 export interface CapturePlaces {
   /** A hook: every entry to choose from, this tablet's own new ones too; null while they are read. */
   readonly useEntries: () => readonly DirectoryEntry[] | null;
-  /** Finds an entry by a few letters. `null` is told when somebody takes the choice back. */
   /** A hook: what was told of an entry before; null while it is read, and when it is not on this tablet. */
   readonly useTold: (of: { readonly entryId: string; readonly observationId: string } | null) => Observation | null;
+  /** Finds an entry by a few letters. `null` is told when somebody takes the choice back. */
   readonly PickEntry: ComponentType<{
     label: ComponentChildren;
     value: { readonly entryId: string; readonly name: string } | null;
@@ -85,6 +86,18 @@ export interface SharedStep {
   readonly as: 'heading' | 'bare' | 'fold';
 }
 
+/** One text of a record, and the record with other words in its place. */
+export interface FreeWords<Body> {
+  readonly words: string;
+  readonly with: (words: string) => Body;
+}
+
+/** Texts that go wherever a place goes, and what in them would say more than its grade. */
+export interface PlaceWords<Body> {
+  readonly tooFine: readonly LooksLike[];
+  readonly words: readonly FreeWords<Body>[];
+}
+
 /** What a blank record starts from. */
 export interface BlankContext {
   readonly language: string;
@@ -98,6 +111,8 @@ export interface BlankContext {
   readonly visitStartedAt: string | null;
   /** The entry of the directory it is about: the one that was asked for, or the place of the visit. */
   readonly about: { readonly entryId: string; readonly name: string; readonly grade: PlaceGrade } | null;
+  /** Id of the observation of `about` that is asked after: whether it is better now. */
+  readonly answers: string | null;
   /** Of the visit that is going on: chosen when it began. */
   readonly visitGrade: PlaceGrade | null;
   /** What kind of entry was asked for. */
@@ -111,8 +126,6 @@ export interface BlankContext {
  * finished record may not have.
  */
 export interface CaptureView<Body> {
-  /** Id of the observation of `about` that is asked after: whether it is better now. */
-  readonly answers: string | null;
   readonly blank: (context: BlankContext) => Body;
   /**
    * What may be kept of it. Every change passes through this before anything keeps it, so that two changes which cross
@@ -120,6 +133,11 @@ export interface CaptureView<Body> {
    */
   readonly mayKeep?: (value: Body) => Body;
   readonly steps: readonly CaptureStep<Body>[];
+  /**
+   * Its texts, where it is about a place. What in them may say more than the grade is asked about before it is finished;
+   * nothing is taken out without being asked.
+   */
+  readonly placeWords?: (value: Body) => PlaceWords<Body>;
   /** Layers asked for before this kind can be finished, in this order; none for a tally or a visit. */
   readonly consentLayers: readonly ConsentLayer[];
   /** Those of them that such a record asks for. Absent: all. */

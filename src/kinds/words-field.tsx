@@ -6,7 +6,7 @@ import { useText } from '../i18n/use-text.tsx';
 import { PersonalHint } from '../ui/personal-hint/personal-hint.tsx';
 import { Stack } from '../ui/screen/screen.tsx';
 import { TextArea } from '../ui/text-field/text-area.tsx';
-import { useKeptWords } from './kept-words.ts';
+import { useKeptWords } from './kept-words.tsx';
 import './kind-views.css';
 
 /**

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useText } from '../../i18n/use-text.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Stack } from '../../ui/screen/screen.tsx';
@@ -11,6 +11,8 @@ import { firstGap, layersOf } from './host-steps.ts';
 import { SharedSteps } from './shared-steps.tsx';
 import { showPart } from './show-part.ts';
 import { StepFrame } from './step-frame.tsx';
+import { useTooFine } from './too-fine.ts';
+import { TOO_FINE_PART, TooFineWords } from './too-fine-words.tsx';
 import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
 import { useStepProps } from './use-step-props.ts';
 
@@ -21,6 +23,7 @@ export function BriefCapture(props: CaptureLayoutProps): VNode {
   const { keeper } = useRecordHold();
   const draft = useKeeper(keeper);
   const stepProps = useStepProps(open);
+  const tooFine = useTooFine(open.view);
   const [asked, setAsked] = useState(false);
   const captured = new Set(draft.media.map((item) => item.role));
   const layers = layersToAsk(layersOf(open.view, draft.body), draft.consent, captured);
@@ -42,7 +45,13 @@ export function BriefCapture(props: CaptureLayoutProps): VNode {
       problem={props.problem}
       participant={false}
       onLeave={props.onLeave}
-      needed={asked && gapId !== null ? t.el(`kind-${kind}:needed.${gapId}`) : undefined}
+      needed={
+        asked && gapId !== null
+          ? t.el(`kind-${kind}:needed.${gapId}`)
+          : asksWords
+            ? t.el('check.tooFineFirst')
+            : undefined
+      }
       actions={
         <Button
           look="main"
@@ -54,8 +63,9 @@ export function BriefCapture(props: CaptureLayoutProps): VNode {
             // The newest draft, not the one that was drawn last.
             const now = keeper.draft();
             const left = firstGap(open.view, now.body, now.consent);
-            if (left === null) props.onFinish();
-            else if (left.type === 'kind') showPart(left.step.id);
+            if (left?.type === 'kind') showPart(left.step.id);
+            else if (left === null && tooFine.asks()) showPart(TOO_FINE_PART);
+            else if (left === null) props.onFinish();
           }}
         >
           {t.el(props.finishing ? 'finishing' : 'save')}
@@ -71,6 +81,7 @@ export function BriefCapture(props: CaptureLayoutProps): VNode {
           stepProps={stepProps}
         />
         {layers.length > 0 && <ConsentQuestions layers={layers} />}
+        {asksWords && <TooFineWords view={open.view} />}
       </Stack>
     </StepFrame>
   );

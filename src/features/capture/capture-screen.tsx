@@ -7,6 +7,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { LiveRegion } from '../../ui/hidden/live-region.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { MapLender } from '../../record-parts/place/map-loan.ts';
+import { KeepsWords } from '../../kinds/kept-words.tsx';
 import { Heard } from '../../record-parts/sound/heard.tsx';
 import { Screen } from '../../ui/screen/screen.tsx';
 import { TopBar } from '../../ui/top-bar/top-bar.tsx';
@@ -46,7 +47,9 @@ function OneRecord(props: { request: CaptureRequest; onDone: () => void }): VNod
     return (
       <Heard>
         <MapLender value={lendTiles}>
-          <CaptureHost kind={request.kind} open={opening.open} onDone={onDone} />
+          <KeepsWords>
+            <CaptureHost kind={request.kind} open={opening.open} onDone={onDone} />
+          </KeepsWords>
         </MapLender>
       </Heard>
     );

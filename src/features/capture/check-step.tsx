@@ -10,6 +10,7 @@ import { ConsentSummary } from './consent/consent-summary.tsx';
 import { firstGap, layersOf, type HostStep } from './host-steps.ts';
 import { LendPlaces } from './lend-places.tsx';
 import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
+import { TooFineWords } from './too-fine-words.tsx';
 import type { OpenDraft } from './use-open-draft.ts';
 import '../../record-parts/media/media.css';
 
@@ -50,6 +51,7 @@ export function CheckStep(props: {
   return (
     <Stack>
       <p>{t.el('check.lead')}</p>
+      <TooFineWords view={open.view} />
       <Card>
         <Stack>
           <LendPlaces kind={props.kind}>

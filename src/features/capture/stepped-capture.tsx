@@ -28,6 +28,7 @@ import { SharedSteps } from './shared-steps.tsx';
 import { StepHeard } from './step-heard.tsx';
 import { showPart } from './show-part.ts';
 import { StepFrame } from './step-frame.tsx';
+import { useTooFine } from './too-fine.ts';
 import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
 import { useStepProps } from './use-step-props.ts';
 
@@ -42,6 +43,7 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
   const { keeper, voice, shielded } = useRecordHold();
   const draft = useKeeper(keeper);
   const stepProps = useStepProps(open);
+  const tooFine = useTooFine(open.view);
   const moving = useRef(false);
   const [needed, setNeeded] = useState(false);
   const [moveProblem, setMoveProblem] = useState<Problem | null>(null);
@@ -53,11 +55,11 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
   const askedOf = (screen: number, { body, consent } = keeper.draft()) =>
     stepsOf(screen).filter((one) => isAsked(open.view, one, { body, consent, captured }));
   const standing = screens.flatMap((_, screen) => (askedOf(screen, draft).length > 0 ? [screen] : []));
-  const here = standing.includes(at) ? askedOf(at, draft) : stepsOf(at);
-  const step = here.find(({ type }) => type === 'kind') ?? here[0];
   // A record that is asked nothing on the first screens begins at the first one that asks.
   const start = standing[0] ?? 0;
   const at = Math.max(start, screenWith(screens, draft.step));
+  const here = standing.includes(at) ? askedOf(at, draft) : stepsOf(at);
+  const step = here.find(({ type }) => type === 'kind') ?? here[0];
   const layers = layersToAsk(layersOf(open.view, draft.body), draft.consent, captured);
   const firstOpen = layers.findIndex((layer) => draft.consent?.answers[layer] === undefined);
   const [layerAt, setLayerAt] = useState(Math.max(0, firstOpen));
@@ -159,7 +161,7 @@ export function SteppedCapture(props: CaptureLayoutProps): VNode {
               look="main"
               icon="check"
               busy={props.finishing}
-              disabled={firstGap(open.view, draft.body, draft.consent) !== null}
+              disabled={firstGap(open.view, draft.body, draft.consent) !== null || tooFine.piece !== null}
               onClick={props.onFinish}
             >
               {t.el(props.finishing ? 'finishing' : 'finish')}

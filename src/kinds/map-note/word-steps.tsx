@@ -63,7 +63,8 @@ export function GradeStep({ value, onChange }: Props): VNode {
 /** In a sentence, or spoken. What looks like a person's is not for everybody's tablet. */
 export function SaidStep({ value, onChange, media }: Props): VNode {
   const t = useText('kind-map-note');
-  const personal = useMemo(() => looksPersonal(value.said).length > 0, [value.said]);
+  const found = useMemo(() => looksPersonal(value.said), [value.said]);
+  const ofSomebody = found.some(({ looksLike }) => looksLike !== 'position');
   return (
     <Stack>
       <WordsField
@@ -74,13 +75,13 @@ export function SaidStep({ value, onChange, media }: Props): VNode {
         maxLength={600}
         rows={3}
       />
-      {personal && value.share === 'team' && value.about !== null && (
+      {found.length > 0 && value.share === 'team' && value.about !== null && (
         <Notice
           tone="careful"
           speak="polite"
           actions={<Button onClick={() => onChange({ ...value, share: 'office' })}>{t.el('share.toOffice')}</Button>}
         >
-          {t.el('share.personal')}
+          {t.el(ofSomebody ? 'share.personal' : 'share.position')}
         </Notice>
       )}
       {value.share === 'office' && <p>{t.el('share.onlyOffice')}</p>}

@@ -3,13 +3,15 @@ import type { CaptureView } from '../views.ts';
 import { blankPlace, hasSetting, mayKeep, type PlaceDraft } from './draft.ts';
 import { GradeStep, NameStep, SettingStep, TypeStep, WhereStep } from './first-steps.tsx';
 import { LinksStep, PhotoStep, SaidStep, SizeStep, SourceStep, StatusStep } from './further-steps.tsx';
+import { placeWords } from './words.ts';
 
 export const needs = ['place-parts'];
 
-/** How closely it may be shown comes before its name and long before where it is. */
+/** How closely it may be shown comes before its name, and where it is has a screen that nobody sees before both. */
 export const capture: CaptureView<PlaceDraft> = {
   blank: blankPlace,
   mayKeep,
+  placeWords,
   steps: [
     { id: 'type', View: TypeStep, ready: (entry) => entry.type !== undefined },
     { id: 'setting', View: SettingStep, when: hasSetting },
@@ -29,11 +31,9 @@ export const capture: CaptureView<PlaceDraft> = {
       { step: 'type', as: 'bare' },
       { step: 'setting', as: 'heading' },
       { step: 'grade', as: 'heading' },
-    ],
-    [
       { step: 'name', as: 'bare' },
-      { step: 'where', as: 'heading' },
     ],
+    [{ step: 'where', as: 'bare' }],
     [
       { step: 'said', as: 'bare' },
       { step: 'source', as: 'heading' },

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useText } from '../../i18n/use-text.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { ChoiceList } from '../../ui/choice-list/choice-list.tsx';
+import { Fold } from '../../ui/fold/fold.tsx';
 import { VisuallyHidden } from '../../ui/hidden/visually-hidden.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Stack } from '../../ui/screen/screen.tsx';
@@ -13,6 +14,19 @@ import type { StepProps } from '../views.ts';
 import { type PlaceDraft, withGradeOf } from './draft.ts';
 
 type Props = StepProps<PlaceDraft>;
+type Setting = CodeOf<'settings'>;
+
+/** Where teams go most, and where being seen can do harm: these stand in sight, the others are one tap away. */
+const FIRST_SETTINGS: ReadonlySet<Setting> = new Set([
+  'traveller-site',
+  'roadside',
+  'mosque',
+  'church',
+  'community-centre',
+  'womens-group',
+  'library',
+  'hostel',
+]);
 
 export function TypeStep({ value, onChange }: Props): VNode {
   const t = useText('kind-place');
@@ -33,15 +47,30 @@ export function TypeStep({ value, onChange }: Props): VNode {
 /** What kind of place it is: its grade follows, and can be changed. */
 export function SettingStep({ value, onChange }: Props): VNode {
   const t = useText('kind-place');
+  const words = (code: Setting) => t.el(`lists:settings.${code}`);
+  const tiles = (label: VNode, first: boolean) => (
+    <ChoiceList<Setting>
+      layout="tiles"
+      label={<VisuallyHidden>{label}</VisuallyHidden>}
+      value={value.setting}
+      onChange={(setting) => onChange(withGradeOf(value, { setting }))}
+      choices={LISTS.settings
+        .filter((code) => FIRST_SETTINGS.has(code) === first)
+        .map((code) => ({ value: code, label: words(code) }))}
+    />
+  );
+  const { setting } = value;
   return (
     <div class="short-words">
-      <ChoiceList<CodeOf<'settings'>>
-        layout="tiles"
-        label={<VisuallyHidden>{t.el('steps.setting')}</VisuallyHidden>}
-        value={value.setting}
-        onChange={(setting) => onChange(withGradeOf(value, { setting }))}
-        choices={LISTS.settings.map((code) => ({ value: code, label: t.el(`lists:settings.${code}`) }))}
-      />
+      <Stack room="small">
+        {tiles(t.el('steps.setting'), true)}
+        <Fold
+          title={t.el('otherSetting')}
+          chosen={setting === null || FIRST_SETTINGS.has(setting) ? [] : [words(setting)]}
+        >
+          {tiles(t.el('otherSetting'), false)}
+        </Fold>
+      </Stack>
     </div>
   );
 }

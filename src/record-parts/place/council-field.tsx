@@ -19,7 +19,8 @@ export function CouncilField(props: { value: string; onChange: (words: string) =
     const all = (entries ?? []).flatMap(({ council, where }) => [council, where.as === 'council' ? where.council : '']);
     return [...new Set(all)].filter((one) => one !== '').sort((a, b) => a.localeCompare(b));
   }, [entries]);
-  const tooClose = looksPersonal(props.value).some(({ looksLike }) => looksLike === 'postcode');
+  const found = looksPersonal(props.value).map(({ looksLike }) => looksLike);
+  const tooClose = found.includes('position') ? 'noPosition' : found.includes('postcode') ? 'noPostcode' : null;
   return (
     <Stack room="small">
       <TextField
@@ -28,7 +29,7 @@ export function CouncilField(props: { value: string; onChange: (words: string) =
         value={props.value}
         maxLength={120}
         onChange={props.onChange}
-        {...(tooClose ? { problem: t.el('where.noPostcode') } : {})}
+        {...(tooClose === null ? {} : { problem: t.el(`where.${tooClose}`) })}
       />
       {props.value === '' && known.length > 0 && (
         <Row>

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createMemoryPosition } from '../../../src/adapters/memory/memory-position.ts';
 import { requestFromAddress } from '../../../src/features/capture/address.ts';
@@ -36,9 +36,9 @@ test('a hall: what it is, how closely it may be shown, its name, where, and the 
   await choose('A place');
   await choose('Mosque');
   expect((await screen.findByRole<HTMLInputElement>('radio', { name: /^Area only/ })).checked).toBe(true);
-  await next();
-  await screen.findByRole('heading', { name: 'What is it called?' });
   await write('Name', 'Example Street Hall');
+  await next();
+  await screen.findByRole('heading', { name: 'Where is it?' });
   await choose('It is where I am now');
   await press('Take the square I am in');
   await screen.findByText('A square of 1 kilometre is kept.');
@@ -65,8 +65,8 @@ test('a site where people could be harmed has a code name and a council area, an
   await choose('A place');
   await choose('Traveller site');
   expect((await screen.findByRole<HTMLInputElement>('radio', { name: /^Hidden/ })).checked).toBe(true);
-  await next();
   await write('A code name', 'Bluebell');
+  await next();
   await screen.findByText(/no position of it is kept/);
   expect(screen.queryByRole('radio', { name: 'On the map' })).toBeNull();
   await press('Example Borough');
@@ -99,8 +99,10 @@ test('somebody who opens doors is asked before they are written down', async () 
   // A person has no setting and stands on no map.
   expect(screen.queryByRole('heading', { name: 'What kind of place is it?' })).toBeNull();
   expect((await screen.findByRole<HTMLInputElement>('radio', { name: /^Hidden/ })).checked).toBe(true);
-  await next();
   await write('What they do, or the name they want to be known by', 'The elder of the Tuesday table');
+  await next();
+  await screen.findByRole('heading', { name: 'Where is it?' });
+  await next();
   await next();
   await screen.findByRole('heading', { name: 'What is good to know?' });
   await next();
@@ -116,7 +118,6 @@ test('a name the team has already leads to a note about it', async () => {
   await open();
   await choose('A group');
   await choose('Library');
-  await next();
   await write('Name', 'central library ');
   const link = await screen.findByRole('link', { name: 'Write a note about it' });
   expect(link.getAttribute('href')).toBe('/capture/map-note?about=library');
@@ -126,8 +127,8 @@ test('going back to hide it takes the position out of the draft at once', async 
   const tablet = await open(captureTablet({ position: createMemoryPosition(EXACT) }));
   await choose('A place');
   await choose('Library');
-  await next();
   await write('Name', 'Reading room');
+  await next();
   await choose('It is where I am now');
   await press('Take the square I am in');
   await screen.findByText('A square of 250 metres is kept.');
@@ -154,9 +155,37 @@ test('a postcode is no council area: it would say more than may be shown', async
   await open();
   await choose('A place');
   await choose('Hostel or day centre');
+  await write('A code name', 'Bluebell');
   await next();
   await write('Council area', 'Example Borough');
   expect(screen.queryByText(/This looks like a postcode/)).toBeNull();
   await write('Council area', 'Example Borough, SW1A 1AA');
   await screen.findByText(/This looks like a postcode/);
+  await write('Council area', 'Example Borough, 51.45451, -2.58791');
+  await screen.findByText(/This looks like an exact position/);
+});
+
+test('the first look is short: the kinds of place that teams meet most, the others folded away with the grade that follows', async () => {
+  await open();
+  await choose('A place');
+  const inSight = screen
+    .getAllByRole('radio')
+    .filter((radio) => radio.closest('details') === null)
+    .map((radio) => radio.closest('label')?.textContent ?? '');
+  // Five kinds of entry, eight of places, three grades.
+  expect(inSight).toHaveLength(16);
+  expect(inSight).toEqual(expect.arrayContaining(['Traveller site', 'Roadside stopping place', 'Library']));
+  const fold = screen.getByText('Another kind of place', { selector: 'summary *' }).closest('details') as HTMLElement;
+  expect(fold.hasAttribute('open')).toBe(false);
+  fireEvent.click(within(fold).getByRole('radio', { name: "Someone's home" }));
+  // What was chosen stands on the fold, and its grade is chosen with it.
+  await waitFor(() => expect(fold.querySelector('summary')?.textContent).toContain("Someone's home"));
+  expect((await screen.findByRole<HTMLInputElement>('radio', { name: /^Hidden/ })).checked).toBe(true);
+  fireEvent.click(screen.getByRole('radio', { name: 'Library' }));
+  await waitFor(() => expect(fold.querySelector('summary')?.textContent).not.toContain("Someone's home"));
+  expect(
+    within(fold)
+      .queryAllByRole<HTMLInputElement>('radio')
+      .filter(({ checked }) => checked),
+  ).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { createContext } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 
 /** Pieces of an open record that the writer was asked about and wants to keep: nobody is asked twice. */
@@ -8,8 +9,11 @@ export interface KeptWords {
 }
 
 const Kept = createContext<KeptWords | null>(null);
-/** Whoever holds the open record remembers for all of its fields. */
-export const KeptWordsProvider = Kept.Provider;
+
+/** Remembers for all fields of the record that is open inside, and forgets with it. */
+export function KeepsWords(props: { children: ComponentChildren }): VNode {
+  return <Kept.Provider value={useOwnKeptWords()}>{props.children}</Kept.Provider>;
+}
 
 /** What stays; a field that stands outside a record remembers for itself. */
 export function useKeptWords(): KeptWords {
@@ -18,8 +22,7 @@ export function useKeptWords(): KeptWords {
   return lent ?? own;
 }
 
-/** For the screen that holds a record: forgotten with it. */
-export function useOwnKeptWords(): KeptWords {
+function useOwnKeptWords(): KeptWords {
   const [stays, setStays] = useState<readonly string[]>([]);
   return { stays, keep: (piece) => setStays((before) => [...before, piece]) };
 }

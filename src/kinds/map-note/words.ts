@@ -1,0 +1,28 @@
+import { textOf, textsOfFacts, tooFineFor } from '../place-words.ts';
+import type { PlaceWords } from '../views.ts';
+import type { MapNoteDraft } from './draft.ts';
+
+/** Every text of a note that somebody writes, those on its plan too. */
+export function placeWords(note: MapNoteDraft): PlaceWords<MapNoteDraft> {
+  const { where, sheet } = note;
+  return {
+    tooFine: tooFineFor(note.grade),
+    words: [
+      textOf(note, 'said'),
+      ...textsOfFacts(note),
+      ...(where.as === 'council'
+        ? [{ words: where.council, with: (council: string) => ({ ...note, where: { ...where, council } }) }]
+        : []),
+      ...(sheet?.marks ?? []).map((mark, at) => ({
+        words: mark.says,
+        with: (says: string) => ({
+          ...note,
+          sheet: sheet && { ...sheet, marks: sheet.marks.with(at, { ...mark, says: says.slice(0, MARK_LENGTH) }) },
+        }),
+      })),
+    ],
+  };
+}
+
+/** As the schema has it: what stands there instead may be longer than what was taken out. */
+const MARK_LENGTH = 80;

@@ -1,0 +1,22 @@
+import { textOf, textsOfFacts, tooFineFor } from '../place-words.ts';
+import type { PlaceWords } from '../views.ts';
+import type { PlaceDraft } from './draft.ts';
+
+/** Every text of an entry that somebody writes: they go to all tablets, and to the desk. */
+export function placeWords(entry: PlaceDraft): PlaceWords<PlaceDraft> {
+  const { where, size } = entry;
+  return {
+    tooFine: tooFineFor(entry.grade),
+    words: [
+      textOf(entry, 'name'),
+      where.as === 'council'
+        ? { words: where.council, with: (council) => ({ ...entry, where: { ...where, council } }) }
+        : textOf(entry, 'council'),
+      textOf(entry, 'said'),
+      ...textsOfFacts(entry),
+      ...(size === null
+        ? []
+        : [{ words: size.about, with: (about: string) => ({ ...entry, size: { ...size, about } }) }]),
+    ],
+  };
+}
