@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { fromCsv } from '../domain/csv.ts';
 import { placeDraft, type PlaceDraft } from '../domain/desk-places.ts';
+import { positionsIn } from '../domain/positions-in-words.ts';
 import { LISTS } from '../domain/lists/lists.ts';
 import { entryId, NOWHERE } from '../domain/place.ts';
 import type { PlaceGrade } from '../domain/record.ts';
 import { COLUMNS, type Column } from './export.ts';
 import { fold } from './fold.ts';
+import { positionInWords } from './position-in-words.ts';
 import type { RowProblem, RowReason } from './row-problem.ts';
 import { geoJsonShape, whereInFile, type FileShape, type FoundWhere } from './where-in-file.ts';
 
@@ -120,7 +122,9 @@ export function readGeoJson(text: string): ReadPlaces {
   return { rows, unknownColumns: [...unknown] };
 }
 
-const shown = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 59)}…`);
+/** What stands in a cell, shortened; nothing where it is a position. */
+const shown = (text: string): string =>
+  positionsIn(text).length > 0 ? '' : text.length <= 60 ? text : `${text.slice(0, 59)}…`;
 
 function refused(line: number, name: string, ...problems: readonly RowProblem[]): ReadRow {
   return { line, name, entry: null, entryId: null, problems, assumedShielded: false };
@@ -162,6 +166,10 @@ function readRow({ line, cells, shape }: RawRow): ReadRow {
       return [];
     });
 
+  const words = positionInWords(cells, grade);
+  if (words.refused !== null)
+    return refused(line, words.refused.field === 'name' ? '' : name, ...problems, words.refused);
+  problems.push(...words.notes);
   const found = whereOf(cells, shape, grade);
   if ('refused' in found)
     return refused(line, name, ...problems, { ...found.refused, found: shown(found.refused.found) });

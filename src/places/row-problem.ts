@@ -15,6 +15,9 @@ export type RowReason =
   | 'first-point'
   | 'holes-left-out'
   | 'made-simpler'
+  | 'position-in-words'
+  | 'position-stays'
+  | 'postcode-stays'
   | 'too-long';
 
 export interface RowProblem {

@@ -58,8 +58,8 @@ describe('places written down without signal', () => {
   test('a new place: a code of what it is first, then its square, by finger', async () => {
     await go(page, '/capture/place?type=venue');
     await choose(page, 'Library');
-    await press(page, 'Next');
     await page.getByLabel('Name', { exact: true }).fill('Reading room');
+    await press(page, 'Next');
     await choose(page, 'It is where I am now');
     await press(page, 'Take the square I am in');
     await page.getByText('A square of 250 metres is kept.').waitFor();

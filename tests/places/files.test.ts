@@ -229,6 +229,53 @@ describe('bringing places in', () => {
     expect(JSON.stringify(rows)).not.toMatch(/9\.52|47\.13/);
   });
 
+  test('an exact position in words is finer than any grade: refused where that could do harm, told where it is open', () => {
+    const written = ['51.45451, -2.58791', 'FC3V+8Q Bristol', '///example.words.here', 'ST 59321 73123'];
+    const columns = ['name', 'also called', 'council', 'who meets', 'notes'];
+    for (const position of written) {
+      for (const column of columns) {
+        for (const grade of ['open', 'area', 'shielded', '']) {
+          const cells = columns.map((one) =>
+            one === column ? `"By ${position}, ring twice"` : one === 'name' ? 'Hall' : '',
+          );
+          const [row] = rowsOf(readTable(`grade,${columns.join(',')}\n${grade},${cells.join(',')}\n`));
+          const open = grade === 'open';
+          expect(row?.problems).toEqual([
+            { reason: open ? 'position-stays' : 'position-in-words', field: column, found: '' },
+          ]);
+          expect(row?.entry === null).toBe(!open);
+          // What may not be taken is not told again either: not on the screen, not in the list of what was not taken.
+          expect(JSON.stringify(row).includes(position)).toBe(open);
+        }
+      }
+    }
+    const features = [
+      { type: 'Feature', geometry: null, properties: { name: 'Camp', notes: written[0], grade: 'area' } },
+    ];
+    const shapes = rowsOf(readGeoJson(JSON.stringify({ type: 'FeatureCollection', features })));
+    expect(shapes[0]?.problems[0]?.reason).toBe('position-in-words');
+  });
+
+  test('a postcode comes in and is told of, where it says more than the area; plain words say nothing', () => {
+    const rows = rowsOf(
+      readTable(
+        'name,grade,notes\nHall,area,Post to ZZ9 9ZZ\nLibrary,open,Post to ZZ9 9ZZ\nSite,shielded,"Since 2019, 40 families, 3.50 a day"\n',
+      ),
+    );
+    expect(rows.map(({ problems }) => problems.map(({ reason, field }) => `${reason} ${field}`))).toEqual([
+      ['postcode-stays notes'],
+      [],
+      [],
+    ]);
+    expect(rows.every(({ entry: read }) => read !== null)).toBe(true);
+  });
+
+  test('a position in a column of codes is passed over without a word of it', () => {
+    const [row] = rowsOf(readTable('name,grade,setting,access\nHall,area,"51.45451, -2.58791","51.45451 -2.58791"\n'));
+    expect(row?.problems.map(({ reason }) => reason)).toEqual(['unknown-setting', 'unknown-code']);
+    expect(JSON.stringify(row)).not.toMatch(/51\.45|2\.58/);
+  });
+
   test('what is no such file says so', () => {
     expect(readTable('')).toEqual({ wrong: 'empty' });
     expect(readTable('a,b\n1,2')).toEqual({ wrong: 'no-name-column' });
