@@ -80,7 +80,8 @@ async function openNote(keys: Keyring, { opId, entityId, box }: OfficeNoteRow): 
   const record = await openRecord(keys, opId, box);
   const parsed = mapNote.schema.safeParse(record.body);
   if (!parsed.success) return null;
-  const { about, said, observationId, kind, themes, status, facts, link, where, source, grade, share } = parsed.data;
+  const { about, said, observationId, kind, themes, status, facts, link, where, source, grade, share, answers } =
+    parsed.data;
   return {
     observationId,
     entryId: about?.entryId ?? null,
@@ -93,6 +94,7 @@ async function openNote(keys: Keyring, { opId, entityId, box }: OfficeNoteRow): 
     facts,
     link,
     where,
+    ...(answers === undefined ? {} : { answers }),
     source,
     byName: record.recordedBy.displayName,
     grade,

@@ -14,6 +14,7 @@ import { daysBefore } from '../../src/places/days.ts';
 import { directoryOf, type Directory, type Known } from '../../src/places/history.ts';
 import { LOAD_DAYS } from '../../src/places/load.ts';
 import { newsOf, newsSince } from '../../src/places/news.ts';
+import { openAmong } from '../../src/places/open.ts';
 import { standsFor } from '../../src/places/venues.ts';
 import { readOrganisation } from '../org/organisation.ts';
 import type { DirectoryHistoryRow, PlaceContact, StoredEntry } from '../ports/directory-store.ts';
@@ -195,6 +196,7 @@ function linesOf(
       contactDays: met.length,
       asked90: met.filter((day) => day > since).length,
       lastContact: met.at(-1) ?? null,
+      openNeeds: openAmong(known?.observations ?? [], today).length,
     };
   });
 }

@@ -49,6 +49,8 @@ const placeLine = z.object({
   contactDays: count,
   asked90: count,
   lastContact: z.nullable(day),
+  /** Needs, dangers and what is in the way that nobody said is better, as tablets are told them. */
+  openNeeds: count,
 });
 export type PlaceLine = z.output<typeof placeLine>;
 
@@ -219,6 +221,8 @@ const coverageLine = z.object({
   asked90: count,
   /** `asked90` has reached the organisation's limit. */
   tooOften: z.boolean(),
+  /** Needs, dangers and what is in the way that nobody said is better. */
+  openNeeds: count,
   /** Good times of the place, and on how many days of the last year somebody came at such a time. */
   times: z.array(z.object({ code: goodTime, days: count })),
   /** Languages spoken there, and on how many days of the last year people were spoken with in them. */

@@ -5,6 +5,7 @@ import { daysBefore } from './days.ts';
 import type { Directory, Known } from './history.ts';
 import { isAskedOften, LOAD_DAYS } from './load.ts';
 import { tiesOf } from './network.ts';
+import { openAmong } from './open.ts';
 
 /** That an entry was met or asked on one day: no person, no word. */
 export interface Contact {
@@ -66,6 +67,7 @@ function lineOf(known: Known, contacts: readonly Contact[], today: string, loadL
     lastSeen: known.lastSeen,
     asked90,
     tooOften: isAskedOften(asked90, loadLimit),
+    openNeeds: openAmong(known.observations, today).length,
     times: factOf(known, 'goodTimes').map((code: CodeOf<'goodTimes'>) => ({
       code,
       days: daysWith(({ part }) => part === code),

@@ -41,6 +41,15 @@ describe('who was reached, and who was not', () => {
     ]);
   });
 
+  test('needs count while nobody said that they are better', () => {
+    const tap = seen('club', '2026-10-01', { kind: 'need' });
+    const drain = seen('club', '2026-10-02', { kind: 'hazard' });
+    const answers = { observationId: tap.observationId, now: 'better' as const };
+    const open = (...notes: Observation[]) => covered([aGroup('club')], [], notes)[0]?.openNeeds;
+    expect(open(tap, drain)).toBe(2);
+    expect(open(tap, drain, seen('club', '2026-11-01', { answers }))).toBe(1);
+  });
+
   test('days are counted, not talks: fifteen on one day ask a group once', () => {
     const talks = Array.from({ length: 15 }, () => met('club', '2026-11-10'));
     const [club] = covered([aGroup('club')], [...talks, met('club', '2026-11-11')]);

@@ -43,6 +43,7 @@ export function bareLine(entry: DirectoryEntry, over: Partial<PlaceLine> = {}): 
     contactDays: 0,
     asked90: 0,
     lastContact: null,
+    openNeeds: 0,
     ...over,
   };
 }

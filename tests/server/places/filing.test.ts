@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openRecord } from '../../../server/inbox/boxes.ts';
+import { createPlaceReader } from '../../../server/places/read-places.ts';
+import type { DeskNote } from '../../../src/domain/desk-places.ts';
+import type { Observation } from '../../../src/domain/directory.ts';
 import { NOWHERE } from '../../../src/domain/place.ts';
 import type { PullRow, ReferenceKind } from '../../../src/domain/pull-row.ts';
 import type { MapNote } from '../../../src/kinds/map-note/schema.ts';
+import { openAmong } from '../../../src/places/open.ts';
 import { openDesk, type Desk } from '../../helpers/desk-parts.ts';
 import { aConversation, voidOf } from '../../helpers/sealed-operations.ts';
 import { DATABASES } from '../../helpers/stores.ts';
@@ -124,6 +128,41 @@ describe.each(Object.keys(DATABASES) as (keyof typeof DATABASES)[])('what record
     expect((await known('observation')).map((each) => 'what' in each && each.what)).toEqual(['Second']);
     await send({ kind: 'map-note', body: { ...later, share: 'office' }, entityId: op.entityId, amends: op.opId });
     expect(await known('observation')).toEqual([]);
+  });
+
+  test('that a need is better now comes down with it; taking that back opens it again, and loses nothing else', async () => {
+    const place = aPlace();
+    await send({ kind: 'place', body: place });
+    const about = { entryId: place.entryId, name: place.name };
+    const need = aNote(about, { kind: 'need', said: 'A ramp' });
+    await send({ kind: 'map-note', body: need });
+    const answers = { observationId: need.observationId, now: 'better' as const };
+    const better = aNote(about, { kind: 'seen', said: 'It was built', status: null, answers });
+    const answer = await send({ kind: 'map-note', body: better });
+    const reader = createPlaceReader({ store: desk.store, keys: desk.keyring });
+    const standing = async () => {
+      const rows = (await pulled('observation')).flatMap(({ value }) => value ?? []);
+      const [line] = (await reader.list('2026-11-22')).places;
+      const { notes } = await reader.open(place.entryId);
+      const open = (all: readonly (Observation | DeskNote)[]) => openAmong(all, '2026-11-22').map(({ what }) => what);
+      const [covered] = (await reader.coverage('2026-11-22')).places;
+      return { tablets: open(rows), desk: open(notes), counted: line?.openNeeds, covered: covered?.openNeeds };
+    };
+    const none = { tablets: [], desk: [], counted: 0, covered: 0 };
+    const one = { tablets: ['A ramp'], desk: ['A ramp'], counted: 1, covered: 1 };
+    expect((await pulled('observation')).map(({ value }) => value?.answers)).toContainEqual(answers);
+    expect(await standing()).toEqual(none);
+    // Kept for the office it is known there, and no tablet is told.
+    const own = { ...better, share: 'office' as const };
+    await send({ kind: 'map-note', body: own, entityId: answer.entityId, amends: answer.opId });
+    expect(await standing()).toEqual({ ...one, desk: [] });
+    await send({ kind: 'map-note', body: better, entityId: answer.entityId, amends: answer.opId });
+    expect(await standing()).toEqual(none);
+    await desk.store.records.withdraw(
+      { codeHash: null, entityId: answer.entityId, scope: 'words', inboxId: null, byName: 'Ada' },
+      '2026-11-22T10:00:00.000Z',
+    );
+    expect(await standing()).toEqual(one);
   });
 
   test('nobody else can speak under the name of an observation or of an entry', async () => {

@@ -9,6 +9,7 @@ import { pullRow } from '../../../src/domain/pull-row.ts';
 import { blankDraft } from '../../../src/features/desk/places/draft-of.ts';
 import type { PlacesClient } from '../../../src/ports/places-client.ts';
 import { directoryOf } from '../../../src/places/history.ts';
+import { openAmong } from '../../../src/places/open.ts';
 import { PUBLIC_URL, testApp, type TestApp } from '../../helpers/app.ts';
 import { CaptureMaker } from '../../helpers/captures.ts';
 import { aNote, aPlace, aStamp, spotAt } from '../../helpers/told-places.ts';
@@ -132,6 +133,51 @@ describe('two tablets and the desk', () => {
     await desk.closePlace(hall.entryId, rev, true);
     await same();
     expect((await two.venues()).map(({ placeName }) => placeName)).toEqual(['The old hall']);
+  });
+
+  test('agree whether a need is open: one tablet tells it, the other that it is better, and then that it is not', async () => {
+    app = await testApp({ rateLimits: false });
+    const [desk, one, two] = [await openDesk(app), await aTablet(app, 'One'), await aTablet(app, 'Two')];
+    const [hall, old] = [aPlace({ name: 'The hall' }), aPlace({ name: 'The old hall', where: spotAt('open') })];
+    const about = { entryId: old.entryId, name: old.name };
+    const need = aNote(about, { kind: 'need', said: 'One tap for forty people', status: null });
+    await one.push([
+      await one.make.operation({ kind: 'place', body: hall }),
+      await one.make.operation({ kind: 'place', body: old }),
+      await one.make.operation({ kind: 'map-note', body: need, visit: aStamp(old.entryId, { date: '2026-11-01' }) }),
+    ]);
+    await app.work();
+    const open = async (entryId: string) => {
+      await Promise.all([one.pull(), two.pull()]);
+      const lists = await Promise.all([one, two].map(async (tablet) => (await tablet.directory()).find(entryId)));
+      const [first, second] = lists.map((known) => openAmong(known?.observations ?? [], TODAY));
+      expect(first).toEqual(second);
+      const line = (await desk.places()).places.find(({ entry }) => entry.entryId === entryId);
+      expect(line?.openNeeds).toBe(first?.length);
+      return first?.map(({ what }) => what);
+    };
+    const answer = async (now: 'better' | 'same', date: string) => {
+      const answers = { observationId: need.observationId, now };
+      const body = aNote(about, { kind: 'seen', said: '', status: null, answers });
+      const visit = aStamp(hall.entryId, { date });
+      await two.push([await two.make.operation({ kind: 'map-note', body, visit })]);
+      await app?.work();
+    };
+    expect(await open(old.entryId)).toEqual(['One tap for forty people']);
+    await answer('better', '2026-11-10');
+    expect(await open(old.entryId)).toEqual([]);
+
+    // The two turn out to be one, and then not: what was answered stays answered.
+    const [from, into] = [await desk.place(old.entryId), await desk.place(hall.entryId)];
+    const merged = await desk.mergePlace(old.entryId, { rev: from.rev, into: hall.entryId, intoRev: into.rev });
+    expect(await open(hall.entryId)).toEqual([]);
+    await answer('same', '2026-11-12');
+    expect(await open(hall.entryId)).toEqual(['One tap for forty people']);
+    await desk.unmergePlace(old.entryId, merged.merged[0]?.rev ?? -1);
+    expect(await open(old.entryId)).toEqual(['One tap for forty people']);
+    expect(await open(hall.entryId)).toEqual([]);
+    const history = (await two.directory()).find(old.entryId)?.observations.map(({ answers }) => answers?.now ?? null);
+    expect(history).toEqual(['same', 'better', null]);
   });
 });
 

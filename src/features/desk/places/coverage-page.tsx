@@ -14,7 +14,7 @@ import { ProblemNotice } from '../problem-notice.tsx';
 import { useAsked } from '../use-asked.ts';
 import { PlacesWays } from './places-ways.tsx';
 
-/** Who was never met, who not for long, who too often, and at which times and in which languages nobody came. */
+/** Who was never met, who not for long, who too often, where needs are open, and what nobody offered. */
 export function CoveragePage() {
   const t = useText('desk-places');
   const { client } = useDesk();
@@ -40,6 +40,11 @@ export function CoveragePage() {
             what={['asked90', 'lastContact']}
           />
           <Lines
+            title={t.el('coverage.openNeeds')}
+            rows={all.filter(({ openNeeds }) => openNeeds > 0)}
+            what={['openNeeds', 'lastSeen']}
+          />
+          <Lines
             title={t.el('coverage.times')}
             rows={all.filter(({ times }) => times.some(({ days }) => days === 0))}
             what={['times']}
@@ -60,7 +65,7 @@ export function CoveragePage() {
   );
 }
 
-type What = 'lastSeen' | 'lastContact' | 'asked90' | 'times' | 'languages';
+type What = 'lastSeen' | 'lastContact' | 'asked90' | 'openNeeds' | 'times' | 'languages';
 
 function Lines({ title, rows, what }: { title: preact.VNode; rows: readonly CoverageLine[]; what: readonly What[] }) {
   const t = useText('desk-places');
@@ -74,6 +79,12 @@ function Lines({ title, rows, what }: { title: preact.VNode; rows: readonly Cove
       label: t.el('coverage.asked90'),
       number: true,
       cell: (row) => number(language, row.asked90),
+    },
+    openNeeds: {
+      id: 'openNeeds',
+      label: t.el('coverage.howManyOpen'),
+      number: true,
+      cell: (row) => number(language, row.openNeeds),
     },
     times: {
       id: 'times',

@@ -14,8 +14,11 @@ export interface PlaceFilter {
   readonly kind: NoteKind | 'all';
   /** A code of the list `themes`. */
   readonly theme: string;
-  /** `new`: staff have not looked at it. What is closed shows by itself alone. */
-  readonly age: 'all' | 'fresh' | 'fading' | 'never' | 'often' | 'new' | 'closed';
+  /**
+   * `open`: a need, a danger or something in the way is. `new`: staff have not looked at it. What is closed shows by itself
+   * alone.
+   */
+  readonly age: 'all' | 'fresh' | 'fading' | 'never' | 'often' | 'open' | 'new' | 'closed';
 }
 
 export const EVERYTHING: PlaceFilter = { words: '', type: 'all', group: '', kind: 'all', theme: '', age: 'all' };
@@ -123,6 +126,8 @@ function isOfAge(line: PlaceLine, age: PlaceFilter['age'], loadLimit: number): b
       return line.asked90 >= loadLimit;
     case 'never':
       return line.contactDays === 0;
+    case 'open':
+      return line.openNeeds > 0;
     default:
       return line.freshness === age;
   }

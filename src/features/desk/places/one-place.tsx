@@ -21,6 +21,7 @@ import { EditPlace } from './edit-place.tsx';
 import { joinEdits, type DraftField } from './join-edits.ts';
 import { knownOf } from './known-of.ts';
 import { Linked } from './linked.tsx';
+import { OpenNeeds } from './open-needs.tsx';
 import { OtherEditNotice, type OtherEdit } from './other-edit.tsx';
 import { PlaceEvents } from './place-events.tsx';
 import { PlaceNotes } from './place-notes.tsx';
@@ -201,7 +202,8 @@ function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again:
       )}
       <Linked open={open} />
       <Promises open={open} />
-      <PlaceNotes notes={open.notes} />
+      <OpenNeeds notes={open.notes} today={today} />
+      <PlaceNotes notes={open.notes} today={today} />
       <PlaceEvents open={open} />
     </Page>
   );

@@ -3,9 +3,11 @@ import { MAX_NOTES, type DeskNote, type PlaceLine } from '../../../domain/desk-p
 import { number } from '../../../i18n/dates.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
+import { standings } from '../../../places/open.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { EmptyState } from '../../../ui/empty-state/empty-state.tsx';
 import { LiveRegion } from '../../../ui/hidden/live-region.tsx';
+import { localDay } from '../../local-day.ts';
 import { useDesk } from '../desk-context.ts';
 import { Moment } from '../frame/moment.tsx';
 import { Page } from '../frame/page.tsx';
@@ -49,6 +51,7 @@ export function PlaceList(props: { filter: PlaceFilter; onFilter: (filter: Place
     () => all.map(({ line }) => line).filter(({ entry }) => GROUPS.has(entry.type) && !entry.closed),
     [all],
   );
+  const standingOf = useMemo(() => standings(notes.value?.notes ?? NO_NOTES, localDay(Date.now())), [notes.value]);
   const fitting = useMemo(() => notesThatFit(notes.value?.notes ?? NO_NOTES, filter), [notes.value, filter]);
   const found = useMemo(
     () => narrowed(all, filter, notedIn(fitting, filter), value?.loadLimit ?? 0),
@@ -59,8 +62,12 @@ export function PlaceList(props: { filter: PlaceFilter; onFilter: (filter: Place
   const onMap = useCalm(shownNow, CALM_MS);
   const marks = useMemo(() => {
     if (!map) return [];
-    return marksOf(onMap.found, [...onMap.fitting.filter(({ entryId }) => entryId !== null), ...onMap.loose]);
-  }, [map, onMap]);
+    return marksOf(
+      onMap.found,
+      [...onMap.fitting.filter(({ entryId }) => entryId !== null), ...onMap.loose],
+      standingOf,
+    );
+  }, [map, onMap, standingOf]);
   const change = (part: Partial<PlaceFilter>): void => {
     props.onFilter({ ...filter, ...part });
     setShown(STEP);

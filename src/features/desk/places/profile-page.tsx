@@ -6,6 +6,7 @@ import { Bdi, isolate } from '../../../i18n/isolate.tsx';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import type { FactName } from '../../../places/differing.ts';
+import { standings, type Standing } from '../../../places/open.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { FactWords } from '../../fact-words.tsx';
 import { localDay } from '../../local-day.ts';
@@ -90,6 +91,11 @@ function Sheet({ open }: { open: OpenPlace }) {
   const known = knownOf(open, today);
   const { entry } = open;
   const notes = open.notes.filter(({ share }) => share === 'team');
+  // Of what is lacking, what still is; and what is better now.
+  const standingOf = standings(notes, today);
+  const current = notes.filter(
+    (note) => standingOf(note)?.open !== false && (note.answers?.now ?? 'better') === 'better',
+  );
   const visits = notes.filter(({ kind }) => kind === 'visit');
   const council = entry.where.as === 'council' ? entry.where.council : entry.council;
   return (
@@ -148,7 +154,7 @@ function Sheet({ open }: { open: OpenPlace }) {
         </section>
       )}
       {PARTS.filter((kind) => kind !== 'how-to-find' || entry.grade !== 'shielded').map((kind) => (
-        <Part key={kind} kind={kind} notes={notes.filter((note) => note.kind === kind)} />
+        <Part key={kind} kind={kind} notes={current.filter((note) => note.kind === kind)} standingOf={standingOf} />
       ))}
       <Owed open={open} />
       <section>
@@ -192,10 +198,21 @@ function Owed({ open }: { open: OpenPlace }) {
   );
 }
 
-function Part({ kind, notes }: { kind: NoteKind; notes: readonly DeskNote[] }) {
+function Part(props: {
+  kind: NoteKind;
+  notes: readonly DeskNote[];
+  standingOf: ReturnType<typeof standings<DeskNote>>;
+}) {
+  const { kind, notes, standingOf } = props;
   const t = useText('desk-places');
   const { language } = useLanguage();
   const said = notes.filter(({ what }) => what !== '').slice(0, MOST);
+  const stillSo = (standing: Standing<DeskNote> | null) => {
+    const last = standing?.last;
+    return last?.answers === undefined
+      ? null
+      : t.el(`places:better.${last.answers.now}`, { when: date(language, last.on) });
+  };
   if (said.length === 0) return null;
   return (
     <section>
@@ -203,9 +220,11 @@ function Part({ kind, notes }: { kind: NoteKind; notes: readonly DeskNote[] }) {
       <ul class="profile__notes">
         {said.map((note) => (
           <li key={note.observationId}>
+            {note.answers !== undefined && <>{t.el(`lists:betterNow.${note.answers.now}`)}: </>}
             <Bdi>{note.what}</Bdi>{' '}
             <span class="desk-quiet">
               {t.el(`sources.${note.source}`)} · {date(language, note.on)}
+              {stillSo(standingOf(note)) !== null && <> · {stillSo(standingOf(note))}</>}
             </span>
           </li>
         ))}

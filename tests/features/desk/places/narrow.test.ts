@@ -12,9 +12,11 @@ import {
   notesThatFit,
   type PlaceFilter,
 } from '../../../../src/features/desk/places/narrow.ts';
+import { standings } from '../../../../src/places/open.ts';
 import { aDeskNote, anEntry } from '../../../helpers/directory.ts';
 import { spotAt } from '../../../helpers/told-places.ts';
 
+const TODAY = '2026-11-22';
 const line = (entryId: string, over: Partial<DirectoryEntry> = {}, known: Partial<PlaceLine> = {}): PlaceLine =>
   bareLine(anEntry(entryId, { grade: 'open', ...over }), known);
 const note = (over: Partial<DeskNote> = {}): DeskNote => aDeskNote({ themes: ['housing'], ...over });
@@ -41,7 +43,8 @@ describe('narrowing the directory', () => {
     const lines = [
       line('a', {}, { freshness: 'fading' }),
       line('b', { checked: false }, { asked90: 4, contactDays: 4 }),
-      line('c', { closed: true }),
+      line('c', { closed: true }, { openNeeds: 1 }),
+      line('d', {}, { contactDays: 1, openNeeds: 2 }),
     ];
     const notes = [note({ entryId: 'a' }), note({ entryId: 'b', kind: 'need', themes: [] })];
     expect(found(lines, { kind: 'hazard' }, notes)).toEqual(['a']);
@@ -49,6 +52,7 @@ describe('narrowing the directory', () => {
     expect(found(lines, { age: 'fading' })).toEqual(['a']);
     expect(found(lines, { age: 'never' })).toEqual(['a']);
     expect(found(lines, { age: 'often' })).toEqual(['b']);
+    expect(found(lines, { age: 'open' })).toEqual(['d']);
     expect(found(lines, { age: 'new' })).toEqual(['b']);
     expect(found(lines, { age: 'closed' })).toEqual(['c']);
   });
@@ -68,7 +72,7 @@ describe('narrowing the directory', () => {
     for (const words of ['p', 'pl', 'place-77', 'place-7777']) {
       const filter: PlaceFilter = { ...EVERYTHING, words, kind: 'hazard' };
       const fitting = notesThatFit(notes, filter);
-      marksOf(narrowed(list, filter, notedIn(fitting, filter), 4), fitting);
+      marksOf(narrowed(list, filter, notedIn(fitting, filter), 4), fitting, standings(notes, TODAY));
     }
     // Four letters; far above what it takes, far below what anybody would wait for.
     expect(performance.now() - from).toBeLessThan(1000);
@@ -82,7 +86,21 @@ describe('marks on the map', () => {
       note({ entryId: 'refuge', where: spotAt('open') }),
       note({ grade: 'shielded', where: spotAt('area') }),
     ];
-    expect(marksOf([hidden], notes)).toEqual([]);
+    expect(marksOf([hidden], notes, standings(notes, TODAY))).toEqual([]);
+  });
+
+  test('a danger fades when it is better now, and stands out again when somebody says otherwise', () => {
+    const drain = note({ entryId: 'hall', where: spotAt('area') });
+    const answer = (on: string, now: 'better' | 'worse') =>
+      note({ entryId: 'hall', kind: 'seen', on, answers: { observationId: drain.observationId, now } });
+    const toneOf = (...answers: DeskNote[]) => {
+      const notes = [drain, ...answers];
+      return marksOf([line('hall')], notes, standings(notes, TODAY)).map(({ tone }) => tone);
+    };
+    const better = answer('2026-11-05', 'better');
+    expect(toneOf()).toEqual(['urgent']);
+    expect(toneOf(better)).toEqual(['faded']);
+    expect(toneOf(better, answer('2026-11-06', 'worse'))).toEqual(['urgent']);
   });
 
   test('a mark leads to its entry, or to the record of a note that is about none', () => {
@@ -90,6 +108,7 @@ describe('marks on the map', () => {
     const marks = marksOf(
       [line('hall', { where: spotAt('open') })],
       [note({ entryId: 'hall', where: spotAt('area') }), loose],
+      standings([], TODAY),
     );
     expect(marks.map(({ id }) => markOpens(id))).toEqual([
       { entryId: 'hall' },

@@ -255,6 +255,54 @@ test('a profile has sources without names, promises, strengths first; nothing of
   expect(paper).not.toMatch(/Bea|Second gate|A private matter/);
 });
 
+describe('what is open', () => {
+  const drain = told('elm', { what: 'The drain floods.', on: '2026-10-01' });
+  const ramp = told('elm', { what: 'No ramp.', on: '2026-10-02', kind: 'barrier' });
+  const better = told('elm', {
+    kind: 'seen',
+    what: 'There is a ramp now.',
+    on: '2026-10-20',
+    byName: 'Omar',
+    answers: { observationId: ramp.observationId, now: 'better' },
+  });
+  const still = told('elm', {
+    kind: 'seen',
+    what: 'On Mondays too.',
+    on: '2026-10-25',
+    byName: 'Hana',
+    answers: { observationId: drain.observationId, now: 'same' },
+  });
+  const notes = [still, better, ramp, drain];
+  const LINES = [line('elm', { name: 'Elm Tree' }, { openNeeds: 1 }), HALL];
+
+  test('stands by itself with who saw it last; what is better stands in the history', async () => {
+    open('/entry/elm', { lines: LINES, notes });
+    const list = (await screen.findByRole('heading', { name: 'Open needs, dangers, and what is in the way' })).closest(
+      'section',
+    );
+    expect(list?.textContent).toMatch(/A danger.*The drain floods.*Still so, as of 25 October 2026.*Hana/);
+    expect(list?.textContent).not.toContain('No ramp');
+    const all = [
+      ...(screen.getByRole('heading', { name: 'What was seen' }).closest('section')?.querySelectorAll('li') ?? []),
+    ];
+    expect(all).toHaveLength(4);
+    expect(all[1]?.textContent).toMatch(/^Better now.*About:.*No ramp.*There is a ramp now.*Omar/);
+    expect(all[2]?.textContent).toMatch(/Something in the way.*No ramp.*Better now, as of 20 October 2026.*Omar/);
+  });
+
+  test('is counted in the list, and missing from paper once it is better', async () => {
+    open('', { lines: LINES, notes });
+    await screen.findByText('1 open need');
+    cleanup();
+    open('/profile/elm', { lines: LINES, notes });
+    await screen.findByText(/The drain floods/);
+    const paper = document.querySelector('.profile')?.textContent ?? '';
+    expect(paper).toMatch(/The drain floods.*Still so, as of 25 October 2026/);
+    expect(paper).toMatch(/Better now: .*There is a ramp now/);
+    expect(paper).not.toMatch(/No ramp|On Mondays|Omar|Hana/);
+  });
+});
+
 test('who was asked: each finding leads to its entry', async () => {
   const desk = open('/coverage');
   desk.state.places.coverage = {
@@ -271,6 +319,7 @@ test('who was asked: each finding leads to its entry', async () => {
         lastSeen: '2026-11-16',
         asked90: 5,
         tooOften: true,
+        openNeeds: 3,
         times: [{ code: 'weekend-morning', days: 0 }],
         languages: [],
       },
@@ -279,6 +328,8 @@ test('who was asked: each finding leads to its entry', async () => {
   const often = within((await screen.findByRole('heading', { name: /Asked too often: 4 days/ })).closest('section')!);
   expect(often.getByRole('link', { name: 'Elm Tree' }).getAttribute('href')).toBe('/desk/places/entry/elm');
   expect(often.getByText('5')).toBeTruthy();
+  const needs = screen.getByRole('heading', { name: 'Needs, dangers, or something in the way' }).closest('section');
+  expect(needs?.textContent).toMatch(/Elm Tree.*3/);
   const times = within(screen.getByRole('heading', { name: 'Times when nobody came' }).closest('section')!);
   expect(times.getByText('Weekend mornings')).toBeTruthy();
 });
