@@ -37,7 +37,7 @@ export interface Services {
   /** Pictures that a team added to its surveys, by the hash of their content; null when not here. Never throws. */
   readonly surveyPictures: Clips;
   /** Pieces of base maps, by the hash of their content. */
-  readonly mapPieces: Pick<SurveyAssets, 'get' | 'list'>;
+  readonly mapPieces: Pick<SurveyAssets, 'get' | 'list' | 'remove'>;
   readonly packFiles: Pick<PackFiles, 'pack' | 'copies'>;
   readonly enrol: Enrol;
   readonly fieldPack: FieldPackCheck;

@@ -12,7 +12,10 @@ const READY = 12;
 export async function readMapTiles({
   reference,
   mapPieces,
-}: Pick<Services, 'reference' | 'mapPieces'>): Promise<readonly MapTiles[]> {
+}: {
+  reference: Pick<Services['reference'], 'baseMaps'>;
+  mapPieces: Pick<Services['mapPieces'], 'get' | 'list'>;
+}): Promise<readonly MapTiles[]> {
   const [maps, list] = await Promise.all([reference.baseMaps(), mapPieces.list()]);
   const here = new Set(list);
   const ready = new Map<string, Promise<Blob | null>>();

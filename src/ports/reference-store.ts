@@ -24,7 +24,12 @@ export interface ReferenceStore {
   entries(): Promise<readonly DirectoryEntry[]>;
   /** Of these entries, or all. In no order. */
   observations(entryIds?: readonly string[]): Promise<readonly Observation[]>;
+  /** Those this tablet is to hold: all that are offered but those that were taken off it. */
   baseMaps(): Promise<readonly BaseMap[]>;
+  /** Those that are offered and were taken off this tablet. */
+  mapsOff(): Promise<readonly BaseMap[]>;
+  /** Takes a map off this tablet (its pieces are somebody else's task), or lets it come back. Stays through `clear`. */
+  keepMapOff(mapId: string, off: boolean): Promise<void>;
   /** What this tablet's own records tell until it has come back from the server. Stays through `clear`. */
   own(): Promise<readonly OwnTold[]>;
   keepOwn(told: OwnTold): Promise<void>;

@@ -6,6 +6,7 @@ import { surveyFiles } from '../domain/survey-files.ts';
 import type { ReferenceStore } from '../ports/reference-store.ts';
 import { keepEngine, lackingEngine } from './keep-engine.ts';
 import type { RunContext } from './run-context.ts';
+import { isWantedPiece } from './wanted-piece.ts';
 
 /** What people are about to say comes before what a survey sounds like and before any map: this much room is left to them. */
 const LEFT_FREE_BYTES = 60 * 1024 * 1024;
@@ -38,12 +39,14 @@ export async function fetchAssets(run: RunContext): Promise<Problem | null> {
   for (const file of wanted) {
     if (here.has(file.sha256)) continue;
     if (run.stopped() || run.wordsWaiting()) return null;
+    if (!(await isWanted(run, file))) continue;
     const room = (await tablet.space())?.freeBytes ?? null;
     if (room !== null && room < LEFT_FREE_BYTES + file.bytes) return null;
     try {
       const bytes = await run.guard.link(() => assets.link.asset(file.sha256));
       if ((await sha256Hex(bytes)) !== file.sha256) throw new Problem('wrong-hash');
       await run.guard.store(() => assets.store.put(file.sha256, file.mime, bytes));
+      if (!(await isWanted(run, file))) await run.guard.store(() => assets.store.remove(file.sha256));
       run.progress();
     } catch (thrown) {
       if (!(thrown instanceof Problem) || !OF_ONE_FILE.has(thrown.code)) throw thrown;
@@ -52,6 +55,11 @@ export async function fetchAssets(run: RunContext): Promise<Problem | null> {
   }
   run.memory.assetsDue = failed > 0;
   return null;
+}
+
+/** Of a map that is taken off this tablet meanwhile, the next piece is not asked for, and none is left behind. */
+async function isWanted({ deps, guard }: RunContext, { sha256, mime }: WantedFile): Promise<boolean> {
+  return mime !== MAP_PIECE_MIME || (await guard.store(() => isWantedPiece(deps.reference, sha256)));
 }
 
 interface WantedFile {

@@ -1,4 +1,3 @@
-import { mapsHere } from '../domain/map-pieces.ts';
 import type { DeviceHealth } from '../domain/protocol.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -38,8 +37,8 @@ export async function readMaps(run: RunContext): Promise<readonly string[] | nul
   try {
     const maps = assets === undefined ? [] : await run.guard.store(() => reference.baseMaps());
     if (assets === undefined || maps.length === 0) return null;
-    const here = new Set(await run.guard.store(() => assets.store.list()));
-    return mapsHere(maps, here).flatMap(({ map, whole }) => (whole ? [map.mapId] : []));
+    const { wholeMaps } = await run.guard.link(() => import('./whole-maps.ts'));
+    return wholeMaps(run, maps, await run.guard.store(() => assets.store.list()));
   } catch {
     return null;
   }

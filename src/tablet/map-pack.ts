@@ -7,6 +7,7 @@ import type { SurveyAssets } from '../ports/survey-assets.ts';
 import type { Tablet } from '../ports/tablet.ts';
 import type { AssetLink } from '../ports/transport.ts';
 import { keepEngine, lackingEngine } from '../sync/keep-engine.ts';
+import { isWantedPiece } from '../sync/wanted-piece.ts';
 
 /** What a base map still lacks on this tablet. Only maps that lack something are told of. */
 export interface MapLack {
@@ -64,13 +65,14 @@ export async function mendMaps({ reference, assets, tablet, files }: MapPackDeps
   const { store, link } = assets;
   if ((await reference.baseMaps()).length > 0 && (await keepEngine(files)) !== null) return;
   for (const { sha256, bytes } of mapFiles(await reference.baseMaps())) {
-    if ((await store.get(sha256)) !== null) continue;
+    if ((await store.get(sha256)) !== null || !(await isWantedPiece(reference, sha256))) continue;
     const room = (await tablet.space())?.freeBytes ?? null;
     if (room !== null && room < LEFT_FREE_BYTES + bytes) return;
     try {
       const piece = await link.asset(sha256);
       if ((await sha256Hex(piece)) !== sha256) throw new Problem('wrong-hash');
       await store.put(sha256, MAP_PIECE_MIME, piece);
+      if (!(await isWantedPiece(reference, sha256))) await store.remove(sha256);
     } catch (thrown) {
       // The check that follows says what is still missing.
       const { code } = toProblem(thrown, 'unreachable');

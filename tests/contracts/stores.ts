@@ -155,5 +155,41 @@ export function referenceStoreContract(make: () => Promise<ReferenceStore>): Con
       await store.clear();
       same([await store.organisation(), heard], [null, 1]);
     },
+    'keeps which maps were taken off this tablet, also when everything is fetched afresh, and tells of it':
+      async () => {
+        const store = await make();
+        const map = (mapId: string): PullRow => ({
+          kind: 'base-map',
+          id: mapId,
+          value: {
+            mapId,
+            title: mapId,
+            bounds: [-2.6, 51.4, -2.5, 51.5],
+            minZoom: 0,
+            maxZoom: 14,
+            bytes: 7,
+            pieces: [{ sha256: 'a'.repeat(64), bytes: 7 }],
+            attribution: '',
+          },
+        });
+        const standing = async () => [
+          (await store.baseMaps()).map(({ mapId }) => mapId).sort(),
+          (await store.mapsOff()).map(({ mapId }) => mapId).sort(),
+        ];
+        await store.apply([map('county'), map('town')]);
+        same(await standing(), [['county', 'town'], []]);
+        let heard = 0;
+        store.subscribe(() => (heard += 1));
+        await store.keepMapOff('county', true);
+        await store.keepMapOff('county', true);
+        same([await standing(), heard], [[['town'], ['county']], 2]);
+        await store.clear();
+        same(await standing(), [[], []]);
+        await store.apply([map('county'), map('town'), map('ward')]);
+        same(await standing(), [['town', 'ward'], ['county']]);
+        await store.keepMapOff('ward', true);
+        await store.keepMapOff('county', false);
+        same(await standing(), [['county', 'town'], ['ward']]);
+      },
   };
 }

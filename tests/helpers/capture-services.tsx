@@ -34,6 +34,8 @@ export function captureTablet(
     entries?: readonly DirectoryEntry[];
     observations?: readonly Observation[];
     position?: Position;
+    /** Of the organisation. */
+    languages?: readonly string[];
     /** In the place of the ones in memory. */
     services?: Partial<Services>;
   } = {},
@@ -216,7 +218,8 @@ export function captureTablet(
     },
     reference: {
       receipts: async () => receipts,
-      organisation: async () => null,
+      organisation: async () =>
+        first.languages === undefined ? null : { name: '', languages: first.languages, phones: [] },
       venues: async () => first.venues ?? [],
       surveys: async () => state.surveys.map(({ survey }) => survey),
       surveyTexts: async (surveyId: string, version: number) =>
@@ -228,6 +231,7 @@ export function captureTablet(
       observations: async (ids?: readonly string[]) =>
         (first.observations ?? []).filter(({ entryId }) => ids === undefined || ids.includes(entryId)),
       baseMaps: async () => [],
+      mapsOff: async () => [],
       own: async () => [],
       subscribe,
     },
@@ -242,7 +246,7 @@ export function captureTablet(
       },
     },
     position: first.position ?? createMemoryPosition(),
-    mapPieces: { list: async () => [], get: async () => null },
+    mapPieces: { list: async () => [], get: async () => null, remove: async () => undefined },
     packFiles: { pack: async () => null, copies: async () => [] },
     surveyPictures: createMemoryClips(new Map()),
     sounds: async () => ({

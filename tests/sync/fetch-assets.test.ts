@@ -11,6 +11,7 @@ import type { SurveyState } from '../../src/domain/survey.ts';
 import type { PackFiles } from '../../src/ports/pack-files.ts';
 import { fetchAssets } from '../../src/sync/fetch-assets.ts';
 import { createGuard } from '../../src/sync/guard.ts';
+import { readMaps } from '../../src/sync/health.ts';
 import { freshMemory, type RunContext } from '../../src/sync/run-context.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -261,6 +262,39 @@ test('a map that was taken back leaves nothing of itself, and nothing of another
   tablet.memory.assetsDue = true;
   await tablet.fetch();
   expect(await tablet.held()).toEqual(['one clip', 'one picture', 'shared', 'streets']);
+});
+
+test('a map that was taken off this tablet is not fetched again, and comes back when it may', async () => {
+  const tablet = await aTablet(['one', 'published']);
+  await tablet.offer('county', 'north', 'shared');
+  await tablet.offer('town', 'streets', 'shared');
+  await tablet.fetch();
+  await tablet.reference.keepMapOff('county', true);
+  tablet.memory.assetsDue = true;
+  tablet.asked.length = 0;
+  await tablet.fetch();
+  expect([await tablet.held(), tablet.asked]).toEqual([['one clip', 'one picture', 'shared', 'streets'], []]);
+  await tablet.reference.keepMapOff('county', false);
+  // Nothing has come down that speaks of files: the hello finds out that something is missing.
+  expect([await readMaps(tablet.run), tablet.memory.assetsDue]).toEqual([['town'], true]);
+  await tablet.fetch();
+  expect(tablet.asked).toEqual(['north']);
+  expect([await readMaps(tablet.run), tablet.memory.assetsDue]).toEqual([['town', 'county'].sort(), false]);
+});
+
+test('a map that is taken off while its pieces come leaves none of them', async () => {
+  const tablet = await aTablet();
+  await tablet.offer('county', 'north', 'middle', 'south');
+  await tablet.offer('town', 'streets', 'lanes', 'parks', 'quays');
+  tablet.link.fails = (name) => {
+    if (name !== 'middle') return null;
+    void tablet.reference.keepMapOff('county', true);
+    void sha256Hex(bytes('north')).then((sha256) => tablet.store.remove(sha256));
+    return null;
+  };
+  expect(await tablet.fetch()).toBeNull();
+  expect(tablet.asked).not.toContain('south');
+  expect(await tablet.held()).toEqual(['lanes', 'parks', 'quays', 'streets']);
 });
 
 test('a map never takes the room that people need to speak', async () => {

@@ -9,8 +9,9 @@ import type { Database } from './database.ts';
 /** What this tablet's own records tell lies beside what came down, and is not cleared with it. */
 const OWN = 'own-told';
 /** Rules that opening the app does not need. */
-const places = () => import('../../domain/directory.ts');
+const places = () => import('./dexie-directory.ts');
 const surveys = () => import('../../domain/survey.ts');
+const baseMaps = () => import('./dexie-base-maps.ts');
 const sounds = () => import('../../domain/app-sounds.ts');
 
 /** Reference data in IndexedDB. What an older version of the app stored and this one cannot read is passed over. */
@@ -60,29 +61,13 @@ export function createDexieReferenceStore(database: Database): ReferenceStore {
     async appSounds() {
       return all('app-sounds', (await sounds()).appSounds);
     },
-    async entries() {
-      return all('directory', (await places()).directoryEntry);
-    },
-    async observations(entryIds) {
-      const { observation } = await places();
-      if (entryIds === undefined) {
-        const rows = await database.run((tables) => tables.reference.where('kind').equals('observation').toArray());
-        return readableInTurns(rows, observation);
-      }
-      const rows = await database.run((tables) =>
-        Promise.all(
-          entryIds.map((entryId) =>
-            tables.reference
-              .where('[kind+id]')
-              .between(['observation', `${entryId}/`], ['observation', `${entryId}/\uffff`])
-              .toArray(),
-          ),
-        ),
-      );
-      return readable(rows.flat(), observation);
-    },
-    async baseMaps() {
-      return all('base-map', (await places()).baseMap);
+    entries: async () => (await places()).readEntries(database),
+    observations: async (entryIds) => (await places()).readObservations(database, entryIds),
+    baseMaps: async () => (await baseMaps()).readBaseMaps(database, false),
+    mapsOff: async () => (await baseMaps()).readBaseMaps(database, true),
+    async keepMapOff(mapId, off) {
+      await (await baseMaps()).writeMapOff(database, mapId, off);
+      changed.emit();
     },
     async own() {
       const rows = await database.run((tables) => tables.reference.where('kind').equals(OWN).toArray());
@@ -108,19 +93,4 @@ function readable<Schema extends z.ZodMiniType>(
     const parsed = schema.safeParse(value);
     return parsed.success ? [parsed.data] : [];
   });
-}
-
-/** Thousands of rows keep a slow tablet busy: between turns it answers to touches. */
-const TURN = 500;
-
-async function readableInTurns<Schema extends z.ZodMiniType>(
-  rows: readonly { value: unknown }[],
-  schema: Schema,
-): Promise<z.output<Schema>[]> {
-  const found: z.output<Schema>[] = [];
-  for (let from = 0; from < rows.length; from += TURN) {
-    if (from > 0) await new Promise((resolve) => setTimeout(resolve));
-    found.push(...readable(rows.slice(from, from + TURN), schema));
-  }
-  return found;
 }

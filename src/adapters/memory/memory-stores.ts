@@ -1,4 +1,4 @@
-import type { Observation, OwnTold } from '../../domain/directory.ts';
+import type { BaseMap, Observation, OwnTold } from '../../domain/directory.ts';
 import type { PullRow, ReferenceKind } from '../../domain/pull-row.ts';
 import type { SurveyTexts } from '../../domain/survey.ts';
 import type { DraftRow, DraftStore } from '../../ports/draft-store.ts';
@@ -84,6 +84,7 @@ export function createMemoryMediaStore(): MediaStore {
 export function createMemoryReferenceStore(): ReferenceStore {
   const rows = new Map<string, PullRow>();
   const told = new Map<string, OwnTold>();
+  const takenOff = new Set<string>();
   const changed = createSignal();
   const of = <Kind extends ReferenceKind>(kind: Kind) =>
     [...rows.values()].flatMap((row) => (row.kind === kind ? [row.value as never] : []));
@@ -111,7 +112,13 @@ export function createMemoryReferenceStore(): ReferenceStore {
     entries: async () => of('directory'),
     observations: async (entryIds) =>
       of('observation').filter(({ entryId }: Observation) => entryIds === undefined || entryIds.includes(entryId)),
-    baseMaps: async () => of('base-map'),
+    baseMaps: async () => of('base-map').filter(({ mapId }: BaseMap) => !takenOff.has(mapId)),
+    mapsOff: async () => of('base-map').filter(({ mapId }: BaseMap) => takenOff.has(mapId)),
+    async keepMapOff(mapId, off) {
+      if (off) takenOff.add(mapId);
+      else takenOff.delete(mapId);
+      changed.emit();
+    },
     own: async () => [...told.values()],
     async keepOwn(one) {
       told.set(one.entityId, one);

@@ -65,6 +65,7 @@ async function show(
     ]);
   await apply(given.entries ?? ENTRIES, given.seen ?? SEEN, given.owed ?? []);
   const begun: unknown[] = [];
+  let nudges = 0;
   const mapPieces = createMemorySurveyAssets(new Map());
   const services = {
     reference,
@@ -72,7 +73,7 @@ async function show(
     packFiles: { pack: async () => null, copies: async () => [] },
     clock: { wallMs: () => Date.UTC(2026, 10, 22, 12) },
     outbox: { install: async () => ({ standing: null }) },
-    sync: { nudge: () => undefined, subscribe: () => () => undefined },
+    sync: { nudge: () => void (nudges += 1), subscribe: () => () => undefined },
     drafts: () => ({
       start: async (_kind: string, from: unknown) => {
         begun.push(from);
@@ -100,7 +101,7 @@ async function show(
       </Router>,
     ),
   );
-  return { reference, begun };
+  return { reference, begun, mapPieces, nudged: () => nudges };
 }
 
 const rows = () => within(screen.getByRole('list', { name: 'Places and groups' })).getAllByRole('link');
@@ -263,6 +264,67 @@ test('the maps of this tablet are told with their size; without one, that everyt
   screen.getByText(/of 4\s?MB are here/);
   screen.getByText('The rest comes with the signal');
   screen.getByText('© OpenStreetMap contributors');
+});
+
+test('a worker takes a map off this tablet for its room, and it stays away until somebody brings it back', async () => {
+  const { reference, mapPieces, nudged } = await show('/places/maps');
+  const piece = 'b'.repeat(64);
+  await mapPieces.put(piece, 'application/octet-stream', new Uint8Array(3));
+  const value = {
+    mapId: 'm',
+    title: 'Bristol',
+    bounds: [0, 0, 1, 1] as [number, number, number, number],
+    minZoom: 0,
+    maxZoom: 14,
+    bytes: 6_000_000,
+    pieces: [
+      { sha256: piece, bytes: 5_000_000 },
+      { sha256: 'c'.repeat(64), bytes: 1_000_000 },
+    ],
+    attribution: '© OpenStreetMap contributors',
+  };
+  await reference.apply([{ kind: 'base-map', id: 'm', value }]);
+  const off = await screen.findByRole('button', { name: 'Take off this tablet' });
+  fireEvent.click(off);
+  await screen.findByText(/^5\s?MB will be free again\.$/);
+  fireEvent.click(screen.getByRole('button', { name: 'Keep it' }));
+  expect(await mapPieces.list()).toEqual([piece]);
+  fireEvent.click(off);
+  fireEvent.click(await screen.findByRole('button', { name: 'Take it off' }));
+  await screen.findByText(/^Bristol is off this tablet\. 5\s?MB are free again\.$/);
+  expect([await mapPieces.list(), await reference.baseMaps()]).toEqual([[], []]);
+  await screen.findByText('Taken off this tablet');
+  expect(screen.queryByText('The rest comes with the signal')).toBeNull();
+  screen.getByText(/^6\s?MB come with the signal if you bring it back\.$/);
+  const back = screen.getByRole('button', { name: 'Bring it back' });
+  // The same button: whoever works with keys has not lost their place.
+  expect(back).toBe(off);
+  expect(nudged()).toBe(0);
+  fireEvent.click(back);
+  await screen.findByText('Bristol comes back with the signal.');
+  await screen.findByText('The rest comes with the signal');
+  expect([(await reference.baseMaps()).length, nudged()]).toEqual([1, 1]);
+});
+
+test('a map that could not be taken off says so', async () => {
+  const { reference, mapPieces } = await show('/places/maps');
+  const piece = 'b'.repeat(64);
+  await mapPieces.put(piece, 'application/octet-stream', new Uint8Array(3));
+  mapPieces.remove = () => Promise.reject(new Error('no'));
+  const value = {
+    mapId: 'm',
+    title: 'Bristol',
+    bounds: [0, 0, 1, 1] as [number, number, number, number],
+    minZoom: 0,
+    maxZoom: 14,
+    bytes: 3,
+    pieces: [{ sha256: piece, bytes: 3 }],
+    attribution: '',
+  };
+  await reference.apply([{ kind: 'base-map', id: 'm', value }]);
+  fireEvent.click(await screen.findByRole('button', { name: 'Take off this tablet' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Take it off' }));
+  await screen.findByText('That did not work. Nothing was lost. Try again.');
 });
 
 test('a visit to where nobody should go alone asks first, and carries the place in every record', async () => {
