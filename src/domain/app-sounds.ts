@@ -23,6 +23,9 @@ const wordsMark = z.string().check(z.regex(/^[0-9a-f]{16}$/));
 /** The name of a language in itself, which stands in no file of words: said on the tile that chooses it. */
 export const LANGUAGE_NAME = 'player:languageName';
 
+/** Where the name of another language is signed: its words are that name in its own letters. */
+export const signedNameOf = (tag: string): string => `${LANGUAGE_NAME}.${tag}`;
+
 /** `words` is `markOf` what was spoken: of other words it is not the sound. */
 const appClip = z.strictObject({ ...clip.shape, words: wordsMark });
 export type AppClip = z.output<typeof appClip>;

@@ -158,6 +158,11 @@ export interface CaptureView<Body> {
   readonly together?: readonly (readonly SharedStep[])[];
   /** Id of the step before which consent is asked; after the last step when it is absent. */
   readonly consentBefore?: string;
+  /** Where such a record notes that the person needs somebody who signs; absent where it has no place for it. */
+  readonly interpreter?: {
+    readonly asked: (value: Body) => boolean;
+    readonly ask: (value: Body) => Body;
+  };
   /** How to reach the person: shown after a yes to "hear back", forgotten after a no. */
   readonly hearBack?: {
     readonly View: ComponentType<StepProps<Body>>;

@@ -6,6 +6,7 @@ import { useReader, type PartReader } from '../i18n/reader.ts';
 import { useTextChanges } from '../i18n/use-language.ts';
 import { arePicturesOn } from '../ui/pictures/pictures-on.ts';
 import { useAppSounds } from '../sound/app-words.tsx';
+import { InterpreterNoteProvider, SignedToProvider } from '../sound/signing.tsx';
 import { useSound } from '../sound/use-sound.tsx';
 import type { Say } from '../sound/sound-desk.ts';
 import type { Answering, Ways } from '../surveys/answering.ts';
@@ -13,7 +14,8 @@ import { back, forward, questionsOf, switchLanguage } from '../surveys/flow.ts';
 import { heldLanguages } from '../surveys/held-languages.ts';
 import { directionOf } from './language-face.ts';
 import type { PlayerProps } from './player-props.ts';
-import { useSigned } from './use-signed.ts';
+import { useInterpreterIn } from './use-interpreter-in.ts';
+import { isAnySigned, useSigned } from './use-signed.ts';
 import { ScanRing } from './scanning/scan-ring.tsx';
 import { Screens } from './screens/screens.tsx';
 import { shortfallWords } from './shortfall-words.ts';
@@ -128,10 +130,6 @@ export function Player(props: PlayerProps): VNode {
         if (over === 'language') setOver(null);
       }),
     setWays: (ways) => kept.put({ ...kept.latest(), ways }),
-    askInterpreter: () => {
-      const now = kept.latest();
-      kept.put({ ...now, access: [...new Set([...(now.access ?? []), 'bsl-interpreter' as const])] });
-    },
     open: (next) => {
       setProblem(null);
       setOver(next);
@@ -147,6 +145,8 @@ export function Player(props: PlayerProps): VNode {
     },
   };
 
+  const note = useInterpreterIn(state, (next) => kept.put(next(kept.latest())));
+
   const repeats = ready && (state.stage === 'evaluation' || state.stage === 'check');
   useEffect(() => {
     // What was said is repeated at the check in the words of its type, also when somebody is taken up there again.
@@ -159,7 +159,8 @@ export function Player(props: PlayerProps): VNode {
   const row = loaded.texts.find(({ language }) => language === state.language);
   const clips = row === undefined ? [] : [row.sounds.standard, row.sounds.easy].flatMap((of) => Object.keys(of));
   const canBeHeard = clips.length > 0 || sound.sourceFor(state.language, null) !== 'none';
-  const saysFirst = signing === null ? state.listen && canBeHeard : clips.length > 0;
+  const saysFirst =
+    signing === null ? state.listen && canBeHeard : isAnySigned(state.language, [...loaded.texts, ...sounds]);
   const languages = props.languages ?? heldLanguages(loaded);
   const stand: Stand = {
     ...base,
@@ -195,8 +196,12 @@ export function Player(props: PlayerProps): VNode {
       data-audience="participant"
     >
       <StandProvider value={stand}>
-        <div class="player__sheet">{ready && <Screens over={over} />}</div>
-        {ready && stand.ways.scan !== null && <ScanRing root={root} ways={stand.ways} />}
+        <SignedToProvider value={signing !== null}>
+          <InterpreterNoteProvider value={note}>
+            <div class="player__sheet">{ready && <Screens over={over} />}</div>
+            {ready && stand.ways.scan !== null && <ScanRing root={root} ways={stand.ways} />}
+          </InterpreterNoteProvider>
+        </SignedToProvider>
       </StandProvider>
     </div>
   );

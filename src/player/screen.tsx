@@ -75,15 +75,11 @@ export function PlayerScreen(props: {
         <div class={`player__asked${signed ? ' player__asked--signed' : ''}`} key={props.name}>
           {stand.signing !== null && (
             <SignStage
-              key={stand.signing.turn}
+              turn={stand.signing.turn}
               texts={stand.signing.texts}
               pace={stand.signing.pace}
               plays={!stand.preview}
               besideId={props.heading.id}
-              ask={{
-                asked: stand.state.access?.includes('bsl-interpreter') === true,
-                onAsk: walk.askInterpreter,
-              }}
             />
           )}
           <div class="player__head">

@@ -56,8 +56,6 @@ export interface Walk {
   after(keep: () => Promise<unknown>, then: () => void): void;
   speak(to: { language?: string; readingMode?: 'standard' | 'easy'; listen?: boolean }, on: boolean): void;
   setWays(ways: Ways): void;
-  /** Notes that the person needs somebody who signs. */
-  askInterpreter(): void;
   open(over: Over): void;
   close(): void;
   end(how: PlayerEnd): void;

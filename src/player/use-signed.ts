@@ -1,8 +1,24 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
-import { isSigned } from '../domain/signed.ts';
+import { isFilm, isSigned } from '../domain/signed.ts';
+import type { Clip, TextLayer } from '../domain/survey.ts';
 import { useFilmPace } from '../sound/sign-stage.tsx';
 import type { Say } from '../sound/sound-desk.ts';
 import type { Signing } from './stand.ts';
+
+interface Filmed {
+  readonly language: string;
+  readonly sounds: Readonly<Record<TextLayer, Readonly<Record<string, Clip>>>>;
+}
+
+/**
+ * Whether anything at all is signed here. Then a first touch signs and a second one takes, on every screen alike: also
+ * where a film is lacking, so that nobody who only looks has said something.
+ */
+export function isAnySigned(language: string, rows: readonly Filmed[]): boolean {
+  if (!isSigned(language)) return false;
+  const films = (of: Readonly<Record<string, Clip>>): boolean => Object.values(of).some(isFilm);
+  return rows.some((row) => row.language === language && (films(row.sounds.standard) || films(row.sounds.easy)));
+}
 
 /** What is signed now, and the way to have something signed. null where the language of the screen is spoken. */
 export function useSigned(language: string): (Signing & { say(what: Say | readonly Say[]): void }) | null {

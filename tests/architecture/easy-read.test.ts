@@ -26,6 +26,8 @@ const isForDesk = (namespace: string, key: string): boolean =>
 
 /** Asked in the words of others, or one thing with two names: each with its reason. */
 const ALLOWED: Readonly<Record<string, string>> = {
+  'sound:sign.short': 'what those who use the language call it',
+  'sound:sign.showOf': 'what those who use the language call it',
   'survey-how-was-your-care:F6.ask': 'one kind of help: to talk and understand',
   'survey-what-matters-here:W4.ask': 'one place, whatever they go there for',
 };

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useServices } from '../../app/services.ts';
 import { useUnlocked } from '../../app/session.ts';
 import { toProblem, type Problem } from '../../domain/problems.ts';
+import { isSigned } from '../../domain/signed.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import type { PlayerEnd } from '../../player/player-props.ts';
 import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
@@ -15,6 +16,8 @@ import { takeNeedBack } from '../raise-need.ts';
 import { isHandedOver, leftBehind } from '../survey-ending.ts';
 import type { HostProps } from './answer-screen.tsx';
 import { Scanned } from '../../player/scanning/scanned.tsx';
+import { InterpreterNoteProvider, SignedToProvider } from '../../sound/signing.tsx';
+import { useInterpreterIn } from '../../player/use-interpreter-in.ts';
 import { Cover } from './cover.tsx';
 import { Heard } from '../../record-parts/sound/heard.tsx';
 import { EndScreen } from './end-screen.tsx';
@@ -71,6 +74,8 @@ export function AnsweringHost(props: HostProps): VNode {
   const camera = useCamera();
 
   const { keep, raise, leaveThem } = useAnswersKept({ open, own, voice, over, toTell });
+
+  const note = useInterpreterIn(state, (next) => keeper.change((now) => ({ ...now, body: next(answeringOf(keeper)) })));
 
   useInTheirHands(lent);
   useRest(lent, phase);
@@ -180,7 +185,11 @@ export function AnsweringHost(props: HostProps): VNode {
 
   const told = problem === null ? null : t.el(problemKey(problem), problem.details);
   /** Round the screens beside the player's: they are worked by the same switch. */
-  const switched = (screen: VNode): VNode => <Scanned ways={lent ? state.ways : undefined}>{screen}</Scanned>;
+  const switched = (screen: VNode): VNode => (
+    <Scanned ways={lent ? state.ways : undefined}>
+      <SignedToProvider value={lent && isSigned(state.language)}>{screen}</SignedToProvider>
+    </Scanned>
+  );
   if (phase === 'serious') return switched(<props.Serious onBack={() => setPhase('cover')} />);
   if (phase === 'take-back')
     return (
@@ -195,19 +204,21 @@ export function AnsweringHost(props: HostProps): VNode {
   if (phase === 'cover')
     return switched(
       <Heard>
-        <Cover
-          told={told}
-          busy={busy}
-          onSame={() => {
-            fillGlass();
-            setProblem(null);
-            setPhase('answering');
-          }}
-          onNew={nextPerson}
-          onFinish={endForThem}
-          onSerious={() => setPhase('serious')}
-          onWorker={() => setPhase('take-back')}
-        />
+        <InterpreterNoteProvider value={note}>
+          <Cover
+            told={told}
+            busy={busy}
+            onSame={() => {
+              fillGlass();
+              setProblem(null);
+              setPhase('answering');
+            }}
+            onNew={nextPerson}
+            onFinish={endForThem}
+            onSerious={() => setPhase('serious')}
+            onWorker={() => setPhase('take-back')}
+          />
+        </InterpreterNoteProvider>
       </Heard>,
     );
   if (phase === 'ended' && ending !== null)

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useText } from '../../i18n/use-text.tsx';
 import { Receipt } from '../../record-parts/receipt/receipt.tsx';
 import { useAppWords } from '../../sound/app-words.tsx';
-import { ListenButton } from '../../sound/listen-button.tsx';
+import { ListenAndSign } from '../../sound/listen-and-sign.tsx';
 import { BottomBar } from '../../ui/bottom-bar/bottom-bar.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { SetPicture } from '../../ui/pictures/set-picture.tsx';
@@ -74,8 +74,9 @@ export function EndScreen(props: {
             </h1>
             {!given && <p>{t.el(`end.${kept}`)}</p>}
             {given && <p>{t.el('end.givenText')}</p>}
-            <ListenButton
+            <ListenAndSign
               look="sign"
+              opens
               say={says.map((key) => words(`answer:end.${key}`))}
               what={t(given ? 'end.givenTitle' : 'end.title')}
             />

@@ -13,6 +13,7 @@ import { withAnswer } from '../../record-parts/consent/answers.ts';
 import { useMediaUrls } from '../../record-parts/media/use-media-urls.ts';
 import { useVoiceRecorder } from '../../record-parts/media/use-voice-recorder.ts';
 import { layersOf } from './host-steps.ts';
+import { InterpreterNoteProvider, type InterpreterNote } from '../../sound/signing.tsx';
 import { SavedScreen } from './saved-screen.tsx';
 import { SteppedCapture } from './stepped-capture.tsx';
 import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
@@ -161,19 +162,30 @@ export function CaptureHost(props: { kind: string; open: OpenDraft; onDone: () =
     [keeper, media, voice, urls, view, layers, shielded, interpreted, open, services],
   );
 
+  const asked = view.interpreter?.asked(draft.body) ?? false;
+  const note = useMemo<InterpreterNote | null>(
+    () =>
+      view.interpreter === undefined
+        ? null
+        : { asked, ask: () => keeper.change((now) => ({ ...now, body: view.interpreter?.ask(now.body) })) },
+    [view, keeper, asked],
+  );
+
   if (saved !== null) return <SavedScreen kind={props.kind} {...saved} onDone={onDone} />;
   const brief = view.brief === true || (view.brief === 'standard' && readingMode === 'standard');
   const Layout = brief ? BriefCapture : SteppedCapture;
   return (
     <RecordHoldProvider value={hold}>
-      <Layout
-        kind={props.kind}
-        open={open}
-        problem={problem ?? keeper.problem()}
-        finishing={finishing}
-        onFinish={() => void finish()}
-        onLeave={() => void leave()}
-      />
+      <InterpreterNoteProvider value={note}>
+        <Layout
+          kind={props.kind}
+          open={open}
+          problem={problem ?? keeper.problem()}
+          finishing={finishing}
+          onFinish={() => void finish()}
+          onLeave={() => void leave()}
+        />
+      </InterpreterNoteProvider>
     </RecordHoldProvider>
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useText } from '../../i18n/use-text.tsx';
 import { useAppWords } from '../../sound/app-words.tsx';
-import { ListenButton } from '../../sound/listen-button.tsx';
+import { ListenAndSign } from '../../sound/listen-and-sign.tsx';
 
 /** Steps that ask the person themselves for something about them: what is said of each before they answer. */
 const SAID: Readonly<Record<string, readonly string[]>> = {
@@ -18,6 +18,6 @@ function Listen(props: { namespace: string; says: readonly string[] }): VNode {
   const t = useText(props.namespace);
   const words = useAppWords();
   return (
-    <ListenButton say={props.says.map((key) => words(`${props.namespace}:${key}`))} what={t(props.says[0] ?? '')} />
+    <ListenAndSign say={props.says.map((key) => words(`${props.namespace}:${key}`))} what={t(props.says[0] ?? '')} />
   );
 }

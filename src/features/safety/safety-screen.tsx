@@ -7,8 +7,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { Heard } from '../../record-parts/sound/heard.tsx';
 import { useAppWords } from '../../sound/app-words.tsx';
-import { ListenButton } from '../../sound/listen-button.tsx';
-import { SignSlot } from '../../sound/sign-slot.tsx';
+import { ListenAndSign } from '../../sound/listen-and-sign.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
@@ -65,12 +64,7 @@ export function SafetyScreen(props: { onBack?: () => void }): VNode {
 function SayIt(): VNode {
   const t = useText('safety');
   const words = useAppWords();
-  return (
-    <>
-      <ListenButton say={words('safety:two.say')} what={t('two.say')} />
-      <SignSlot places={['safety:two.say']} />
-    </>
-  );
+  return <ListenAndSign say={words('safety:two.say')} what={t('two.say')} helps="lead" />;
 }
 
 function Step(props: {
@@ -92,8 +86,9 @@ function Step(props: {
           </span>
           <span>{props.title}</span>
         </h2>
-        <ListenButton
+        <ListenAndSign
           look="sign"
+          helps="lead"
           say={props.says.map((key) => words(`safety:${key}`))}
           what={t(`${props.says[0] ?? 'title'}`)}
         />

@@ -55,6 +55,11 @@ export const capture: CaptureView<ConversationDraft> = {
   consentLayers: ['talk', 'use', 'share', 'voice', 'photo', 'hear-back', 'training', 'press'],
   mustAsk: ['use'],
   consentBefore: 'about-you',
+  interpreter: {
+    asked: ({ access }) => access.includes('bsl-interpreter'),
+    ask: (talk) =>
+      talk.access.includes('bsl-interpreter') ? talk : { ...talk, access: [...talk.access, 'bsl-interpreter'] },
+  },
   hearBack: {
     View: ContactFields,
     forget: ({ contact: _gone, ...rest }) => rest,

@@ -5,7 +5,16 @@ import { Said } from '../said.tsx';
 import { PlayerScreen } from '../screen.tsx';
 import { useStand } from '../stand.ts';
 import { Tile } from '../tile.tsx';
+import { useChoosing } from '../use-choosing.ts';
 import { ownWords, surveyWords } from '../words.ts';
+
+const SPEAKS = {
+  listen: { readingMode: 'standard', listen: true },
+  read: { readingMode: 'standard', listen: false },
+  easy: { readingMode: 'easy', listen: false },
+} as const;
+type Way = keyof typeof SPEAKS;
+const WAYS = ['listen', 'read', 'easy'] as const satisfies readonly Way[];
 
 /** Listening, reading, or easy reading: three big pictures, said by themselves to who cannot read which is which. */
 export function HowScreen(): VNode {
@@ -14,31 +23,36 @@ export function HowScreen(): VNode {
   const { walk } = stand;
   const purpose = surveyWords(stand, 'purpose');
   const silent = sound.sourceFor(purpose.language, purpose.clip) === 'none';
+  const take = (way: Way): void => walk.speak(SPEAKS[way], true);
+  const choosing = useChoosing<Way>(take);
+  const { pointed } = choosing;
   return (
     <PlayerScreen
       name="how"
       heading={ownWords(stand, 'how.question')}
-      alsoSaid={['how.listen', 'how.read', 'how.easy'].map((key) => ownWords(stand, key))}
+      alsoSaid={WAYS.map((way) => ownWords(stand, `how.${way}`))}
       saysItself
-      actions={{ back: walk.back, stop: () => walk.open('stop') }}
+      actions={{
+        back: walk.back,
+        stop: () => walk.open('stop'),
+        // A touch takes it: "Next" is for what is pointed at.
+        ...(pointed === null ? {} : { next: () => take(pointed) }),
+      }}
     >
       <div class="tiles tiles--three tiles--big">
-        <Tile
-          text={ownWords(stand, 'how.listen')}
-          detail={silent ? ownWords(stand, 'how.silent') : undefined}
-          picture="mode-listen"
-          onTouch={() => walk.speak({ readingMode: 'standard', listen: true }, true)}
-        />
-        <Tile
-          text={ownWords(stand, 'how.read')}
-          picture="mode-read"
-          onTouch={() => walk.speak({ readingMode: 'standard', listen: false }, true)}
-        />
-        <Tile
-          text={ownWords(stand, 'how.easy')}
-          picture="mode-easy"
-          onTouch={() => walk.speak({ readingMode: 'easy', listen: false }, true)}
-        />
+        {WAYS.map((way) => {
+          const text = ownWords(stand, `how.${way}`);
+          return (
+            <Tile
+              key={way}
+              text={text}
+              detail={way === 'listen' && silent ? ownWords(stand, 'how.silent') : undefined}
+              picture={`mode-${way}`}
+              pointed={pointed === way}
+              onTouch={() => choosing.touch(way, text)}
+            />
+          );
+        })}
       </div>
       <button type="button" class="player__more" onClick={() => walk.open('ways')}>
         <Icon name="settings" />

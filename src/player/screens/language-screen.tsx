@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
-import { clipOf, LANGUAGE_NAME } from '../../domain/app-sounds.ts';
+import { clipOf, filmOf, LANGUAGE_NAME, signedNameOf } from '../../domain/app-sounds.ts';
+import { WORDS_BESIDE_SIGNING } from '../../domain/signed.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
+import type { Say } from '../../sound/sound-desk.ts';
 import { useSound } from '../../sound/use-sound.tsx';
 import { isWholeIn } from '../../surveys/held-languages.ts';
 import { languageFace, type LanguageFace } from '../language-face.ts';
@@ -9,13 +11,20 @@ import { Said } from '../said.tsx';
 import { PlayerScreen } from '../screen.tsx';
 import { useStand } from '../stand.ts';
 import { SetPicture } from '../../ui/pictures/set-picture.tsx';
+import { useChoosing } from '../use-choosing.ts';
+import type { Choosing } from '../use-first-touch.ts';
 import { ownWords } from '../words.ts';
 import './language-screen.css';
 
-/** Languages in their own letters, each with its sound. `over`: called from another screen, to which it leads back. */
+/**
+ * Languages in their own letters, each with its sound; to who is spoken to in signs, a first touch signs its name.
+ * `over`: called from another screen, to which it leads back.
+ */
 export function LanguageScreen({ over }: { over: boolean }): VNode {
   const stand = useStand();
   const { walk } = stand;
+  const choosing = useChoosing<string>((tag) => walk.speak({ language: tag }, !over));
+  const { pointed } = choosing;
   return (
     <PlayerScreen
       name="language"
@@ -24,11 +33,12 @@ export function LanguageScreen({ over }: { over: boolean }): VNode {
       actions={{
         ...(over ? { back: walk.close } : {}),
         ...(stand.state.stage === 'done' ? {} : { stop: () => walk.open('stop') }),
+        ...(pointed === null ? {} : { next: () => walk.speak({ language: pointed }, !over) }),
       }}
     >
       <ul class="tongues">
         {stand.languages.map((tag) => (
-          <Tongue key={tag} face={languageFace(tag, stand.loaded.texts)} on={!over} />
+          <Tongue key={tag} face={languageFace(tag, stand.loaded.texts)} on={!over} choosing={choosing} />
         ))}
       </ul>
       <button type="button" class="player__more" onClick={() => walk.open('ways')}>
@@ -39,7 +49,7 @@ export function LanguageScreen({ over }: { over: boolean }): VNode {
   );
 }
 
-function Tongue({ face, on }: { face: LanguageFace; on: boolean }): VNode {
+function Tongue({ face, on, choosing }: { face: LanguageFace; on: boolean; choosing: Choosing<string> }): VNode {
   const stand = useStand();
   const t = useText('player');
   const sound = useSound();
@@ -47,6 +57,10 @@ function Tongue({ face, on }: { face: LanguageFace; on: boolean }): VNode {
   const whole = spoken && isWholeIn(stand.loaded, tag);
   const clip = clipOf(stand.sounds, LANGUAGE_NAME, { words: name, language: tag, layer: 'standard' });
   const id = `language.${tag}`;
+  const written = signed?.namedIn ?? tag;
+  const named = { words: name, language: WORDS_BESIDE_SIGNING, layer: 'standard' } as const;
+  const film = stand.signing === null ? null : filmOf(stand.sounds, signedNameOf(tag), named, stand.language);
+  const text: Say = { id, words: name, language: written, clip, film };
   const heard = sound.sourceFor(tag, clip) !== 'none';
   const here = !on && tag === stand.language;
   const notes = [...(draft ? ['notChecked'] : []), ...(whole ? [] : [signed === null ? 'notWhole' : 'notSigned'])];
@@ -54,16 +68,20 @@ function Tongue({ face, on }: { face: LanguageFace; on: boolean }): VNode {
     <li class="tongue">
       <button
         type="button"
-        class={`tongue__name${here ? ' tongue__name--here' : ''}`}
+        class={`tongue__name${here ? ' tongue__name--here' : ''}${choosing.pointed === tag ? ' tongue__name--pointed' : ''}`}
         aria-pressed={on ? undefined : here}
-        onClick={() => stand.walk.speak({ language: tag }, on)}
+        onClick={() => {
+          // Its sound has a button of its own: only a film is seen by a first touch.
+          if (stand.signing === null) stand.walk.speak({ language: tag }, on);
+          else choosing.touch(tag, text);
+        }}
       >
         {signed !== null && (
           <span class="tongue__hands">
             <SetPicture name="sign-language" alt="" />
           </span>
         )}
-        <bdi class="tongue__words" lang={signed?.namedIn ?? tag} dir={dir}>
+        <bdi class="tongue__words" lang={written} dir={dir}>
           {name}
         </bdi>
         {signed !== null && <bdi lang={signed.namedIn}>{signed.longName}</bdi>}
@@ -80,7 +98,7 @@ function Tongue({ face, on }: { face: LanguageFace; on: boolean }): VNode {
           class={`tongue__play${heard ? '' : ' tongue__play--silent'}`}
           aria-label={t('hear', { language: name })}
           onClick={() => {
-            if (heard) stand.say({ id, words: name, language: tag, clip });
+            if (heard) sound.say(text);
             else stand.walk.setProblem(ownWords(stand, 'noSound'));
           }}
         >

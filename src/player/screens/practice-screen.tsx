@@ -11,6 +11,7 @@ export function PracticeScreen(props: { onDone: () => void; onBack: () => void }
   const stand = useStand();
   const [given, setGiven] = useState<Answered | undefined>(undefined);
   const { walk, state, survey } = stand;
+  const how = stand.signing === null ? 'practiceListen' : 'practiceSign';
   const became = (outcome: Answered['outcome'], value: unknown): Answered => ({
     code: PRACTICE.code,
     type: PRACTICE.type,
@@ -24,9 +25,7 @@ export function PracticeScreen(props: { onDone: () => void; onBack: () => void }
     <QuestionScreen
       question={PRACTICE}
       given={given}
-      intro={['practiceIntro', ...(stand.touch === 'say-first' ? ['practiceListen'] : [])].map((key) =>
-        ownWords(stand, key),
-      )}
+      intro={['practiceIntro', ...(stand.touch === 'say-first' ? [how] : [])].map((key) => ownWords(stand, key))}
       onSay={(outcome, value) => setGiven(outcome === null ? undefined : became(outcome, value))}
       onPass={() => props.onDone()}
       onNext={props.onDone}

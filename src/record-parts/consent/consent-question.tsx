@@ -2,8 +2,7 @@ import type { VNode } from 'preact';
 import type { ConsentAnswer, ConsentLayer } from '../../domain/consent.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { wholeOnly, useAppWords } from '../../sound/app-words.tsx';
-import { ListenButton } from '../../sound/listen-button.tsx';
-import { SignSlot } from '../../sound/sign-slot.tsx';
+import { ListenAndSign } from '../../sound/listen-and-sign.tsx';
 import type { Say } from '../../sound/sound-desk.ts';
 import { Picture } from '../../ui/pictures/picture.tsx';
 import { Toggle } from '../../ui/toggle/toggle.tsx';
@@ -48,19 +47,14 @@ export function ConsentQuestion(props: {
   );
 }
 
-/** Says the question of a layer, what belongs to it, and both answers. */
+/** Says and signs the question of a layer, what belongs to it, and both answers. */
 export function ListenToConsent({ layer, shielded }: { layer: ConsentLayer; shielded: boolean }): VNode {
   const t = useText('consent');
   const question = questionKey(layer, shielded);
   const noted = noteKey(layer);
   const keys = noted === null ? [question] : [question, noted];
   const say = useConsentWords(keys);
-  return (
-    <>
-      <ListenButton say={say} what={t(question)} />
-      <SignSlot places={keys.map((key) => `consent:${key}`)} />
-    </>
-  );
+  return <ListenAndSign say={say} what={t(question)} whole={keys.length} opens />;
 }
 
 const noteKey = (layer: ConsentLayer): string | null =>

@@ -5,8 +5,7 @@ import { showReceiptCode } from '../../domain/receipt-code.ts';
 import { Bdi } from '../../i18n/isolate.tsx';
 import { useText } from '../../i18n/use-text.tsx';
 import { useAppWords, wholeOnly } from '../../sound/app-words.tsx';
-import { ListenButton } from '../../sound/listen-button.tsx';
-import { SignSlot } from '../../sound/sign-slot.tsx';
+import { ListenAndSign } from '../../sound/listen-and-sign.tsx';
 import { CodeShow } from '../../ui/code-show/code-show.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { NameMark } from '../../ui/name-mark/name-mark.tsx';
@@ -41,8 +40,11 @@ export function Receipt(props: { code: string; hearsBack: boolean }): VNode {
         </fieldset>
       </CodeShow>
       <div class="receipt__listen">
-        <ListenButton say={wholeOnly(says.map((key) => words(`receipt:${key}`)))} what={t('whatFor')} />
-        <SignSlot places={says.map((key) => `receipt:${key}`)} />
+        <ListenAndSign
+          say={wholeOnly(says.map((key) => words(`receipt:${key}`)))}
+          what={t('whatFor')}
+          whole={says.length}
+        />
       </div>
       <div class="receipt__says">
         <Icon name="receipt" />

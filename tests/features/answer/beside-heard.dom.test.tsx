@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import type { VNode } from 'preact';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   createMemoryClips,
   createMemoryHeardVoices,
@@ -12,6 +12,7 @@ import { Cover } from '../../../src/features/answer/cover.tsx';
 import { EndScreen } from '../../../src/features/answer/end-screen.tsx';
 import { changeLanguage, findText, loadTexts } from '../../../src/i18n/catalogue.ts';
 import { AppSoundsProvider } from '../../../src/sound/app-words.tsx';
+import { InterpreterNoteProvider, SignedToProvider, SigningProvider } from '../../../src/sound/signing.tsx';
 import { SoundProvider } from '../../../src/sound/use-sound.tsx';
 
 /** What stands beside the player while the tablet is lent: the cover and the end, heard by who cannot read them. */
@@ -102,4 +103,80 @@ test('in another language than the recordings it stays silent and says so', asyn
   fireEvent.click(button);
   await screen.findByText(findText('sound', 'none').words, { selector: '[role="status"]' });
   expect(player.heard).toEqual([]);
+});
+
+describe('to who is spoken to in signs', () => {
+  const film = { sha256: 'f'.repeat(64), mime: 'video/webm', bytes: 4, durationMs: 900 };
+  const signedOf = (keys: readonly string[]): AppSounds => {
+    const films = keys.map((key) => {
+      const words = markOf(findText('answer', key, {}, english).words);
+      return [`answer:${key}`, { ...film, words }] as const;
+    });
+    return { language: 'bfi', sounds: { standard: Object.fromEntries(films), easy: {} } };
+  };
+  const sounds = {
+    clips: createMemoryClips(new Map([[film.sha256, new Blob(['film'], { type: 'video/webm' })]])),
+    player: createMemoryPlayer(),
+    voices: createMemoryVoices([]),
+    heard: createMemoryHeardVoices(),
+  };
+  const shown = (): string | null => document.querySelector('video')?.getAttribute('aria-label') ?? null;
+  const show = (view: VNode, keys: readonly string[], ask = nothing): void =>
+    void render(
+      <AppSoundsProvider value={[signedOf(keys)]}>
+        <SigningProvider value="bfi">
+          <SignedToProvider value>
+            <InterpreterNoteProvider value={{ asked: false, ask }}>
+              <SoundProvider sounds={sounds}>{view}</SoundProvider>
+            </InterpreterNoteProvider>
+          </SignedToProvider>
+        </SigningProvider>
+      </AppSoundsProvider>,
+    );
+  beforeEach(async () => {
+    HTMLElement.prototype.scrollIntoView = () => undefined;
+    await changeLanguage('bfi', 'standard');
+    await loadTexts(['answer', 'sound', 'common', 'receipt'], english);
+  });
+  afterEach(() => changeLanguage('en', 'standard'));
+
+  test('the cover is signed by itself, and a way of it by a first touch: only a second one takes it', async () => {
+    const taken: string[] = [];
+    const view = (
+      <Cover
+        told={null}
+        busy={false}
+        onSame={() => taken.push('same')}
+        onNew={() => taken.push('new')}
+        onFinish={() => taken.push('finish')}
+        onSerious={nothing}
+        onWorker={nothing}
+      />
+    );
+    show(view, ['cover.title', 'cover.new']);
+    await waitFor(() => expect(shown()).toBe('Sign language video: Welcome. Who is here?'));
+    const touch = (name: string): void => void fireEvent.click(screen.getByRole('button', { name }));
+    touch('New person');
+    await waitFor(() => expect(shown()).toBe('Sign language video: New person'));
+    touch('Finish here');
+    await waitFor(() => expect(shown()).toBeNull());
+    await screen.findByText(/^There is no sign language for this one yet\./);
+    expect(taken).toEqual([]);
+    touch('Finish here');
+    expect(taken).toEqual(['finish']);
+  });
+
+  test('where nothing is signed a touch takes at once, and an interpreter can be asked for', async () => {
+    const told: string[] = [];
+    const view = { ...cover, props: { ...cover.props, onNew: () => told.push('new') } } as VNode;
+    show(view, [], () => told.push('interpreter'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Ask for an interpreter' }));
+    fireEvent.click(screen.getByRole('button', { name: 'New person' }));
+    expect(told).toEqual(['interpreter', 'new']);
+  });
+
+  test('the end is signed by itself', async () => {
+    show(end(true), ['end.title']);
+    await waitFor(() => expect(shown()).toContain(findText('answer', 'end.title', {}, english).words));
+  });
 });

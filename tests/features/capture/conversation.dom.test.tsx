@@ -291,3 +291,14 @@ test('in easy read each consent question has a screen of its own, and is its hea
   screen.getByRole('heading', { level: 1, name: /^Can we show your words/ });
   screen.getByRole('group', { name: /No one will know it was you/ });
 });
+
+test('who needs somebody who signs says so at the first question, and it is written down with what they need', async () => {
+  const tablet = captureTablet({ languages: ['en', 'bfi'] });
+  await open(tablet);
+  const [first] = await screen.findAllByRole('button', { name: 'Show in British Sign Language' });
+  fireEvent.click(first as HTMLElement);
+  await screen.findByText('There is no sign language for this one yet. You can ask for an interpreter.');
+  fireEvent.click(screen.getByRole('button', { name: 'Ask for an interpreter' }));
+  await screen.findByText(/^We wrote down that you need a sign language interpreter/);
+  await waitFor(() => expect(only(tablet.kept.values()).body).toMatchObject({ access: ['bsl-interpreter'] }));
+});

@@ -4,12 +4,14 @@ import { Button } from '../../../ui/button/button.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { Picture } from '../../../ui/pictures/picture.tsx';
 import { Stack } from '../../../ui/screen/screen.tsx';
-import { ListenButton } from '../../../sound/listen-button.tsx';
+import { ListenAndSign } from '../../../sound/listen-and-sign.tsx';
 import { Toggle } from '../../../ui/toggle/toggle.tsx';
 import { useRecordHold } from '../../../record-parts/record-hold.ts';
 import { useKeeper } from '../../../record-parts/keeping/use-keeper.ts';
 import { useConsentWords } from '../../../record-parts/consent/consent-question.tsx';
 import { CONSENT_PICTURES } from '../../../record-parts/consent/consent-pictures.ts';
+
+const OPENING = ['layers.talk.question', 'layers.talk.ask'];
 
 /** Before the first question: may I listen? A no is counted, and nothing else is kept. */
 export function TalkStep(props: {
@@ -21,7 +23,7 @@ export function TalkStep(props: {
   const { keeper, answer } = useRecordHold();
   const draft = useKeeper(keeper);
   const given = draft.consent?.answers.talk;
-  const say = useConsentWords(['layers.talk.question', 'layers.talk.ask']);
+  const say = useConsentWords(OPENING);
   return (
     <Stack>
       <div class={`consent-question${props.opening === 'here' ? ' consent-question--opening' : ''}`}>
@@ -38,7 +40,7 @@ export function TalkStep(props: {
               t.el('layers.talk.ask')
             )
           }
-          beside={<ListenButton say={say} what={t('layers.talk.question')} />}
+          beside={<ListenAndSign say={say} what={t('layers.talk.question')} whole={OPENING.length} />}
           yes={t.el('yes')}
           no={t.el('no')}
           value={given === undefined ? null : given === 'yes'}
