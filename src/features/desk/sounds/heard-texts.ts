@@ -1,8 +1,9 @@
-import { LANGUAGE_NAME, markOf, type AppSounds } from '../../../domain/app-sounds.ts';
+import { LANGUAGE_NAME, markOf, signedNameOf, type AppSounds } from '../../../domain/app-sounds.ts';
 import type { Clip, TextLayer } from '../../../domain/survey.ts';
-import { writtenIn } from '../../../domain/signed.ts';
+import { isSigned, writtenIn } from '../../../domain/signed.ts';
 import { loadTexts, ownTexts, type Reader } from '../../../i18n/catalogue.ts';
 import { LANGUAGES } from '../../../i18n/languages.ts';
+import { SIGNED } from '../../../i18n/signed-languages.ts';
 import { QUESTION_TYPES } from '../../../questions/registry.ts';
 import { ABOUT_YOU, choiceListOf } from '../../../surveys/common-questions.ts';
 
@@ -50,6 +51,9 @@ const SAID: Readonly<Record<string, { readonly part: HeardPart; says(key: string
   'common-questions': { part: 'questions', says: () => true },
   lists: { part: 'questions', says: (key) => [...LISTS].some((list) => key.startsWith(`${list ?? ''}.`)) },
 };
+/** How to choose is told to who listens and to who is signed to, each in their own way. */
+const ONLY_SAID = 'player:practiceListen';
+const ONLY_SIGNED = 'player:practiceSign';
 const FIXED = { part: 'questions', says: (key: string) => key.startsWith('fixed.') } as const;
 
 export const loadHeardTexts = (reader: Reader): Promise<void> => loadTexts(NAMESPACES, reader);
@@ -59,6 +63,7 @@ export const loadHeardTexts = (reader: Reader): Promise<void> => loadTexts(NAMES
  * nor words with a place for something else in them. `loadHeardTexts` first.
  */
 export function heardTexts(language: string, layer: TextLayer): readonly HeardText[] {
+  const signed = isSigned(language);
   // What is signed has no letters: the English words are signed, and stand beside the film.
   const reader: Reader = { language: writtenIn(language), readingMode: layer };
   const found = new Map<string, { places: [string, ...string[]]; words: string; part: HeardPart }>();
@@ -71,11 +76,15 @@ export function heardTexts(language: string, layer: TextLayer): readonly HeardTe
   for (const namespace of NAMESPACES) {
     const { part, says } = SAID[namespace] ?? FIXED;
     for (const [key, words] of Object.entries(ownTexts(namespace, reader))) {
-      if (says(key)) add(`${namespace}:${key}`, words, part);
+      const place = `${namespace}:${key}`;
+      if (says(key) && place !== (signed ? ONLY_SAID : ONLY_SIGNED)) add(place, words, part);
     }
   }
   const name = LANGUAGES.find(({ tag }) => tag === language)?.name;
   if (layer === 'standard' && name !== undefined) add(LANGUAGE_NAME, name, 'player');
+  // Who is spoken to in signs sees the names of the others in signs too, before they choose one of them.
+  const named = signed && layer === 'standard' ? [...LANGUAGES, ...SIGNED] : [];
+  for (const one of named) add(signedNameOf(one.tag), one.name, 'player');
   const place = ({ part }: HeardText): number => HEARD_PARTS.indexOf(part);
   return [...found.values()].sort((one, other) => place(one) - place(other));
 }

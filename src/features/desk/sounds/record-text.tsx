@@ -1,15 +1,19 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { markOf, type AppSounds } from '../../../domain/app-sounds.ts';
+import { markOf, signedNameOf, type AppSounds } from '../../../domain/app-sounds.ts';
+import { isSigned } from '../../../domain/signed.ts';
 import type { Clip, TextLayer } from '../../../domain/survey.ts';
+import { LANGUAGES } from '../../../i18n/languages.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import { Button } from '../../../ui/button/button.tsx';
 import { useDesk } from '../desk-context.ts';
+import { languageName } from '../language-name.ts';
 import { ProblemNotice } from '../problem-notice.tsx';
 import { TakeStudio } from '../sound/take-studio.tsx';
 import { useAct } from '../use-asked.ts';
 import type { HeardText, SoundState } from './heard-texts.ts';
 
-/** One text, large, to be said: kept under every place it is heard, and on to the next. */
+/** One text, large, to be said or signed: kept under every place it is heard, and on to the next. */
 export function RecordText(props: {
   text: HeardText;
   language: string;
@@ -20,9 +24,12 @@ export function RecordText(props: {
   onClose: () => void;
 }) {
   const t = useText('desk-sounds');
+  const { language: screenLanguage } = useLanguage();
   const { client } = useDesk();
   const { problem, act } = useAct();
   const { text, language, layer, sound } = props;
+  const signed = isSigned(language);
+  const called = signed ? nameIn(screenLanguage, text) : null;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
@@ -43,9 +50,10 @@ export function RecordText(props: {
   return (
     <section class="sounds__record" aria-labelledby="sounds-say">
       <h2 class="desk-page__subtitle" id="sounds-say" tabIndex={-1} ref={heading}>
-        {t.el('say')}
+        {t.el(signed ? 'signed.say' : 'say')}
       </h2>
-      {sound.state === 'stale' && <p class="desk-caution">{t.el('staleWhy')}</p>}
+      {called !== null && <p class="desk-quiet">{t.el('signed.called', { language: called })}</p>}
+      {sound.state === 'stale' && <p class="desk-caution">{t.el(signed ? 'signed.staleWhy' : 'staleWhy')}</p>}
       {problem !== null && <ProblemNotice problem={problem} />}
       <TakeStudio
         language={language}
@@ -63,6 +71,12 @@ export function RecordText(props: {
       </div>
     </section>
   );
+}
+
+/** Of a language whose own letters are to be signed: what who signs calls it. */
+function nameIn(screenLanguage: string, { places }: HeardText): string | null {
+  const found = LANGUAGES.find(({ tag }) => places.includes(signedNameOf(tag)));
+  return found === undefined ? null : languageName(screenLanguage, found.tag);
 }
 
 /** Somebody else took it out: that is what was wanted. */

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { AppSounds } from '../../../domain/app-sounds.ts';
+import { isSigned } from '../../../domain/signed.ts';
 import type { TextLayer } from '../../../domain/survey.ts';
 import { number } from '../../../i18n/dates.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
@@ -30,7 +31,8 @@ export function Studio() {
   const [layer, setLayer] = useState<TextLayer>('standard');
   const [show, setShow] = useState<Show>('missing');
   const [at, setAt] = useState<string | null>(null);
-  const texts = useHeardTexts(language, layer);
+  const { texts, easyToo } = useHeardTexts(language, layer);
+  const signed = isSigned(language);
   if (value === null) {
     return (
       <Page title={t.el('title')}>
@@ -64,19 +66,22 @@ export function Studio() {
           value={language}
           onChange={(tag) => {
             setLanguage(tag);
+            setLayer('standard');
             setAt(null);
           }}
           options={languageChoices(value.languages, screenLanguage)}
         />
-        <Select
-          label={t.el('layer')}
-          value={layer}
-          onChange={(next) => {
-            setLayer(next);
-            setAt(null);
-          }}
-          options={(['standard', 'easy'] as const).map((one) => ({ value: one, label: t(`layers.${one}`) }))}
-        />
+        {easyToo && (
+          <Select
+            label={t.el(signed ? 'signed.layer' : 'layer')}
+            value={layer}
+            onChange={(next) => {
+              setLayer(next);
+              setAt(null);
+            }}
+            options={(['standard', 'easy'] as const).map((one) => ({ value: one, label: t(`layers.${one}`) }))}
+          />
+        )}
         <Select
           label={t.el('show')}
           value={show}
@@ -94,12 +99,12 @@ export function Studio() {
           <progress class="sounds__progress" aria-hidden="true" max={texts.length} value={done} />
           {open === undefined && shown.length > 0 && (
             <div>
-              <Button look="main" icon="mic" onClick={() => setAt(shown[0]?.places[0] ?? null)}>
+              <Button look="main" icon={signed ? 'camera' : 'mic'} onClick={() => setAt(shown[0]?.places[0] ?? null)}>
                 {t.el('begin')}
               </Button>
             </div>
           )}
-          {shown.length === 0 && <p>{t.el('allDone')}</p>}
+          {shown.length === 0 && <p>{t.el(signed ? 'signed.allDone' : 'allDone')}</p>}
           {open !== undefined && (
             <RecordText
               key={`${language} ${layer} ${open.places[0]}`}
@@ -119,20 +124,32 @@ export function Studio() {
   );
 }
 
-/** null while they are fetched. */
-function useHeardTexts(language: string, layer: TextLayer): readonly HeardText[] | null {
+/** `texts` is null while they are fetched. `easyToo`: the language has easy words of its own. */
+function useHeardTexts(
+  language: string,
+  layer: TextLayer,
+): { readonly texts: readonly HeardText[] | null; readonly easyToo: boolean } {
   const wanted = `${language} ${layer}`;
   const [found, show] = useState<{ of: string; texts: readonly HeardText[] } | null>(null);
+  const [easy, tell] = useState<{ of: string; is: boolean } | null>(null);
   useEffect(() => {
     let gone = false;
     const fetch = async (): Promise<void> => {
-      await loadHeardTexts({ language, readingMode: layer });
-      if (!gone) show({ of: wanted, texts: heardTexts(language, layer) });
+      await Promise.all([
+        loadHeardTexts({ language, readingMode: 'standard' }),
+        loadHeardTexts({ language, readingMode: 'easy' }),
+      ]);
+      if (gone) return;
+      show({ of: wanted, texts: heardTexts(language, layer) });
+      tell({ of: language, is: heardTexts(language, 'easy').length > 0 });
     };
     void fetch();
     return () => {
       gone = true;
     };
   }, [wanted]);
-  return found?.of === wanted ? found.texts : null;
+  return {
+    texts: found?.of === wanted ? found.texts : null,
+    easyToo: easy?.of === language && easy.is,
+  };
 }

@@ -1,3 +1,4 @@
+import { isSigned, writtenIn } from '../../../domain/signed.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import { Icon } from '../../../ui/icon/icon.tsx';
 import type { IconName } from '../../../ui/icon/shapes.ts';
@@ -15,6 +16,8 @@ export function TextList(props: {
   onOpen: (place: string) => void;
 }) {
   const t = useText('desk-sounds');
+  const signed = isSigned(props.language);
+  const written = writtenIn(props.language);
   return (
     <>
       {HEARD_PARTS.map((part) => {
@@ -35,12 +38,12 @@ export function TextList(props: {
                       aria-current={props.open === place ? 'true' : undefined}
                       onClick={() => props.onOpen(place)}
                     >
-                      <span class="sounds__words" lang={props.language} dir={directionOf(props.language)}>
+                      <span class="sounds__words" lang={written} dir={directionOf(written)}>
                         {text.words}
                       </span>
                       <span class={`sounds__state sounds__state--${state}`}>
-                        <Icon name={SIGNS[state]} size="small" />
-                        {t.el(`states.${state}`)}
+                        <Icon name={signed && state === 'missing' ? 'camera' : SIGNS[state]} size="small" />
+                        {t.el(signed ? `signed.states.${state}` : `states.${state}`)}
                       </span>
                     </button>
                   </li>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isSigned } from '../../../../domain/signed.ts';
 import type { TextLayer } from '../../../../domain/survey.ts';
 import { useLanguage } from '../../../../i18n/use-language.ts';
 import { useText } from '../../../../i18n/use-text.tsx';
@@ -55,7 +56,7 @@ export function RecordAll(props: {
     >
       <LiveRegion visible>{t('words.recordedOf', { done, of: texts.length })}</LiveRegion>
       {key === undefined ? (
-        <p>{t.el('sound.allDone')}</p>
+        <p>{t.el(isSigned(language) ? 'film.allDone' : 'sound.allDone')}</p>
       ) : (
         <TakeStudio
           key={key}

@@ -1,3 +1,4 @@
+import { isSigned } from '../../../../domain/signed.ts';
 import type { TextLayer } from '../../../../domain/survey.ts';
 import { useText } from '../../../../i18n/use-text.tsx';
 import { Button } from '../../../../ui/button/button.tsx';
@@ -21,7 +22,7 @@ export function SoundDialog(props: {
     <Dialog
       open
       onClose={props.onClose}
-      title={t.el(`sound.title.${layer}`)}
+      title={t.el(isSigned(language) ? `film.title.${layer}` : `sound.title.${layer}`)}
       actions={<Button onClick={props.onClose}>{t.el('sound.close')}</Button>}
     >
       <TakeStudio

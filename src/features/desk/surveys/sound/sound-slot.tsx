@@ -14,18 +14,19 @@ export function SoundSlot(props: { layer: TextLayer; textKey: string; words: str
   const { doc, language, readOnly } = useBuilder();
   const [open, setOpen] = useState(false);
   const clip = clipIn(doc, language, props.layer, props.textKey);
-  const signs = isSigned(language) ? (['camera', 'play'] as const) : (['mic', 'speaker'] as const);
+  const kind = isSigned(language) ? 'film' : 'sound';
+  const signs = kind === 'film' ? (['camera', 'play'] as const) : (['mic', 'speaker'] as const);
   if (clip === null && (readOnly || props.words === '')) return null;
   return (
     <span class="sound-slot">
       <button
         type="button"
         class={`sound-slot__open${clip === null ? '' : ' sound-slot__open--here'}`}
-        aria-label={t(clip === null ? 'sound.record' : 'sound.open', {
+        aria-label={t(clip === null ? `${kind}.record` : `${kind}.open`, {
           words: props.words,
           length: minutesAndSeconds(clip?.durationMs ?? 0),
         })}
-        title={t(clip === null ? 'sound.recordShort' : 'sound.openShort')}
+        title={t(clip === null ? `${kind}.recordShort` : `${kind}.openShort`)}
         onClick={() => setOpen(true)}
       >
         <Icon name={signs[clip === null ? 0 : 1]} />
