@@ -8,6 +8,10 @@ const line = z.object({
   headline: z.string(),
   placeName: z.string().nullable(),
   groupName: z.string().nullable(),
+  /** The entry of the directory that was visited. */
+  placeId: z.optional(z.string()),
+  /** To whom something is owed, where the record says so. */
+  toGroup: z.optional(z.string()),
   recordedBy: z.string(),
   language: z.string(),
 });

@@ -7,7 +7,7 @@ import type { QueueRow } from '../ports/queue-store.ts';
 import type { Filing } from '../ports/records-store.ts';
 import type { Store } from '../ports/store.ts';
 import { sealLine, sealRecord } from './boxes.ts';
-import { owedOf } from './owed.ts';
+import { owedOf, placeOf } from './owed.ts';
 import { readRecord, type FindKind, type ReadRecord } from './read-record.ts';
 import { codeHashOf } from './withdrawals.ts';
 import { placeFilingOf } from '../places/place-filing.ts';
@@ -75,10 +75,15 @@ async function toFiling(keyring: Keyring, row: QueueRow, op: Operation, read: Re
   const captions = record.media.map(({ caption }) => caption ?? '');
   const facets = [...kind.facets(body), `kind:${kind.name}`, `language:${record.language}`];
   if (visit !== null) facets.push(`settings:${visit.setting}`);
+  const { placeId } = placeOf(visit);
+  if (placeId !== undefined) facets.push(`place:${placeId}`);
+  const toGroup = kind.owes?.(body)?.toGroup;
   const line = {
     headline: kind.headline(body),
     placeName: visit?.placeName ?? null,
     groupName: visit?.groupName ?? null,
+    ...(placeId === undefined ? {} : { placeId }),
+    ...(toGroup === undefined ? {} : { toGroup }),
     recordedBy: record.recordedBy.displayName,
     language: record.language,
   };

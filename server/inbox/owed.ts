@@ -1,5 +1,7 @@
+import { entryId } from '../../src/domain/place.ts';
 import type { Owed } from '../../src/domain/protocol.ts';
 import type { PullRow } from '../../src/domain/pull-row.ts';
+import type { VisitStamp } from '../../src/domain/record.ts';
 import { findKind } from '../../src/kinds/registry.ts';
 import type { Keyring } from '../ports/keys.ts';
 import type { Store } from '../ports/store.ts';
@@ -16,10 +18,17 @@ export function owedOf({ kind, record }: ReadRecord): PullRow | null {
     entityId: record.entityId,
     groupName: (owes.toGroup === '' ? (record.visit?.groupName ?? '') : owes.toGroup).slice(0, 120),
     placeName: record.visit?.placeName ?? '',
+    ...placeOf(record.visit),
     what: owes.what.slice(0, MAX_WHAT),
     dueOn: owes.dueOn,
   };
   return { kind: 'owed', id: record.entityId, value };
+}
+
+/** Whom it was promised is known by the entry that was visited; names change, and two groups may have one name. */
+export function placeOf(visit: Pick<VisitStamp, 'placeId'> | null): { placeId?: string } {
+  const known = entryId.safeParse(visit?.placeId);
+  return known.success ? { placeId: known.data } : {};
 }
 
 /**

@@ -135,6 +135,10 @@ const inboxItem = z.object({
   headline: text(200),
   placeName: z.nullable(text(120)),
   groupName: z.nullable(text(120)),
+  /** The entry of the directory that was visited; not known of records from before it was kept here. */
+  placeId: z.optional(text(64)),
+  /** To whom it is owed, where something is. */
+  toGroup: z.optional(text(120)),
   recordedBy: text(80),
   language: text(35),
   receivedAt: text(40),

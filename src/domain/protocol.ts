@@ -166,6 +166,8 @@ export const owed = z.object({
   entityId: text(40),
   groupName: text(120),
   placeName: text(120),
+  /** The entry of the directory that was visited when it was promised. An older server does not tell. */
+  placeId: z.optional(text(64)),
   what: text(400),
   dueOn: z.nullable(text(10)),
 });

@@ -6,7 +6,7 @@ import { Bdi, isolate } from '../i18n/isolate.tsx';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { factViews, isNotForOne, photoRule, type FactName } from '../places/differing.ts';
-import type { Known } from '../places/history.ts';
+import type { Directory, Known } from '../places/history.ts';
 import { owedAt } from '../places/owed.ts';
 import { Card } from '../ui/card/card.tsx';
 import { Notice } from '../ui/notice/notice.tsx';
@@ -33,6 +33,7 @@ export function BeforeYouGo(props: {
   known: Known;
   /** Everything that is owed to anybody. */
   owed: readonly Owed[];
+  directory: Directory;
   today: string;
   /** Leaves out what only helps to plan. */
   brief?: boolean;
@@ -43,7 +44,7 @@ export function BeforeYouGo(props: {
   const { language } = useLanguage();
   const { known, today } = props;
   const { entry } = known;
-  const owed = owedAt(props.owed, known);
+  const owed = owedAt(props.owed, known, props.directory);
   const rule = photoRule(known, today);
   const careful: readonly FactName[] = ['sensitivities'];
   const facts = [...careful, ...(props.brief === true ? [] : GOOD_TO_KNOW)];

@@ -301,6 +301,6 @@ describe('finding', () => {
       { entityId: '2', groupName: 'Friday women', placeName: 'Elim Chapel', what: 'y', dueOn: null },
       { entityId: '3', groupName: '', placeName: 'The old hall', what: 'z', dueOn: '2026-11-01' },
     ];
-    expect(hall === null ? null : owedAt(owed, hall).map(({ entityId }) => entityId)).toEqual(['3', '1']);
+    expect(hall === null ? null : owedAt(owed, hall, directory).map(({ entityId }) => entityId)).toEqual(['3', '1']);
   });
 });

@@ -15,13 +15,23 @@ export function useOwed(visit: VisitStamp | null): readonly Owed[] {
   return visit === null ? [] : owedToGroup(all, visit);
 }
 
-/** By the group's name; where a place has no group name, by the place. Names are compared as people would. */
-export function owedToGroup(all: readonly Owed[], visit: Pick<VisitStamp, 'groupName' | 'placeName'>): readonly Owed[] {
+/**
+ * By the entry that was visited when it was promised. What has none, or another one of the same place, goes by the group's
+ * name; where a place has no group name, by the place. Names are compared as people would.
+ */
+export function owedToGroup(
+  all: readonly Owed[],
+  visit: Pick<VisitStamp, 'groupName' | 'placeName' | 'placeId'>,
+): readonly Owed[] {
   const same = (a: string, b: string) =>
     a.trim() !== '' && a.trim().localeCompare(b.trim(), undefined, { sensitivity: 'base' }) === 0;
+  const { groupName, placeName, placeId } = visit;
   return all
-    .filter((one) =>
-      visit.groupName.trim() === '' ? same(one.placeName, visit.placeName) : same(one.groupName, visit.groupName),
-    )
+    .filter((one) => {
+      const known = placeId !== undefined && one.placeId !== undefined;
+      const here = same(one.placeName, placeName);
+      if (known && (one.placeId === placeId || !here)) return one.placeId === placeId;
+      return groupName.trim() === '' ? here : same(one.groupName, groupName);
+    })
     .sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
 }

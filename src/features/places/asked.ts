@@ -1,7 +1,6 @@
 import type { EntryType } from '../../domain/place.ts';
 import type { Owed } from '../../domain/protocol.ts';
 import type { Known } from '../../places/history.ts';
-import { owedAt } from '../../places/owed.ts';
 
 /** What the list can be narrowed to. */
 export const ONLY = ['near', 'owed', 'fading', 'never', 'often', 'onlyHere'] as const;
@@ -17,7 +16,8 @@ export interface Asked {
 export const EVERYTHING: Asked = { words: '', type: null, only: [] };
 
 export interface Around {
-  readonly owed: readonly Owed[];
+  /** What is owed, by the id of the entry it is owed to. */
+  readonly owed: ReadonlyMap<string, readonly Owed[]>;
   /** Name of the council area of the visit that is going on, or ''. */
   readonly council: string;
 }
@@ -27,7 +27,7 @@ export function is(only: Only, known: Known, around: Around): boolean {
     case 'near':
       return around.council !== '' && known.entry.council === around.council;
     case 'owed':
-      return owedAt(around.owed, known).length > 0;
+      return around.owed.has(known.entry.entryId);
     case 'fading':
       return known.freshness === 'fading';
     case 'never':

@@ -67,7 +67,7 @@ export function PlaceScreen(props: { entryId: string }): VNode {
     >
       <Stack room="large">
         <Introduction known={known} />
-        <BeforeYouGo known={known} owed={owed} today={now.today} />
+        <BeforeYouGo known={known} owed={owed} directory={now.directory} today={now.today} />
         <Differences differences={differencesOf(known, now.today)} />
         <OpenNeeds known={known} directory={now.directory} today={now.today} />
         {entry.askable.length > 0 && (

@@ -4,6 +4,7 @@ import { useServices } from '../../app/services.ts';
 import { useUnlocked } from '../../app/session.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { finderOf } from '../../places/find.ts';
+import { owedByEntry } from '../../places/owed.ts';
 import type { UnlockedVault } from '../../ports/vault.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
@@ -23,6 +24,7 @@ import './places.css';
 /** So many rows at once: a slow tablet shows them before a finger notices, and the rest is one touch away. */
 const PAGE = 24;
 
+const NOTHING_OWED: ReturnType<typeof owedByEntry> = new Map();
 /** What was looked for, for as long as the tablet stays unlocked: who comes back from a page finds the same list. */
 const lookedFor = new WeakMap<UnlockedVault, Asked>();
 
@@ -35,6 +37,7 @@ export function PlacesScreen(): VNode {
   const owed = useOwedAll();
   const [asked, ask] = useState<Asked>(() => lookedFor.get(vault) ?? EVERYTHING);
   const [shown, show] = useState(PAGE);
+  const owedTo = useMemo(() => (now === null ? NOTHING_OWED : owedByEntry(owed, now.directory)), [owed, now]);
   const finder = useMemo(() => (now === null ? null : finderOf(now.directory)), [now]);
 
   const change = (next: Asked): void => {
@@ -69,7 +72,7 @@ export function PlacesScreen(): VNode {
     );
 
   const council = visit?.stamp.placeId === undefined ? '' : now.directory.find(visit.stamp.placeId)?.entry.council;
-  const around = { owed, council: council ?? '' };
+  const around = { owed: owedTo, council: council ?? '' };
   const found = finder.find(asked.words);
   const list = now.whole ? narrowed(found, asked, around) : found;
   return (

@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
 import { Bdi } from '../../i18n/isolate.tsx';
 import { useText } from '../../i18n/use-text.tsx';
+import type { Directory } from '../../places/history.ts';
 import type { VisitPlace } from '../../places/visit-place.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { BeforeYouGo } from '../before-you-go.tsx';
 import { useOwedAll } from '../use-owed-all.ts';
 
 /** What is known of the place that was chosen, and of the group, before anybody sets out: an older server tells only notes. */
-export function KnownPlace(props: { place: VisitPlace; today: string }): VNode | null {
+export function KnownPlace(props: { place: VisitPlace; directory: Directory; today: string }): VNode | null {
   const t = useText('visits');
   const owed = useOwedAll();
   const { about, notes } = props.place;
@@ -21,6 +22,7 @@ export function KnownPlace(props: { place: VisitPlace; today: string }): VNode |
             headed={about.length > 1}
             known={known}
             owed={owed}
+            directory={props.directory}
             today={props.today}
           />
         ))}

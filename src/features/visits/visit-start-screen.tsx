@@ -126,7 +126,7 @@ export function VisitStartScreen(): VNode {
         problem={problem}
       />
       {!inList && place !== undefined && <Button onClick={() => showList(true)}>{t.el('start.notHere')}</Button>}
-      {place !== undefined && <KnownPlace place={place} today={today} />}
+      {place !== undefined && <KnownPlace place={place} directory={directory} today={today} />}
       {clockIsFar(services.clock.wallMs(), reference.lastServerTime) && reference.lastServerTime !== null && (
         <Notice tone="waiting">{t.el('start.clockOff', { when: dateTime(language, reference.lastServerTime) })}</Notice>
       )}

@@ -22,6 +22,20 @@ test('what is owed to this group comes with the earliest first, and nobody else�
   expect(found.map(({ what }) => what)).toEqual(['sooner', 'later', 'no date']);
 });
 
+test('by the entry that was visited: after it was given another name, and never another group of the same name', () => {
+  const known = [
+    { ...owed('here', 'Women’s group', 'Old hall', null), placeId: 'hall' },
+    { ...owed('elsewhere', 'Women’s group', 'Mosque', null), placeId: 'mosque' },
+    { ...owed('merged', 'Women’s group', 'New hall', null), placeId: 'gone' },
+    owed('older', 'Women’s group', 'Market', null),
+  ];
+  const found = owedToGroup(known, { groupName: 'Women’s group', placeName: 'New hall', placeId: 'hall' });
+  expect(found.map(({ what }) => what)).toEqual(['here', 'merged', 'older']);
+  expect(owedToGroup(known, { groupName: '', placeName: 'The hall', placeId: 'hall' })).toHaveLength(1);
+  // A visit from before there was a directory.
+  expect(owedToGroup(known, { groupName: 'Women’s group', placeName: 'Market' })).toHaveLength(4);
+});
+
 test('a place without a group goes by the place', () => {
   expect(owedToGroup(ALL, { groupName: '', placeName: 'central library' }).map(({ what }) => what)).toEqual([
     'library',

@@ -90,7 +90,7 @@ test('what came in, what the desk did, and what a tablet brought weeks later, si
   expect(lines.find(({ what }) => what === 'merged')).toMatchObject({ other: 'The old hall' });
 
   // That staff read what is kept for the office is in the audit, as wherever they do.
-  const audited = JSON.stringify(await app.deps.store.audit.list(100, null));
+  const audited = JSON.stringify(await app.deps.store.audit.list(100));
   expect(audited).toContain('office-notes-read');
 
   // Farther back both are there; half a year on, only that nobody was there.
