@@ -18,31 +18,31 @@ export function OpenNeeds(props: { known: Known; directory: Directory; today: st
   const [needs, others] = [open.filter(({ kind }) => kind === 'need'), open.filter(({ kind }) => kind !== 'need')];
   return (
     <>
-      <Listed title="needs" notes={needs} directory={directory} standingOf={standingOf} />
-      <Listed title="inTheWay" notes={others} directory={directory} standingOf={standingOf} />
+      <Listed of="needs" notes={needs} directory={directory} standingOf={standingOf} />
+      <Listed of="inTheWay" notes={others} directory={directory} standingOf={standingOf} />
     </>
   );
 }
 
 function Listed(props: {
-  title: 'needs' | 'inTheWay';
+  of: 'needs' | 'inTheWay';
   notes: readonly Seen[];
   directory: Directory;
   standingOf: ReturnType<typeof standings<Seen>>;
 }): VNode | null {
   const t = useText('places');
   const [shown, show] = useState(PAGE);
-  const { title, notes, directory, standingOf } = props;
+  const { of, notes, directory, standingOf } = props;
   if (notes.length === 0) return null;
   return (
-    <Card labelledBy={`place-${title}`}>
-      <h2 id={`place-${title}`}>{t.el(title)}</h2>
+    <Card labelledBy={`place-${of}`}>
+      <h2 id={`place-${of}`}>{t.el(of)}</h2>
       <ul class="places__list">
         {notes.slice(0, shown).map((seen) => {
           const standing = standingOf(seen);
           return (
             <li key={`${seen.entryId} ${seen.observationId}`}>
-              <Told seen={seen} directory={directory} brief={title === 'needs' ? 'all' : 'kind'}>
+              <Told seen={seen} directory={directory} brief={of === 'needs' ? 'all' : 'kind'}>
                 {standing !== null && <Better seen={seen} standing={standing} />}
               </Told>
             </li>
