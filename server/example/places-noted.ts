@@ -13,10 +13,13 @@ const NO_PLACE = -1;
 /** Eighteen months of going back: outings, what was seen, and two places met for the first time. Oldest first. */
 export async function noteExample(send: Send): Promise<void> {
   const known = new Map(examplePlaces('2025-01-01').map((entry) => [entry.entryId, entry]));
+  const ids = new Map(SEEN.map(({ entry, daysAgo }) => [`${entry} ${daysAgo}`, randomUUID()]));
+  const idOf = (entry: string, daysAgo: number) => ids.get(`${entry} ${daysAgo}`) as MapNote['observationId'];
   const notes = SEEN.map((one) => {
     const entry = known.get(one.entry);
     const body: MapNote = {
       ...bare(),
+      observationId: idOf(one.entry, one.daysAgo),
       about: { entryId: one.entry, name: entry?.name ?? '' },
       kind: one.kind,
       said: one.said,
@@ -27,6 +30,9 @@ export async function noteExample(send: Send): Promise<void> {
       source: one.source,
       grade: entry?.grade ?? 'shielded',
       share: one.share ?? 'team',
+      ...(one.answers === undefined
+        ? {}
+        : { answers: { observationId: idOf(one.entry, one.answers.daysAgo), now: one.answers.now } }),
     };
     return { by: one.by, place: NO_PLACE, daysAgo: one.daysAgo, what: { kind: 'map-note', body } };
   });

@@ -17,6 +17,8 @@ interface SeenThere {
   readonly facts?: PlaceFacts;
   readonly link?: PlaceLink;
   readonly share?: 'office';
+  /** What was told there so many days ago, and whether it is better. */
+  readonly answers?: { readonly daysAgo: number; readonly now: CodeOf<'betterNow'> };
 }
 
 const near = (lng: number, lat: number): Where => {
@@ -51,6 +53,15 @@ export const SEEN: readonly SeenThere[] = [
     source: 'resident',
     themes: ['water-toilets-refuse'],
     said: 'One working tap for nineteen families.',
+  },
+  {
+    by: 'tom',
+    entry: 'example-elm-tree',
+    daysAgo: 34,
+    kind: 'seen',
+    source: 'resident',
+    said: 'Still the one tap. A second was promised for the spring.',
+    answers: { daysAgo: 200, now: 'same' },
   },
   {
     by: 'bea',
@@ -115,6 +126,15 @@ export const SEEN: readonly SeenThere[] = [
     source: 'own-eyes',
     said: 'The lift is out again. Two women were carried up.',
     facts: { accessNote: 'Lift out of order' },
+  },
+  {
+    by: 'hana',
+    entry: 'example-harbour-hall',
+    daysAgo: 26,
+    kind: 'seen',
+    source: 'resident',
+    said: 'The lift has run for two weeks. The caretaker has the number to ring.',
+    answers: { daysAgo: 80, now: 'better' },
   },
   {
     by: 'hana',
