@@ -11,7 +11,7 @@ const RULES =
   /\/src\/domain\/(?:bytes|consent|envelope|ids|kind|problems|protocol|receipt-code|record|roles|standing)\.ts$/;
 
 /** What a row that comes down may be: for sending when there are any, and for whatever shows or captures places. */
-const ROWS = /\/src\/domain\/(?:directory|place|place-grid|pull-row)\.ts$/;
+const ROWS = /\/src\/(?:domain\/(?:directory|place|place-grid|pull-row)|adapters\/dexie\/dexie-directory)\.ts$/;
 
 /** For Rolldown's `codeSplitting`. Each group takes what it names and what that imports, unless one above has it. */
 export const chunkGroups = [

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useServices } from '../app/services.ts';
-import { directoryOf, type Directory } from '../places/history.ts';
+import { directoryInSteps, directoryOf, type Directory } from '../places/history.ts';
 import type { ReferenceStore } from '../ports/reference-store.ts';
+import { inTurns, painted } from './in-turns.ts';
 import { localDay } from './local-day.ts';
 
 /** The directory with the day it was read on: "not seen for 6 months" is another answer tomorrow. */
@@ -14,7 +15,7 @@ export interface DirectoryToday {
 
 interface Reading {
   /** Names, and nothing that was seen. */
-  readonly names: Promise<DirectoryToday>;
+  names(): Promise<DirectoryToday>;
   readonly whole: Promise<DirectoryToday>;
   readonly today: string;
   ready: DirectoryToday | null;
@@ -35,6 +36,7 @@ export function useDirectory(from: 'names' | 'whole' = 'whole'): DirectoryToday 
   const [now, show] = useState<DirectoryToday | null>(before?.today === today ? before : null);
   useEffect(() => {
     let here = true;
+    let any = false;
     let reading = false;
     let again = false;
     const look = async (): Promise<void> => {
@@ -44,9 +46,9 @@ export function useDirectory(from: 'names' | 'whole' = 'whole'): DirectoryToday 
       }
       reading = true;
       again = false;
-      const { names, whole } = read(reference, today);
-      if (from === 'names')
-        void names.then(
+      const { names, whole } = read(reference, today, from);
+      if (from === 'names' && !any)
+        void names().then(
           (first) => here && show((shown) => shown ?? first),
           () => undefined,
         );
@@ -54,7 +56,10 @@ export function useDirectory(from: 'names' | 'whole' = 'whole'): DirectoryToday 
       const next = await whole.catch(() => null);
       reading = false;
       if (!here) return;
-      if (next !== null) show(next);
+      if (next !== null) {
+        any = true;
+        show(next);
+      }
       if (again) void look();
     };
     watch(reference);
@@ -75,27 +80,26 @@ function watch(reference: ReferenceStore): void {
   reference.subscribe(() => kept.delete(reference));
 }
 
-function read(reference: ReferenceStore, today: string): Reading {
+function read(reference: ReferenceStore, today: string, first: 'names' | 'whole'): Reading {
   const known = kept.get(reference);
   if (known?.today === today) return known;
   const rows = Promise.all([reference.entries(), reference.own(), reference.organisation()]);
-  const names = rows.then(([entries, own]) => ({
-    directory: directoryOf(entries, [], own, today),
-    today,
-    whole: false,
-  }));
-  const whole = rows.then(async ([entries, own, organisation]) => ({
-    directory: directoryOf(entries, await reference.observations(), own, today, organisation?.loadLimit),
-    today,
-    whole: true,
-  }));
+  const names = async (): Promise<DirectoryToday> => {
+    const [entries, own] = await rows;
+    return { directory: directoryOf(entries, [], own, today), today, whole: false };
+  };
+  const whole = rows.then(async ([entries, own, organisation]) => {
+    // Whoever waits for the names sees them before thousands of notes are read.
+    if (first === 'names') await painted();
+    const seen = await reference.observations();
+    const directory = await inTurns(directoryInSteps(entries, seen, own, today, organisation?.loadLimit));
+    return { directory, today, whole: true };
+  });
   const reading: Reading = { names, whole, today, ready: null };
   kept.set(reference, reading);
   whole.then(
     (ready) => (reading.ready = ready),
     () => kept.get(reference) === reading && kept.delete(reference),
   );
-  // Whoever waits for all of it hears of what went wrong from that.
-  names.catch(() => undefined);
   return reading;
 }

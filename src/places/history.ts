@@ -53,14 +53,23 @@ export interface Directory {
  * over. Of an entry that came down and is told here too, the one that came down counts, with all that staff added; of an
  * observation the one told here, which may correct the other and is dropped when it has come back.
  */
-export function directoryOf(
+export function directoryOf(...told: Parameters<typeof directoryInSteps>): Directory {
+  const steps = directoryInSteps(...told);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, in small steps: a slow tablet that has thousands of rows answers to touches between them. */
+export function* directoryInSteps(
   entries: readonly DirectoryEntry[],
   observations: readonly Observation[],
   own: readonly OwnTold[],
   today: string,
   /** From so many days of the last 90 on, it is asked too often. */
   often?: number,
-): Directory {
+): Generator<void, Directory> {
   const byId = new Map<string, DirectoryEntry>();
   const cameDown = new Set(entries.map(({ entryId }) => entryId));
   for (const entry of [...own.flatMap(({ entry }) => (entry === null ? [] : [entry])), ...entries])
@@ -69,7 +78,7 @@ export function directoryOf(
   const standsFor = survivors(byId);
   const groups = new Map<string, string[]>();
   for (const [id, survivor] of standsFor) groups.set(survivor, [...(groups.get(survivor) ?? []), id]);
-  const seen = seenBy(observations, own, standsFor);
+  const seen = yield* seenBy(observations, own, standsFor);
 
   const told = new Map<string, Stands>();
   for (const [id, ids] of groups) {
@@ -97,6 +106,7 @@ export function directoryOf(
   for (const [id, stands] of told) {
     const visitsAtHome = (told.get(homes.get(id) ?? '')?.seen ?? []).filter(({ kind }) => kind === 'visit');
     known.set(id, knownOf(stands, visitsAtHome, today, often));
+    if (known.size % STEP === 0) yield;
   }
   const sorted = [...known.values()].sort(byName);
   return {
@@ -105,6 +115,9 @@ export function directoryOf(
     find: (id) => known.get(standsFor.get(id) ?? '') ?? null,
   };
 }
+
+/** So many rows in one step. */
+const STEP = 100;
 
 /** One entry that stands for itself and for those that were merged into it. */
 interface Stands {
@@ -172,17 +185,19 @@ function survivors(byId: ReadonlyMap<string, DirectoryEntry>): ReadonlyMap<strin
   return found;
 }
 
-function seenBy(
+function* seenBy(
   observations: readonly Observation[],
   own: readonly OwnTold[],
   standsFor: ReadonlyMap<string, string>,
-): Map<string, Seen[]> {
+): Generator<void, Map<string, Seen[]>> {
   const here = own.flatMap(({ observation }) => (observation === null ? [] : [observation]));
   const toldHere = new Set(here.map(({ observationId }) => observationId));
   const once = new Map<string, Seen>();
   for (const one of here) once.set(observationRowId(one), { ...one, onlyHere: true });
-  for (const one of observations)
+  for (const [at, one] of observations.entries()) {
     if (!toldHere.has(one.observationId)) once.set(observationRowId(one), { ...one, onlyHere: false });
+    if (at % STEP === 0) yield;
+  }
   const seen = new Map<string, Seen[]>();
   for (const one of once.values()) {
     const survivor = standsFor.get(one.entryId);
