@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { date } from '../../i18n/dates.ts';
+import { date, number } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import type { Directory, Known, Seen } from '../../places/history.ts';
 import { standings } from '../../places/open.ts';
+import { VOICES, voiceOf, voicesIn } from '../../places/voices.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Stack } from '../../ui/screen/screen.tsx';
 import { Better } from './better.tsx';
@@ -19,20 +20,22 @@ export function PlaceHistory(props: { known: Known; directory: Directory; today:
   const [shown, show] = useState(PAGE);
   const { observations, entry } = props.known;
   const standingOf = standings(observations, props.today);
-  const answered = (seen: Seen): Seen | null =>
-    observations.find((one) => one.entryId === seen.entryId && one.observationId === seen.answers?.observationId) ??
-    null;
+  const answered = ({ entryId, answers }: Seen): Seen | null =>
+    answers === undefined
+      ? null
+      : (observations.find((one) => one.entryId === entryId && one.observationId === answers.observationId) ?? null);
   return (
     <section aria-labelledby="place-history">
       <Stack>
         <h2 id="place-history">{t.el('history')}</h2>
         {observations.length === 0 && <p>{t.el('noHistory')}</p>}
+        <Voices of={observations} />
         {observations.length > 0 && (
           <ol class="places-history">
             {observations.slice(0, shown).map((seen) => {
               const standing = standingOf(seen);
               return (
-                <li key={`${seen.entryId} ${seen.observationId}`}>
+                <li key={`${seen.entryId} ${seen.observationId}`} class={`places-history__${voiceOf(seen)}`}>
                   <Told seen={seen} directory={props.directory} answered={answered(seen)}>
                     {standing !== null && !standing.open && <Better seen={seen} standing={standing} />}
                   </Told>
@@ -49,5 +52,20 @@ export function PlaceHistory(props: { known: Known; directory: Directory; today:
         <p class="places__soft">{t.el('since', { when: date(language, entry.since) })}</p>
       </Stack>
     </section>
+  );
+}
+
+/** Where somebody spoke for others: how much of it comes from whom, and never in one number. */
+function Voices(props: { of: readonly Seen[] }): VNode | null {
+  const t = useText('places');
+  const { language } = useLanguage();
+  const counts = voicesIn(props.of);
+  if (counts.others === 0) return null;
+  return (
+    <ul class="places__soft">
+      {VOICES.map((voice) => (
+        <li key={voice}>{t.el(`voice.${voice}`, { shown: number(language, counts[voice]) })}</li>
+      ))}
+    </ul>
   );
 }

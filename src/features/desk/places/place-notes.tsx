@@ -5,10 +5,12 @@ import { Bdi } from '../../../i18n/isolate.tsx';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import { standings } from '../../../places/open.ts';
+import { VOICES, voiceOf, voicesIn, type Voice } from '../../../places/voices.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { ToldBy } from '../../told-by.tsx';
 import { PageSection } from '../frame/page.tsx';
 import { inboxPath } from '../place.ts';
+import { Select } from '../select.tsx';
 import { NoteStanding } from './note-standing.tsx';
 
 const STEP = 50;
@@ -18,19 +20,42 @@ export function PlaceNotes({ notes, today }: { notes: readonly DeskNote[]; today
   const t = useText('desk-places');
   const { language } = useLanguage();
   const [shown, setShown] = useState(STEP);
+  const [voice, setVoice] = useState<Voice | 'all'>('all');
+  const counts = voicesIn(notes);
+  const heard = voice === 'all' ? notes : notes.filter((note) => note.kind !== 'visit' && voiceOf(note) === voice);
   const standingOf = standings(notes, today);
   const wordsOf = ({ answers }: DeskNote): string =>
-    notes.find(({ observationId }) => observationId === answers?.observationId)?.what ?? '';
+    answers === undefined
+      ? ''
+      : (notes.find(({ observationId }) => observationId === answers.observationId)?.what ?? '');
   return (
     <PageSection title={t.el('places:history')}>
       {notes.length === 0 && <p>{t.el('places:noHistory')}</p>}
+      {notes.some(({ kind }) => kind !== 'visit') && (
+        <Select
+          label={t.el('voice.label')}
+          value={voice}
+          options={[
+            { value: 'all', label: t('voice.all') },
+            ...VOICES.map((value) => ({
+              value,
+              label: t(`places:voice.${value}`, { shown: number(language, counts[value]) }),
+            })),
+          ]}
+          onChange={(next) => {
+            setVoice(next);
+            setShown(STEP);
+          }}
+        />
+      )}
       <ol class="places-desk">
-        {notes.slice(0, shown).map((note) => (
+        {heard.slice(0, shown).map((note) => (
           <li key={note.observationId} class="places-desk__row">
             <p class="desk-label">
               {note.answers !== undefined
                 ? t.el(`lists:betterNow.${note.answers.now}`)
                 : t.el(note.kind === 'visit' ? 'places:visit' : `lists:noteKinds.${note.kind}`)}
+              {voiceOf(note) === 'others' && <> · {t.el('places:voice.mark')}</>}
               {note.share === 'office' && <> · {t.el('office')}</>}
               {note.status !== null && <> · {t.el(`lists:placeStatus.${note.status}`)}</>}
             </p>
@@ -47,9 +72,9 @@ export function PlaceNotes({ notes, today }: { notes: readonly DeskNote[]; today
           </li>
         ))}
       </ol>
-      {notes.length > shown && (
+      {heard.length > shown && (
         <Button onClick={() => setShown(shown + STEP)}>
-          {t.el('more', { shown: number(language, notes.length - shown) })}
+          {t.el('more', { shown: number(language, heard.length - shown) })}
         </Button>
       )}
     </PageSection>
