@@ -3,6 +3,7 @@ import { Bdi } from '../../i18n/isolate.tsx';
 import { useText } from '../../i18n/use-text.tsx';
 import type { FactName, FactValue } from '../../places/differing.ts';
 import type { Directory, Seen } from '../../places/history.ts';
+import { voiceOf } from '../../places/voices.ts';
 import { StatusChip } from '../../ui/status-chip/status-chip.tsx';
 import { FactWords } from '../fact-words.tsx';
 import { ToldBy } from '../told-by.tsx';
@@ -68,6 +69,11 @@ export function Told(props: {
       <p class="places__soft">
         <ToldBy by={seen} />
       </p>
+      {voiceOf(seen) === 'others' && (
+        <StatusChip tone="calm" icon="people">
+          {t.el('voice.mark')}
+        </StatusChip>
+      )}
       {seen.onlyHere && <StatusChip tone="waiting">{t.el('onlyHere')}</StatusChip>}
       {props.children}
     </div>

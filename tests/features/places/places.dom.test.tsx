@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import type { VNode } from 'preact';
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -229,6 +229,31 @@ test('what is open stands above everything that was seen, and leads to whether i
   await screen.findByText('Worse, as of 1 July 2026');
   expect(screen.getByRole('region', { name: 'Dangers, and what is in the way here' }).textContent).toContain('No ramp');
   expect(told()).toHaveLength(7);
+});
+
+test('who speaks for others stands apart from what people say themselves, and is counted apart', async () => {
+  const seen = [
+    anObservation('leader', 'hall', '2026-11-03', { what: 'They only want work', source: 'community-leader' }),
+    anObservation('nurse', 'hall', '2026-11-02', { what: 'They do not come', source: 'professional' }),
+    anObservation('mother', 'hall', '2026-11-01', { what: 'Nobody asked us', source: 'resident' }),
+    anObservation('there', 'hall', '2026-10-01', { kind: 'visit' }),
+  ];
+  const { reference } = await show('/places/hall', { seen });
+  await screen.findByText('From people who live here: 1');
+  screen.getByText('From people who speak for them: 2');
+  screen.getByText('From the team: 0');
+  const marked = [...document.querySelectorAll('.places-history > li')].map(({ className, textContent }) => [
+    className,
+    textContent?.includes('This person speaks for others'),
+  ]);
+  expect(marked).toEqual([
+    ['places-history__others', true],
+    ['places-history__others', true],
+    ['places-history__members', false],
+    ['places-history__team', false],
+  ]);
+  await reference.apply(['leader', 'nurse'].map((id) => ({ kind: 'observation', id: `hall/${id}`, value: null })));
+  await waitFor(() => expect(screen.queryByText(/^From people who speak for them/)).toBeNull());
 });
 
 test('a page whose entry is gone says so and leads back', async () => {

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useCallback } from 'preact/hooks';
 import type { DeskNote, OpenPlace } from '../../../domain/desk-places.ts';
 import type { NoteKind } from '../../../domain/place.ts';
@@ -7,6 +8,7 @@ import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import type { FactName } from '../../../places/differing.ts';
 import { standings, type Standing } from '../../../places/open.ts';
+import { VOICES, voiceOf } from '../../../places/voices.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { FactWords } from '../../fact-words.tsx';
 import { localDay } from '../../local-day.ts';
@@ -40,7 +42,7 @@ const FACTS: readonly FactName[] = [
   'accessNote',
   'photos',
 ];
-/** A page or two: the newest of each kind. */
+/** A page or two: the newest of each kind, of people themselves, of those who speak for them, and of the team. */
 const MOST = 8;
 
 /**
@@ -206,7 +208,10 @@ function Part(props: {
   const { kind, notes, standingOf } = props;
   const t = useText('desk-places');
   const { language } = useLanguage();
-  const said = notes.filter(({ what }) => what !== '').slice(0, MOST);
+  const said = VOICES.map((voice) => ({
+    voice,
+    notes: notes.filter((note) => note.what !== '' && voiceOf(note) === voice).slice(0, MOST),
+  })).filter((of) => of.notes.length > 0);
   const stillSo = (standing: Standing<DeskNote> | null) => {
     const last = standing?.last;
     return last?.answers === undefined
@@ -217,18 +222,23 @@ function Part(props: {
   return (
     <section>
       <h2>{t.el(`lists:noteKinds.${kind}`)}</h2>
-      <ul class="profile__notes">
-        {said.map((note) => (
-          <li key={note.observationId}>
-            {note.answers !== undefined && <>{t.el(`lists:betterNow.${note.answers.now}`)}: </>}
-            <Bdi>{note.what}</Bdi>{' '}
-            <span class="desk-quiet">
-              {t.el(`sources.${note.source}`)} · {date(language, note.on)}
-              {stillSo(standingOf(note)) !== null && <> · {stillSo(standingOf(note))}</>}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {said.map((of) => (
+        <Fragment key={of.voice}>
+          <h3>{t.el(`voice.heads.${of.voice}`)}</h3>
+          <ul class="profile__notes">
+            {of.notes.map((note) => (
+              <li key={note.observationId}>
+                {note.answers !== undefined && <>{t.el(`lists:betterNow.${note.answers.now}`)}: </>}
+                <Bdi>{note.what}</Bdi>{' '}
+                <span class="desk-quiet">
+                  {t.el(`sources.${note.source}`)} · {date(language, note.on)}
+                  {stillSo(standingOf(note)) !== null && <> · {stillSo(standingOf(note))}</>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
     </section>
   );
 }

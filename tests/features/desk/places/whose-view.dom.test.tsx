@@ -1,0 +1,78 @@
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
+import { LocationProvider } from 'preact-iso';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { bareLine } from '../../../../src/adapters/memory/places-client.ts';
+import { Desk } from '../../../../src/features/desk/desk.tsx';
+import { aDeskNote, anEntry } from '../../../helpers/directory.ts';
+import { anOrganisation } from '../memory-organisation.ts';
+
+const note = (what: string, source: 'resident' | 'community-leader' | 'own-eyes', on: string) =>
+  aDeskNote({ entryId: 'elm', kind: 'need', what, source, on });
+const NOTES = [
+  aDeskNote({ entryId: 'elm', kind: 'visit', what: '', source: 'own-eyes', on: '2026-11-03' }),
+  note('They only want work.', 'community-leader', '2026-11-02'),
+  note('We want water first.', 'resident', '2026-11-01'),
+  note('One tap for thirty.', 'own-eyes', '2026-10-31'),
+];
+
+function open(path: string) {
+  const desk = anOrganisation([]);
+  Object.assign(desk.state.places, { lines: [bareLine(anEntry('elm', { name: 'Elm Tree' }))], notes: NOTES });
+  desk.enter('amina');
+  window.history.replaceState(null, '', `/desk/places${path}`);
+  render(
+    <LocationProvider>
+      <Desk client={desk.client} />
+    </LocationProvider>,
+  );
+}
+
+// Two cores may be busy with other tests.
+configure({ asyncUtilTimeout: 8000 });
+beforeAll(
+  () =>
+    Promise.all([
+      import('../../../../src/features/desk/places/places-room.tsx'),
+      import('../../../../src/features/desk/places/one-place.tsx'),
+      import('../../../../src/features/desk/places/profile-page.tsx'),
+    ]),
+  60_000,
+);
+afterEach(cleanup);
+
+test('whoever speaks for others is marked, counted apart, and can be read apart', async () => {
+  open('/entry/elm');
+  const choice = await screen.findByLabelText('Whose view');
+  const seen = () => [
+    ...(screen.getByRole('heading', { name: 'What was seen' }).closest('section')?.querySelectorAll('li') ?? []),
+  ];
+  expect(seen().map((row) => row.textContent.includes('This person speaks for others'))).toEqual([
+    false,
+    true,
+    false,
+    false,
+  ]);
+  expect([...choice.querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual([
+    'Everybody’s, each for itself',
+    'From people who live here: 1',
+    'From people who speak for them: 1',
+    'From the team: 1',
+  ]);
+  fireEvent.change(choice, { target: { value: 'members' } });
+  expect(seen()).toHaveLength(1);
+  expect(seen()[0]?.textContent).toContain('We want water first.');
+});
+
+test('on paper what people say themselves stands first, and nobody else’s view among it', async () => {
+  open('/profile/elm');
+  await screen.findByText('We want water first.');
+  const needs = screen.getByText('We want water first.').closest('section');
+  expect([...(needs?.querySelectorAll('h3, li') ?? [])].map((one) => [one.tagName, one.textContent])).toEqual([
+    ['H3', 'What people who live here say'],
+    ['LI', expect.stringContaining('We want water first.')],
+    ['H3', 'What people say who speak for them'],
+    ['LI', expect.stringContaining('They only want work.')],
+    ['H3', 'What the team saw or read'],
+    ['LI', expect.stringContaining('One tap for thirty.')],
+  ]);
+});
