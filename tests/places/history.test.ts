@@ -4,7 +4,7 @@ import type { DirectoryEntry, Observation, OwnTold } from '../../src/domain/dire
 import { differencesOf, factViews, isNotForOne, photoRule } from '../../src/places/differing.ts';
 import { finderOf } from '../../src/places/find.ts';
 import { freshnessOf } from '../../src/places/freshness.ts';
-import { directoryOf, type Directory } from '../../src/places/history.ts';
+import { directoryInSteps, directoryOf, type Directory } from '../../src/places/history.ts';
 import { timesAsked } from '../../src/places/load.ts';
 import { tiesOf } from '../../src/places/network.ts';
 import { owedAt } from '../../src/places/owed.ts';
@@ -303,4 +303,20 @@ describe('finding', () => {
     ];
     expect(hall === null ? null : owedAt(owed, hall, directory).map(({ entityId }) => entityId)).toEqual(['3', '1']);
   });
+});
+
+test('the history of thousands of notes is made in many steps, none of them long, and comes to the same', () => {
+  const places = Array.from({ length: 300 }, (_, n) => anEntry(`p${n}`));
+  const notes = Array.from({ length: 3000 }, (_, n) => anObservation(`o${n}`, `p${n % 300}`, '2026-11-01'));
+  const steps = directoryInSteps(places, notes, [], TODAY);
+  let count = 0;
+  for (;;) {
+    const step = steps.next();
+    count += 1;
+    if (step.done !== true) continue;
+    expect(shown(step.value)).toEqual(shown(directoryOf(places, notes, [], TODAY)));
+    expect(step.value.live[0]?.observations).toHaveLength(10);
+    break;
+  }
+  expect(count).toBeGreaterThan(30);
 });

@@ -158,6 +158,37 @@ test('names stand in the list before what was seen is read, and nothing is said 
   expect(rows()[0]?.textContent).toContain('Last seen 14 November 2026');
 });
 
+test('who looks for something while what was seen is read finds it then also by what a note tells of', async () => {
+  let done = (): void => undefined;
+  const slow = new Promise<void>((resolve) => (done = resolve));
+  const link = { to: 'long-lane', how: 'meets-at' as const };
+  await show('/places', { slow, seen: [anObservation('1', 'hall', '2026-11-10', { link })] });
+  await screen.findByText('3 found');
+  fireEvent.input(screen.getByLabelText('Find by name or group'), { target: { value: 'st mark' } });
+  await screen.findByText('1 found');
+  done();
+  await screen.findByText('2 found');
+  expect(rows().map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/^St Mark’s hall.*Last seen 10 November 2026/),
+    expect.stringMatching(/^Long Lane/),
+  ]);
+});
+
+test('of a long list one page is drawn, in the order of the names, and the count says all of it', async () => {
+  const entries = Array.from({ length: 30 }, (_, n) => anEntry(`p${n}`, { name: `Yard ${30 - n}` }));
+  const { reference } = await show('/places', { entries, seen: [] });
+  await screen.findByText('30 found');
+  await expect.poll(() => rows().length).toBe(24);
+  expect(rows()[0]?.textContent).toContain('Yard 1');
+  fireEvent.click(screen.getByRole('button', { name: 'Show more' }));
+  await expect.poll(() => rows().length).toBe(30);
+  expect(rows().at(-1)?.textContent).toContain('Yard 30');
+  const between = anEntry('between', { name: 'Yard 4½' });
+  await reference.apply([{ kind: 'directory', id: 'between', value: between }]);
+  await screen.findByText('31 found');
+  expect(rows()[4]?.textContent).toContain('Yard 4½');
+});
+
 test('a row that came while the list is open appears in it', async () => {
   const { reference } = await show('/places', { entries: [], seen: [] });
   await screen.findByText('No places yet');

@@ -1,0 +1,64 @@
+import 'fake-indexeddb/auto';
+import { beforeAll, expect, test } from 'vitest';
+import { createDatabase } from '../../../src/adapters/dexie/database.ts';
+import { readEntries, readObservations } from '../../../src/adapters/dexie/dexie-directory.ts';
+import { createDexieReferenceStore } from '../../../src/adapters/dexie/dexie-reference-store.ts';
+import type { Observation } from '../../../src/domain/directory.ts';
+import { anEntry, anObservation } from '../../helpers/directory.ts';
+
+const database = createDatabase({ name: 'many-notes' });
+const store = createDexieReferenceStore(database);
+const asRow = (value: Observation) => ({
+  kind: 'observation' as const,
+  id: `${value.entryId}/${value.observationId}`,
+  value,
+});
+const idsOf = (all: readonly Observation[]) => all.map(({ observationId }) => observationId).sort();
+
+/** Twice as many as are read at a time, to the row: where one turn ends is where one would be lost or told twice. */
+const NOTES = Array.from({ length: 1000 }, (_, n) => anObservation(`o${n}`, `e${n % 7}`, '2026-11-01'));
+
+beforeAll(async () => {
+  await store.apply(NOTES.map(asRow));
+  await store.apply(
+    Array.from({ length: 501 }, (_, n) => {
+      const value = anEntry(`e${n}`);
+      return { kind: 'directory' as const, id: value.entryId, value };
+    }),
+  );
+});
+
+test('thousands of rows are read in turns: each once, and none of another kind', async () => {
+  expect(idsOf(await readObservations(database))).toEqual(idsOf(NOTES));
+  expect(new Set((await readEntries(database)).map(({ entryId }) => entryId)).size).toBe(501);
+  expect(await readEntries(database)).toHaveLength(501);
+});
+
+test('what cannot be read is passed over wherever it lies, and the rest is read to its end', async () => {
+  const broken = [NOTES[0], NOTES[499], NOTES[999]].map((note) => {
+    if (note === undefined) throw new Error('no such note');
+    return { ...asRow(note), value: { observationId: 7 } };
+  });
+  await database.run((tables) => tables.reference.bulkPut(broken));
+  expect(await readObservations(database)).toHaveLength(997);
+  await store.apply(NOTES.map(asRow));
+});
+
+test('of some entries only what was seen of these is read', async () => {
+  const of = await readObservations(database, ['e1', 'e3', 'nobody']);
+  expect(idsOf(of)).toEqual(idsOf(NOTES.filter(({ entryId }) => entryId === 'e1' || entryId === 'e3')));
+  expect(await readObservations(database, [])).toEqual([]);
+});
+
+test('rows that come and go while it reads are told of, and never make it fail or say a row twice', async () => {
+  let told = 0;
+  const stop = store.subscribe(() => (told += 1));
+  const reading = readObservations(database);
+  await store.apply([asRow(anObservation('new', 'e0', '2026-11-02'))]);
+  await store.apply(NOTES.slice(0, 300).map((note) => ({ ...asRow(note), value: null })));
+  const read = idsOf(await reading);
+  stop();
+  expect(told).toBe(2);
+  expect(new Set(read).size).toBe(read.length);
+  expect(await readObservations(database)).toHaveLength(701);
+});
