@@ -24,16 +24,17 @@ export function BriefCapture(props: CaptureLayoutProps): VNode {
   const draft = useKeeper(keeper);
   const stepProps = useStepProps(open);
   const tooFine = useTooFine(open.view);
-  const [asked, setAsked] = useState(false);
+  const [presses, setPresses] = useState(0);
+  const asked = presses > 0;
   const captured = new Set(draft.media.map((item) => item.role));
   const layers = layersToAsk(layersOf(open.view, draft.body), draft.consent, captured);
   const gap = firstGap(open.view, draft.body, draft.consent);
   const gapId = gap?.type === 'kind' ? gap.step.id : null;
   const asksWords = asked && gap === null && tooFine.piece !== null;
-  // It stands at the end of so long a screen: nobody would see that it is there.
+  // It stands at the end of so long a screen, and is there only once it was asked for.
   useEffect(() => {
-    if (asksWords) showPart(TOO_FINE_PART);
-  }, [asksWords]);
+    if (asksWords) showPart(TOO_FINE_PART, 'end');
+  }, [presses]);
   const steps = open.view.steps.filter(({ when }) => when?.(draft.body) !== false);
   const first = steps[0]?.id ?? '';
   return (
@@ -59,13 +60,12 @@ export function BriefCapture(props: CaptureLayoutProps): VNode {
           icon="check"
           busy={props.finishing}
           onClick={() => {
-            setAsked(true);
+            setPresses(presses + 1);
             // The newest draft, not the one that was drawn last.
             const now = keeper.draft();
             const left = firstGap(open.view, now.body, now.consent);
             if (left?.type === 'kind') showPart(left.step.id);
-            else if (left === null && tooFine.asks()) showPart(TOO_FINE_PART);
-            else if (left === null) props.onFinish();
+            else if (left === null && !tooFine.asks()) props.onFinish();
           }}
         >
           {t.el(props.finishing ? 'finishing' : 'save')}
