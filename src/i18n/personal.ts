@@ -8,12 +8,13 @@ export interface PersonalTexts {
   instead(looksLike: LooksLike): string;
 }
 
-/** Needs `common` and `lists`, which every screen has that people write on. */
+/** The words are those of `common` and of `lists`, which whoever writes has by then. */
 export function usePersonalTexts(): PersonalTexts {
   const t = useText('common');
+  // Home carries `common`, and nobody writes there.
+  const l = useText('lists');
   return {
-    // Home carries `common`, and nobody writes there.
-    asks: (looksLike) => t.el(looksLike === 'position' ? 'lists:personal.position' : `personal.${looksLike}`),
+    asks: (looksLike) => (looksLike === 'position' ? l.el('personal.position') : t.el(`personal.${looksLike}`)),
     instead: (looksLike) => t(`personal.instead.${looksLike === 'position' ? 'postcode' : looksLike}`),
   };
 }

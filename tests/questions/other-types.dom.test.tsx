@@ -115,6 +115,19 @@ describe('short words', () => {
     touch('Take it out');
     expect(heard.changes.at(-1)).toMatchObject({ words: 'My neighbour is called (a name) and she waits.' });
   });
+
+  test('asks about a position too, and leaves it where the writer wants to keep it', async () => {
+    const heard = await ask('short-words', { voice: false, choices: [], lines: 3 });
+    fireEvent.input(screen.getByRole('textbox'), { target: { value: 'We sleep at 51.45451, -2.58791 or FC3V+8Q.' } });
+    await screen.findByText('51.45451, -2.58791');
+    await screen.findByText(/Does this say exactly where it is\?/);
+    touch('Take it out');
+    expect(heard.changes.at(-1)).toMatchObject({ words: 'We sleep at (a place) or FC3V+8Q.' });
+    await screen.findByText('FC3V+8Q');
+    touch('Keep it');
+    expect(screen.queryByText(/exactly where/)).toBeNull();
+    expect(heard.changes.at(-1)).toMatchObject({ words: 'We sleep at (a place) or FC3V+8Q.' });
+  });
 });
 
 test('a voice answer can be written instead, and only where that is offered', async () => {
