@@ -52,7 +52,9 @@ export async function changePlace(
   const before = await atRev(deps, entryId, rev);
   if (tightens(draft.grade, before.entry.grade) && !by.mayLoosen) throw new Problem('not-allowed', { field: 'grade' });
   const { mergedInto, closed, since } = before.entry;
-  const own = { entryId, mergedInto, closed, since, checked: true };
+  // A desk that knows no ladder says nothing of it, and takes none away.
+  const ladder = draft.ladder === undefined ? before.entry.ladder : draft.ladder;
+  const own = { entryId, mergedInto, closed, since, checked: true, ...(ladder === undefined ? {} : { ladder }) };
   const entry = directoryEntry.parse({ ...draft, name: draft.name.trim(), ...own });
   await write(deps, [{ before, entry, what: 'changed' }], by, now);
 }

@@ -9,7 +9,7 @@ import type {
 } from '../../src/domain/desk-places.ts';
 import type { DirectoryEntry } from '../../src/domain/directory.ts';
 import type { PlaceNews } from '../../src/domain/place-news.ts';
-import { coverageOf } from '../../src/places/coverage.ts';
+import { coverageOf, partsOf, withParts } from '../../src/places/coverage.ts';
 import { daysBefore } from '../../src/places/days.ts';
 import { directoryOf, type Directory, type Known } from '../../src/places/history.ts';
 import { LOAD_DAYS } from '../../src/places/load.ts';
@@ -57,6 +57,24 @@ export function createPlaceReader(deps: { readonly store: Store; readonly keys: 
     return { entries, contacts, loadLimit, directory };
   };
 
+  /** Whose contacts count for it: its own and, of a community or a network, those of its parts. */
+  const countedFor = async (
+    { entry }: StoredEntry,
+    all: readonly StoredEntry[],
+    ids: readonly string[],
+  ): Promise<readonly string[]> => {
+    if (entry.type !== 'community' && entry.type !== 'network') return ids;
+    const told = await store.directory.observations();
+    const directory = directoryOf(
+      all.map((stored) => stored.entry),
+      told.map(({ observation }) => observation),
+      [],
+      '',
+    );
+    const parts = [...withParts(entry.entryId, partsOf(directory))];
+    return [...new Set([...ids, ...parts.flatMap((id) => directory.find(id)?.ids ?? [])])];
+  };
+
   return {
     async list(today) {
       const [{ entries, contacts, loadLimit, directory }, kept] = await Promise.all([
@@ -79,12 +97,17 @@ export function createPlaceReader(deps: { readonly store: Store; readonly keys: 
       const all = await store.directory.entries();
       const entries = byId(all);
       const ids = idsOf(entryId, entries);
-      const [notes, history] = await Promise.all([reader.notes(entries, ids), store.directory.history(ids)]);
+      const [notes, history, contacts] = await Promise.all([
+        reader.notes(entries, ids),
+        store.directory.history(ids),
+        countedFor(found, all, ids).then((counted) => store.directory.contacts(counted)),
+      ]);
       const events = history.map((row) => openEvent(keys, row));
       return {
         ...shown(found),
         notes: [...notes],
         history: await Promise.all(events),
+        met: daysMet(contacts),
         merged: all
           .filter(({ entry }) => entry.entryId !== entryId && ids.includes(entry.entryId))
           .map(({ entry, rev }) => ({ entryId: entry.entryId, name: entry.name, rev })),
@@ -124,6 +147,14 @@ export function createPlaceReader(deps: { readonly store: Store; readonly keys: 
       return newsOf({ entries: stored.map(({ entry }) => entry), notes, events, cameIn }, since, today);
     },
   };
+}
+
+function daysMet(contacts: readonly PlaceContact[]): OpenPlace['met'] {
+  const days = new Map<string, Set<string>>();
+  for (const { day, kind } of contacts) days.set(day, (days.get(day) ?? new Set()).add(kind));
+  return [...days]
+    .map(([day, kinds]) => ({ day, kinds: [...kinds].sort() }))
+    .sort((one, other) => (one.day < other.day ? 1 : -1));
 }
 
 /** What is done to entries all day and changes nothing that others would look for is not opened. */

@@ -128,6 +128,11 @@ export const openPlace = z.object({
   notes: z.array(deskNote),
   /** Oldest first. */
   history: z.array(placeEvent),
+  /**
+   * Days on which somebody was met or asked there, newest first, and by which kinds of records: no person, no words. Of a
+   * community and a network its parts count too.
+   */
+  met: z.array(z.object({ day, kinds: z.array(text(41)) })),
   /** Entries that turned out to be this one. */
   merged: z.array(z.object({ entryId, name: text(120), rev: count })),
   /** What it links to, and what was merged into it: by the names those have now. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ladderReached } from './ladder.ts';
 import { LISTS } from './lists/lists.ts';
 import {
   betterNow,
@@ -46,6 +47,8 @@ export const directoryEntry = z.object({
     .array(z.strictObject({ who: line(120), how: line(200), entry: z.nullable(entryId) }))
     .check(z.maxLength(20)),
   links: z.array(placeLink).check(z.maxLength(60)),
+  /** How far the relationship has come, as staff say; null or absent: they say nothing of it. */
+  ladder: z.optional(z.nullable(ladderReached)),
   /** null, or the entry this one turned out to be the same as. Its observations then count as that one's. */
   mergedInto: z.nullable(entryId),
   /** No longer there, or no longer visited. */

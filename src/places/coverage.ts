@@ -87,7 +87,7 @@ function factOf<Name extends 'goodTimes' | 'languages'>(known: Known, name: Name
 }
 
 /** What belongs to a community or a network. */
-function partsOf(directory: Directory): ReadonlyMap<string, readonly string[]> {
+export function partsOf(directory: Directory): ReadonlyMap<string, readonly string[]> {
   const parts = new Map<string, string[]>();
   for (const { from, to, how } of tiesOf(directory)) {
     if (how !== 'part-of' || (to.entry.type !== 'community' && to.entry.type !== 'network')) continue;
@@ -96,7 +96,8 @@ function partsOf(directory: Directory): ReadonlyMap<string, readonly string[]> {
   return parts;
 }
 
-function withParts(
+/** It, and what belongs to it, by whatever way. */
+export function withParts(
   entryId: string,
   parts: ReadonlyMap<string, readonly string[]>,
   seen: Set<string> = new Set(),

@@ -9,6 +9,8 @@ export interface MemoryPlaces {
   lines: PlaceLine[];
   notes: DeskNote[];
   events: OpenPlace['history'];
+  /** When somebody was met or asked, newest first, by the entry's id. */
+  met: Record<string, OpenPlace['met']>;
   coverage: Coverage;
   /** What changed, newest first; asked for a later day, only what is of that day or after it. */
   news: PlaceNews;
@@ -20,6 +22,7 @@ export const noPlaces = (): MemoryPlaces => ({
   lines: [],
   notes: [],
   events: [],
+  met: {},
   coverage: { places: [], loadLimit: 4, today: '2026-11-22' },
   news: { since: '2026-11-15', today: '2026-11-22', lines: [], found: 0 },
   exported: [],
@@ -85,6 +88,7 @@ export function memoryPlacesClient(state: MemoryPlaces, answer: Answer, me: () =
       changedBy,
       entityId,
       notes: state.notes.filter((note) => note.entryId !== null && ids.includes(note.entryId)),
+      met: state.met[entryId] ?? [],
       history: state.events.filter((event) => ids.includes(event.entryId)),
       merged: merged.map((line) => ({ entryId: line.entry.entryId, name: line.entry.name, rev: line.rev })),
       linkedTo: state.lines

@@ -16,6 +16,7 @@ import { useDesk } from '../desk-context.ts';
 import { Select } from '../select.tsx';
 import { regraded } from './draft-of.ts';
 import { EditFacts } from './edit-facts.tsx';
+import { EditLadder } from './edit-ladder.tsx';
 import { EditLines } from './edit-lines.tsx';
 import { EditLinks } from './edit-links.tsx';
 import { EditSize } from './edit-size.tsx';
@@ -136,6 +137,7 @@ export function EditPlace(props: {
         <EditWhere grade={draft.grade} value={draft.where} onChange={(where) => change({ where })} />
       )}
       {draft.type !== 'venue' && <EditSize value={draft.size} onChange={(size) => change({ size })} />}
+      {stored !== null && <EditLadder value={draft.ladder ?? null} onChange={(ladder) => change({ ladder })} />}
       <EditFacts value={draft.facts} onChange={(facts) => change({ facts })} />
       <TextArea
         label={t.el('edit.notes')}

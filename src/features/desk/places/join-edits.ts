@@ -22,7 +22,8 @@ export function joinEdits(before: PlaceDraft, mine: PlaceDraft, theirs: PlaceDra
     if (!same(theirs[field], before[field])) both.push(field);
     return mine[field];
   };
-  const fields = Object.keys(theirs) as DraftField[];
+  // What an entry need not have may be new on either side.
+  const fields = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])] as DraftField[];
   const joined = Object.fromEntries(fields.map((field) => [field, take(field)])) as unknown as PlaceDraft;
   const grade = both.includes('grade') ? stricter(mine.grade, theirs.grade) : joined.grade;
   return { draft: regraded(joined, grade), both };

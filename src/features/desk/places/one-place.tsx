@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { InboxItem } from '../../../domain/desk.ts';
 import type { OpenPlace, PlaceDraft } from '../../../domain/desk-places.ts';
 import { toProblem } from '../../../domain/problems.ts';
 import { date } from '../../../i18n/dates.ts';
@@ -26,6 +27,8 @@ import { OtherEditNotice, type OtherEdit } from './other-edit.tsx';
 import { PlaceEvents } from './place-events.tsx';
 import { PlaceNotes } from './place-notes.tsx';
 import { Promises } from './promises.tsx';
+import { Relationship } from './relationship.tsx';
+import { usePromises } from './use-promises.ts';
 
 /** One entry: what is agreed, what was seen and by whom, and all that the desk did to it. */
 export function OnePlace({ entryId }: { entryId: string }) {
@@ -44,6 +47,8 @@ export function OnePlace({ entryId }: { entryId: string }) {
     );
   return <Opened open={value} put={put} again={again} />;
 }
+
+const NONE: readonly InboxItem[] = [];
 
 /** An edit under way: what it began from, how it stands, and what somebody else kept meanwhile. */
 interface Edit {
@@ -65,6 +70,7 @@ function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again:
   const opener = useFocusAfter(edit === null);
   const today = localDay(Date.now());
   const known = knownOf(open, today);
+  const promised = usePromises(open);
   const take = (what: Did, work: () => Promise<OpenPlace>): void =>
     void act(async () => {
       setDid(null);
@@ -201,7 +207,8 @@ function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again:
         </>
       )}
       <Linked open={open} />
-      <Promises open={open} />
+      <Promises promised={promised} />
+      <Relationship open={open} promises={promised.value ?? NONE} />
       <OpenNeeds notes={open.notes} today={today} />
       <PlaceNotes notes={open.notes} today={today} />
       <PlaceEvents open={open} />

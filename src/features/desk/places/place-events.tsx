@@ -18,6 +18,7 @@ const FIELDS = [
   'culture',
   'askable',
   'links',
+  'ladder',
 ] as const;
 
 /** What was done to it at the desk and what came in for it: who, when, and what changed. */

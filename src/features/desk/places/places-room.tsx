@@ -6,12 +6,12 @@ import { PlaceList } from './place-list.tsx';
 import './places.css';
 
 const WORDS = ['places', 'map', 'kind-place', 'kind-map-note'];
-const OnePlace = lazyRoom(async () => (await import('./one-place.tsx')).OnePlace, WORDS);
+const OnePlace = lazyRoom(async () => (await import('./one-place.tsx')).OnePlace, [...WORDS, 'desk-ladder']);
 const Coverage = lazyRoom(async () => (await import('./coverage-page.tsx')).CoveragePage, WORDS);
 const News = lazyRoom(async () => (await import('./news-page.tsx')).NewsPage, [...WORDS, 'desk-place-news']);
 const Same = lazyRoom(async () => (await import('./same-page.tsx')).SamePage, WORDS);
 const Files = lazyRoom(async () => (await import('./files-page.tsx')).FilesPage, WORDS);
-const Profile = lazyRoom(async () => (await import('./profile-page.tsx')).ProfilePage, WORDS);
+const Profile = lazyRoom(async () => (await import('./profile-page.tsx')).ProfilePage, [...WORDS, 'desk-ladder']);
 
 /** The directory of places, groups, networks, communities and people who open doors. */
 export function PlacesRoom({ view }: { view: PlacesView }) {

@@ -18,6 +18,7 @@ import { placesPath } from '../place.ts';
 import { ProblemNotice } from '../problem-notice.tsx';
 import { useAct, useAsked } from '../use-asked.ts';
 import { knownOf } from './known-of.ts';
+import { LadderSteps } from './ladder-steps.tsx';
 import { PromiseState } from './promise-state.tsx';
 import { usePromises } from './use-promises.ts';
 import './profile.css';
@@ -159,6 +160,10 @@ function Sheet({ open }: { open: OpenPlace }) {
         <Part key={kind} kind={kind} notes={current.filter((note) => note.kind === kind)} standingOf={standingOf} />
       ))}
       <Owed open={open} />
+      <section>
+        <h2>{t.el('desk-ladder:title')}</h2>
+        <LadderSteps open={open} brief />
+      </section>
       <section>
         <h2>{t.el('profile.visits')}</h2>
         <p>

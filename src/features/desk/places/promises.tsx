@@ -1,4 +1,3 @@
-import type { OpenPlace } from '../../../domain/desk-places.ts';
 import { date } from '../../../i18n/dates.ts';
 import { Bdi } from '../../../i18n/isolate.tsx';
 import { useLanguage } from '../../../i18n/use-language.ts';
@@ -8,13 +7,13 @@ import { PageSection } from '../frame/page.tsx';
 import { inboxPath } from '../place.ts';
 import { ProblemNotice } from '../problem-notice.tsx';
 import { PromiseState } from './promise-state.tsx';
-import { usePromises } from './use-promises.ts';
+import type { usePromises } from './use-promises.ts';
 
 /** What was promised here, what is still owed first. */
-export function Promises({ open }: { open: OpenPlace }) {
+export function Promises({ promised }: { promised: ReturnType<typeof usePromises> }) {
   const t = useText('desk-places');
   const { language } = useLanguage();
-  const { value, problem, again } = usePromises(open);
+  const { value, problem, again } = promised;
   return (
     <PageSection title={t.el('owed.title')}>
       {problem !== null && <ProblemNotice problem={problem} onRetry={() => void again()} />}
