@@ -13,6 +13,10 @@ const RULES =
 /** What a row that comes down may be: for sending when there are any, and for whatever shows or captures places. */
 const ROWS = /\/src\/(?:domain\/(?:directory|place|place-grid|pull-row)|adapters\/dexie\/dexie-directory)\.ts$/;
 
+/** What the list of places shares with the captures: whoever looks a place up carries none of them. */
+const LISTS =
+  /\/src\/(?:places\/(?:history|network|differing|find|fold)|kinds\/spoken-languages|ui\/(?:bottom-bar|choice-list|dialog|text-field|hidden)\/[a-z-]+)\.tsx?$/;
+
 /** For Rolldown's `codeSplitting`. Each group takes what it names and what that imports, unless one above has it. */
 export const chunkGroups = [
   { name: textsOf, debugName: 'texts', test: TEXTS, priority: 100 },
@@ -21,6 +25,7 @@ export const chunkGroups = [
   { name: 'rows', test: ROWS, priority: 75 },
   { name: 'tablet', test: /\/src\/app\/boot-tablet\.ts$/, priority: 70 },
   { name: 'home', test: /\/src\/features\/(?:unlock|home)\/[^/]+-screen\.tsx$/, priority: 60 },
+  { name: 'lists', test: LISTS, priority: 55 },
   { name: 'capture', test: /\/src\/features\/capture\/capture-screen\.tsx$/, priority: 50 },
   {
     name: 'finish',

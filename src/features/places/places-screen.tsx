@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useServices } from '../../app/services.ts';
 import { useUnlocked } from '../../app/session.ts';
 import { useText } from '../../i18n/use-text.tsx';
@@ -14,6 +14,7 @@ import { BottomBar } from '../../ui/bottom-bar/bottom-bar.tsx';
 import { Row, Screen, Stack } from '../../ui/screen/screen.tsx';
 import { TextField } from '../../ui/text-field/text-field.tsx';
 import { TopBar } from '../../ui/top-bar/top-bar.tsx';
+import { painted } from '../in-turns.ts';
 import { useDirectory } from '../use-directory.ts';
 import { useOwedAll } from '../use-owed-all.ts';
 import { EVERYTHING, narrowed, type Asked } from './asked.ts';
@@ -23,6 +24,8 @@ import './places.css';
 
 /** So many rows at once: a slow tablet shows them before a finger notices, and the rest is one touch away. */
 const PAGE = 24;
+/** Of these, what fills the tallest glass is drawn first, and the others when it can be seen. */
+const FIRST = 12;
 
 const NOTHING_OWED: ReturnType<typeof owedByEntry> = new Map();
 /** What was looked for, for as long as the tablet stays unlocked: who comes back from a page finds the same list. */
@@ -37,6 +40,11 @@ export function PlacesScreen(): VNode {
   const owed = useOwedAll();
   const [asked, ask] = useState<Asked>(() => lookedFor.get(vault) ?? EVERYTHING);
   const [shown, show] = useState(PAGE);
+  const [begun, begin] = useState(false);
+  const isHere = now !== null;
+  useEffect(() => {
+    if (isHere) void painted().then(() => begin(true));
+  }, [isHere]);
   const owedTo = useMemo(() => (now === null ? NOTHING_OWED : owedByEntry(owed, now.directory)), [owed, now]);
   const finder = useMemo(() => (now === null ? null : finderOf(now.directory)), [now]);
 
@@ -100,7 +108,7 @@ export function PlacesScreen(): VNode {
         </LiveRegion>
         {list.length > 0 && (
           <List label={t('title')}>
-            {list.slice(0, shown).map((known) => (
+            {list.slice(0, begun ? shown : FIRST).map((known) => (
               <PlaceRow key={known.entry.entryId} known={known} brief={!now.whole} />
             ))}
           </List>
