@@ -4,6 +4,7 @@ import { useServices } from '../../app/services.ts';
 import { useUnlocked } from '../../app/session.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { finderOf } from '../../places/find.ts';
+import type { Known } from '../../places/history.ts';
 import { owedByEntry } from '../../places/owed.ts';
 import type { UnlockedVault } from '../../ports/vault.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -47,7 +48,16 @@ export function PlacesScreen(): VNode {
   }, [isHere]);
   const owedTo = useMemo(() => (now === null ? NOTHING_OWED : owedByEntry(owed, now.directory)), [owed, now]);
   const finder = useMemo(() => (now === null ? null : finderOf(now.directory)), [now]);
+  // A row that stays in the list from one key to the next is not drawn again.
+  const drawn = useMemo(() => new Map<Known, VNode>(), [now]);
 
+  const row = (known: Known): VNode => {
+    const before = drawn.get(known);
+    if (before !== undefined) return before;
+    const made = <PlaceRow key={known.entry.entryId} known={known} brief={now?.whole !== true} />;
+    drawn.set(known, made);
+    return made;
+  };
   const change = (next: Asked): void => {
     lookedFor.set(vault, next);
     ask(next);
@@ -106,13 +116,7 @@ export function PlacesScreen(): VNode {
         <LiveRegion visible>
           <p class="places__soft">{t.el('found', { count: list.length })}</p>
         </LiveRegion>
-        {list.length > 0 && (
-          <List label={t('title')}>
-            {list.slice(0, begun ? shown : FIRST).map((known) => (
-              <PlaceRow key={known.entry.entryId} known={known} brief={!now.whole} />
-            ))}
-          </List>
-        )}
+        {list.length > 0 && <List label={t('title')}>{list.slice(0, begun ? shown : FIRST).map(row)}</List>}
         {list.length === 0 && (
           <EmptyState
             title={t.el('noneFound.title')}

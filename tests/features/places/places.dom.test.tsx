@@ -189,6 +189,20 @@ test('of a long list one page is drawn, in the order of the names, and the count
   expect(rows()[4]?.textContent).toContain('Yard 4½');
 });
 
+test('rows that stay in the list are the same rows, and follow the language', async () => {
+  await show('/places');
+  await screen.findByText('3 found');
+  await screen.findByText('Asked 4 times in 90 days');
+  const before = rows()[0];
+  fireEvent.input(screen.getByLabelText('Find by name or group'), { target: { value: 'long' } });
+  await screen.findByText('2 found');
+  expect(rows()[0]).toBe(before);
+  expect(before?.textContent).toContain('Last seen');
+  await changeLanguage('ar', 'standard');
+  await expect.poll(() => before?.textContent).not.toContain('Last seen');
+  expect(before?.textContent).toContain('Long Lane');
+});
+
 test('a row that came while the list is open appears in it', async () => {
   const { reference } = await show('/places', { entries: [], seen: [] });
   await screen.findByText('No places yet');
