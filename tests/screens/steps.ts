@@ -194,33 +194,38 @@ function standStill({ settings, seed }: { settings: readonly [string, string]; s
   localStorage.setItem(...settings);
   const loads = Number(sessionStorage.getItem('loads') ?? 0) + 1;
   sessionStorage.setItem('loads', String(loads));
-  let state = [...`${seed} ${loads}`].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7);
-  const byte = (): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
+  const start = [...`${seed} ${loads}`].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7);
+  // Each length goes its own way: what is sealed meanwhile takes nothing from what things are called.
+  const states = new Map<number, number>();
+  const byte = (length: number): number => {
+    const state = (Math.imul(states.get(length) ?? start + length, 1_664_525) + 1_013_904_223) | 0;
+    states.set(length, state);
     return state >>> 24;
   };
   crypto.getRandomValues = (into) => {
     if (into === null) return into;
     const view = new Uint8Array(into.buffer, into.byteOffset, into.byteLength);
-    for (let at = 0; at < view.length; at += 1) view[at] = byte();
+    for (let at = 0; at < view.length; at += 1) view[at] = byte(view.length);
     return into;
   };
   crypto.randomUUID = () => {
-    const hex = Array.from({ length: 32 }, () => (byte() & 15).toString(16)).join('');
+    const hex = Array.from({ length: 32 }, () => (byte(0) & 15).toString(16)).join('');
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
   };
   const still = new CSSStyleSheet();
-  // Maps, codes by chance with their pictures, and what hangs on how far the tablet is with sending.
+  // Codes by chance with their pictures: other letters, and another height.
+  const LEFT_OUT = '.code-show > :not(.code-show__label)';
+  // Maps, and what hangs on how far the tablet is with sending or keeping.
   const NOT_DRAWN = [
     'canvas',
-    '.code-show > :not(.code-show__label)',
     '.ready__actions + .list .list-row__detail',
     '.top-bar .status-chip',
     '.frame__bar .status-chip',
+    '.capture__kept > p',
   ].join(', ');
   const MOVES = 'animation: none !important; transition: none !important; caret-color: transparent !important;';
   still.replaceSync(
-    `[data-drawn] :is(${NOT_DRAWN}) { visibility: hidden !important; } *, *::before, *::after { ${MOVES} }`,
+    `[data-drawn] :is(${LEFT_OUT}) { display: none !important; } [data-drawn] :is(${NOT_DRAWN}) { visibility: hidden !important; } *, *::before, *::after { ${MOVES} }`,
   );
   document.adoptedStyleSheets = [still];
 }

@@ -56,10 +56,17 @@ export function StepFrame(props: {
           start={props.brief ? undefined : <p class="capture__kind">{t.el(`kind-${props.kind}:name`)}</p>}
           end={
             <>
-              <p class="capture__kept">
-                <Icon name={kept ? 'check' : 'clock'} size="small" />
-                {t.el(kept ? 'kept' : 'keeping')}
-              </p>
+              {/* Both are laid out, one is seen: the bar is as high after every key. */}
+              <div class="capture__kept">
+                <p class={kept ? undefined : 'is-gone'}>
+                  <Icon name="check" size="small" />
+                  {t.el('kept')}
+                </p>
+                <p class={kept ? 'is-gone' : undefined}>
+                  <Icon name="clock" size="small" />
+                  {t.el('keeping')}
+                </p>
+              </div>
               {props.progress}
             </>
           }

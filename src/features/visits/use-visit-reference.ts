@@ -9,13 +9,14 @@ export interface VisitReference {
   readonly lastServerTime: string | null;
 }
 
-/** Places and names that came down, and the server's last word on the time. */
+/** Places and names that came down, names by their letters, and the server's last word on the time. */
 export function useVisitReference(): VisitReference {
   const { reference, outbox } = useServices();
   const [all, show] = useState<VisitReference>({ venues: [], roster: [], lastServerTime: null });
   useEffect(() => {
     const look = async (): Promise<void> => {
-      const [venues, roster, install] = await Promise.all([reference.venues(), reference.roster(), outbox.install()]);
+      const [venues, people, install] = await Promise.all([reference.venues(), reference.roster(), outbox.install()]);
+      const roster = [...people].sort((a, b) => a.displayName.localeCompare(b.displayName));
       show({ venues, roster, lastServerTime: install.standing?.serverTime ?? null });
     };
     // Without it a place can still be typed and the date corrected by hand.
