@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { day, entryId, entryType, placeSource, placeStatus } from './place.ts';
+import { betterNow, day, entryId, entryType, placeSource, placeStatus } from './place.ts';
 
 /**
  * The words between the desk and the server about what changed in the directory of places since a day. Nothing of it is
@@ -57,6 +57,17 @@ const newsLine = z.discriminatedUnion('what', [
     source: placeSource,
     share: z.enum(['team', 'office']),
     /** Where it stands in the inbox. */
+    entityId: text(40),
+  }),
+  /** Somebody says whether what was noted before is better now. `says`: what was noted; empty when that was taken back. */
+  z.object({
+    ...about,
+    what: z.literal('answered'),
+    now: betterNow.shape.now,
+    says: text(600),
+    by,
+    source: placeSource,
+    share: z.enum(['team', 'office']),
     entityId: text(40),
   }),
   /** Two people see it differently: how it stands, or one of the facts. `on`: when the later one did. */

@@ -113,6 +113,19 @@ describe('what changed in the directory since a day', () => {
     expect(only(lines, 'need')[0]).toMatchObject({ share: 'office', by: 'Bea', source: 'resident' });
   });
 
+  test('what is better, the same or worse now, about what was noted whenever', () => {
+    const tap = told('hall', '2026-02-01', { kind: 'need', what: 'A tap' });
+    const says = (of: string) => ({ answers: { observationId: of, now: 'better' as const }, byName: 'Omar' });
+    const lines = news([anEntry('hall')], {
+      notes: [tap, told('hall', '2026-11-18', says(tap.observationId)), told('hall', '2026-11-17', says('taken-back'))],
+    });
+    expect(only(lines, 'answered')).toMatchObject([
+      { entryId: 'hall', now: 'better', says: 'A tap', by: 'Omar', on: '2026-11-18' },
+      { entryId: 'hall', now: 'better', says: '', on: '2026-11-17' },
+    ]);
+    expect(only(lines, 'need')).toEqual([]);
+  });
+
   test('where people began to see it differently, and not where they did before', () => {
     const says = (byName: string, on: string, signal: 'none' | 'good') =>
       told('hall', on, { byName, facts: { signal } });

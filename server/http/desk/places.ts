@@ -91,7 +91,7 @@ export function placeEndpoints(deps: Deps): readonly Endpoint[] {
       query: newsQuery,
       run: async ({ query, me, now }) => {
         const news = await places.news(query.since, today(now));
-        if (news.lines.some((line) => line.what === 'need' && line.share === 'office'))
+        if (news.lines.some((line) => 'share' in line && line.share === 'office'))
           await note(me().displayName, 'office-notes-read', '', now);
         return news;
       },

@@ -25,7 +25,7 @@ const ONLY = {
   new: ['new'],
   seen: ['seen'],
   status: ['status'],
-  need: ['need'],
+  need: ['need', 'answered'],
   differing: ['differing'],
   merged: ['merged', 'unmerged'],
   closed: ['closed', 'opened'],

@@ -26,7 +26,7 @@ export function NewsRow({ line }: { line: NewsLine }) {
         {type !== null && <>{t.el(`lists:entryTypes.${type}`)} · </>}
         <When line={line} />
         {cameIn !== null && <> · {t.el('cameIn', { when: date(language, cameIn) })}</>}
-        {line.what === 'need' && (
+        {(line.what === 'need' || line.what === 'answered') && (
           <>
             {' '}
             ·{' '}
@@ -77,6 +77,24 @@ function What({ line }: { line: NewsLine }): VNode {
           {line.says !== '' && <p dir="auto">{line.says}</p>}
         </>
       );
+    case 'answered':
+      return (
+        <>
+          <p class="desk-label">
+            {t.el(`lists:betterNow.${line.now}`)}
+            {line.share === 'office' && <> · {t.el('desk-places:office')}</>}
+          </p>
+          <p>
+            {line.says === '' ? (
+              t.el('places:better.gone')
+            ) : (
+              <>
+                {t.el('places:better.about')} <Bdi>{line.says}</Bdi>
+              </>
+            )}
+          </p>
+        </>
+      );
     case 'differing':
       return <p>{t.el('line.differing', { field: t(`places:facts.${line.field}`) })}</p>;
     case 'merged':
@@ -95,7 +113,7 @@ function When({ line }: { line: NewsLine }): VNode {
   const t = useText('desk-place-news');
   const { language } = useLanguage();
   const { what, on } = line;
-  if (what === 'need' || (what === 'status' && line.source !== null))
+  if (what === 'need' || what === 'answered' || (what === 'status' && line.source !== null))
     return <ToldBy by={{ on, byName: line.by, source: line.source ?? 'not-said' }} />;
   const by = 'by' in line ? line.by : '';
   return (

@@ -24,6 +24,16 @@ const LINES: readonly NewsLine[] = [
   { ...about, what: 'unmerged', other: 'Shed', by: 'Amina' },
   { ...about, what: 'closed', by: 'Amina' },
   { ...about, what: 'opened', by: 'Amina' },
+  {
+    ...about,
+    what: 'answered',
+    now: 'better',
+    says: 'No lamp.',
+    by: 'Bea',
+    source: 'own-eyes',
+    share: 'team',
+    entityId: 'an-answer',
+  },
   { ...about, what: 'fading', lastSeen: '2026-05-20', on: daysBefore(TODAY, 6) },
 ];
 
@@ -58,7 +68,7 @@ afterEach(cleanup);
 describe('what changed', () => {
   test('each thing in words, with a way to the place, or to the record where it is no place', async () => {
     open();
-    await screen.findByText(/^13 changes since /);
+    await screen.findByText(/^14 changes since /);
     const words = [
       'New: written down in the field',
       'Nobody had seen it for more than 6 months',
@@ -72,6 +82,7 @@ describe('what changed', () => {
       'it stands apart again',
       'Closed',
       'Opened again',
+      'About: No lamp.',
       'Not seen for 6 months. The last time was on 20 May 2026.',
     ];
     expect(rows()).toEqual(words.map((part) => expect.stringContaining(part)));
@@ -80,13 +91,13 @@ describe('what changed', () => {
     expect(rows()[6]).toContain('For the office only');
     expect(rows()[6]).toContain('A spot that is not on the list');
     expect(document.querySelector('.places-desk__name[href="/desk/places/entry/hall"]')).not.toBeNull();
-    expect(screen.getByRole('link', { name: 'Open the record' }).getAttribute('href')).toContain('/a-record');
+    expect(screen.getAllByRole('link', { name: 'Open the record' })[0]?.getAttribute('href')).toContain('/a-record');
     expect(screen.getByRole('link', { name: 'What changed' }).getAttribute('aria-current')).toBe('page');
   });
 
   test('one kind of change by itself, and how many there are of each', async () => {
     open();
-    await screen.findByText(/^13 changes since /);
+    await screen.findByText(/^14 changes since /);
     const choice = screen.getByLabelText('Show');
     expect(screen.getByRole('option', { name: 'Merged, or taken apart (2)' })).toBeTruthy();
     fireEvent.change(choice, { target: { value: 'status' } });
@@ -100,11 +111,11 @@ describe('what changed', () => {
 
   test('since another day: the server is asked again', async () => {
     open();
-    await screen.findByText(/^13 changes since /);
+    await screen.findByText(/^14 changes since /);
     fireEvent.click(screen.getByRole('button', { name: 'Yesterday' }));
     await screen.findByText(/^Nothing changed since /);
     fireEvent.input(screen.getByLabelText('Since'), { target: { value: daysBefore(TODAY, 5) } });
-    await screen.findByText(/^12 changes since /);
-    await waitFor(() => expect(rows()).toHaveLength(12));
+    await screen.findByText(/^13 changes since /);
+    await waitFor(() => expect(rows()).toHaveLength(13));
   });
 });
