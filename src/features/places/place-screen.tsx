@@ -27,7 +27,7 @@ export function PlaceScreen(props: { entryId: string }): VNode {
   const t = useText('places');
   const now = useDirectory();
   const owed = useOwedAll();
-  const { visit } = useUnlocked();
+  const { visit, worker } = useUnlocked();
   const back = { label: t('common:back'), href: '/places' };
   if (now === null) return <Screen top={<TopBar title={t.el('title')} back={back} />}>{null}</Screen>;
   const known = now.directory.find(props.entryId);
@@ -94,7 +94,7 @@ export function PlaceScreen(props: { entryId: string }): VNode {
           </Card>
         )}
         <Linked known={known} directory={now.directory} />
-        <PlaceHistory known={known} directory={now.directory} today={now.today} />
+        <PlaceHistory known={known} directory={now.directory} today={now.today} me={worker.displayName} />
       </Stack>
     </Screen>
   );

@@ -301,6 +301,23 @@ test('who speaks for others stands apart from what people say themselves, and is
   await waitFor(() => expect(screen.queryByText(/^From people who speak for them/)).toBeNull());
 });
 
+test('what others have written since somebody was there is told at once, and marked', async () => {
+  const seen = [
+    anObservation('mine', 'hall', '2026-11-08', { what: 'My own' }),
+    anObservation('came', 'hall', '2026-11-07', { kind: 'visit', byName: 'Tom' }),
+    anObservation('new', 'hall', '2026-11-06', { what: 'The tap is broken', byName: 'Tom' }),
+    anObservation('there', 'hall', '2026-11-05', { kind: 'visit' }),
+    anObservation('old', 'hall', '2026-11-04', { what: 'Read long ago', byName: 'Tom' }),
+  ];
+  const { reference } = await show('/places/hall', { seen });
+  await screen.findByText('Since you were here on 5 November 2026, others have written: 1');
+  const marked = screen.getAllByText('Written since you were here').map((mark) => mark.closest('li')?.textContent);
+  expect(marked).toEqual([expect.stringContaining('The tap is broken')]);
+  // Who was never there reads it all as it is.
+  await reference.apply([{ kind: 'observation', id: 'hall/there', value: null }]);
+  await waitFor(() => expect(screen.queryByText('Written since you were here')).toBeNull());
+});
+
 test('a page whose entry is gone says so and leads back', async () => {
   await show('/places/nothing-here');
   await screen.findByText('This is no longer on the list');
