@@ -55,8 +55,11 @@ export const problemAnswer = z.object({
 
 // --- push ---------------------------------------------------------------------------------------------------------
 
-/** How the tablet is, so that staff can see unsent work and trouble without reading anything. */
-const deviceHealth = z.strictObject({
+/**
+ * How the tablet is, so that staff can see unsent work and trouble without reading anything. What a newer tablet tells
+ * beside this is passed over: it must not keep anybody's words away.
+ */
+const deviceHealth = z.object({
   unsent: count,
   oldestUnsentAt: z.nullable(text(40)),
   persisted: z.nullable(z.boolean()),

@@ -1,6 +1,6 @@
 import { wordOf } from '../domain/standing.ts';
 import { Problem, PROBLEMS } from '../domain/problems.ts';
-import { type Standing, PROTOCOL_VERSION } from '../domain/protocol.ts';
+import { type HelloAnswer, type Standing, PROTOCOL_VERSION } from '../domain/protocol.ts';
 import { StoreTrouble } from './guard.ts';
 import { readHealth, readMaps } from './health.ts';
 import type { RunContext } from './run-context.ts';
@@ -19,8 +19,16 @@ export async function sayHello(run: RunContext): Promise<Greeting> {
   const { transport } = run.deps;
   try {
     run.memory.maps = await readMaps(run);
-    const health = await readHealth(run);
-    const answer = await run.guard.link(() => transport.hello(run.installId, health));
+    const hello = async (): Promise<HelloAnswer> => {
+      const health = await readHealth(run);
+      return run.guard.link(() => transport.hello(run.installId, health));
+    };
+    const answer = await hello().catch((thrown: Problem) => {
+      // A server that is older than maps refuses to be told of them: words come first.
+      if (thrown.code !== 'bad-request' || run.memory.maps === null) throw thrown;
+      run.memory.maps = null;
+      return hello();
+    });
     run.memory.revoked = false;
     const sameServer = await takeWord(run, answer.standing);
     if (answer.minimumProtocol > PROTOCOL_VERSION) run.note(new Problem('update-needed'));
