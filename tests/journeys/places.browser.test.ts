@@ -69,14 +69,16 @@ describe('a group that two tablets know', () => {
     await maria.getByRole('radio', { name: 'A group', exact: true }).waitFor();
     await tabTo(maria, /^A group$/);
     await maria.keyboard.press('Space');
-    await tabTo(maria, /^Area only/);
-    await maria.keyboard.press('Space');
-    await tabTo(maria, /^Next$/);
-    await maria.keyboard.press('Enter');
-    await maria.getByLabel('Name', { exact: true }).waitFor();
+    // What kind of place it is can be left out: walking through those radios would answer.
+    await tabTo(maria, /^Open/, 'past');
+    await maria.keyboard.press('ArrowDown');
+    expect(await maria.getByRole('radio', { name: /^Area only/ }).isChecked()).toBe(true);
     await tabTo(maria, /^Name$/);
     await maria.keyboard.type(GROUP);
     await tabTo(maria, /^Next$/);
+    await maria.keyboard.press('Enter');
+    await person.heading(maria, 'Where is it?').waitFor();
+    await tabTo(maria, /^Next$/, 'past');
     await maria.keyboard.press('Enter');
     await person.heading(maria, 'What is good to know?').waitFor();
     await tabTo(maria, /^Next$/, 'past');
@@ -157,6 +159,45 @@ describe('a group that two tablets know', () => {
       const views = await page.locator('.places-differ li').allInnerTexts();
       expect(views.map((words) => words.split('\n')[0]).sort()).toEqual(['Getting weak', 'Growing']);
     }
+  });
+
+  test('what is needed is told on one tablet, and that it is better on the other, with no signal', async () => {
+    const told = 'A table to sew on';
+    await maria.getByRole('link', { name: 'Write a note here' }).click();
+    await maria.getByRole('radio', { name: /^Something that is needed/ }).click();
+    await maria.getByLabel('In a sentence').fill(told);
+    await person.button(maria, 'Save').click();
+    await maria.getByText('The note is saved on this tablet').waitFor();
+    await openPlace(maria);
+    await everybodyHasIt(maria);
+    await runs(tom);
+    await openPlace(tom);
+    const needs = (page: Page) => page.getByRole('region', { name: 'What people need here' });
+    await needs(tom).getByText(told).first().waitFor({ timeout: 60_000 });
+
+    await tom.context().setOffline(true);
+    await needs(tom)
+      .getByRole('link', { name: /^Is this better now\?/ })
+      .click();
+    await person.heading(tom, 'Is this better now?').waitFor();
+    await tom.getByText(told).waitFor();
+    const { violations } = await new AxeBuilder({ page: tom }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await tom.getByRole('radio', { name: 'Better now', exact: true }).click();
+    await tom.getByLabel('In a sentence').fill('The library gave one.');
+    await person.button(tom, 'Save').click();
+    await tom.getByText('The note is saved on this tablet').waitFor();
+    await openPlace(tom);
+    await tom.getByText('About:').waitFor();
+    expect(await needs(tom).count()).toBe(0);
+
+    await everybodyHasIt(tom);
+    await runs(maria);
+    await openPlace(maria);
+    await expect.poll(() => needs(maria).count(), { timeout: 60_000 }).toBe(0);
+    expect(await seenOn(maria)).toEqual(await seenOn(tom));
+    expect((await seenOn(maria)).filter((words) => /Better now, as of .*Tom Sample/s.test(words))).toHaveLength(1);
+    expect(await maria.getByRole('link', { name: /^Is it still better\?/ }).count()).toBe(1);
   });
 
   test('a visit there belongs to it, and shows on its page', async () => {
