@@ -141,6 +141,27 @@ test('a sound file that is brought counts for every place where the same words a
   );
 });
 
+test('a signed language is asked for in its own words, names of languages among its texts, and easy words where there are any', async () => {
+  const desk = anOrganisation([]);
+  desk.state.surveys.languages.push('bfi');
+  open(desk);
+  await screen.findByText(/^0 of \d+ recorded$/, {}, { timeout: 5000 });
+  const choose = (tag: string): void =>
+    void fireEvent.change(screen.getByLabelText('Language'), { target: { value: tag } });
+  expect(await screen.findByLabelText('Words')).toBeTruthy();
+  // No easy Arabic is written: there is nothing to choose between.
+  choose('ar');
+  await waitFor(() => expect(screen.queryByLabelText('Words')).toBeNull());
+  choose('bfi');
+  await screen.findByLabelText('Words beside the video');
+  await press(/^العربية ?No video yet/);
+  await screen.findByRole('heading', { name: 'Sign this' });
+  expect(screen.getByText(/The name of a language:/).textContent).toContain('Arabic');
+  expect(screen.queryByText('Say this')).toBeNull();
+  await press(/^Can we record your voice\? ?No video yet/);
+  await waitFor(() => expect(screen.queryByText(/The name of a language:/)).toBeNull());
+});
+
 test('only who may put a voice before everybody finds the studio', async () => {
   open(anOrganisation([]), 'ben');
   await screen.findByText('Your account does not reach this page. Ask an administrator if you need it.');
