@@ -123,6 +123,12 @@ describe('the example organisation', () => {
     expect(club.notes.some(({ share }) => share === 'office')).toBe(true);
     const { notes } = noteList.parse(await (await desk('/desk/v1/places/notes')).json());
     expect(notes.filter(({ entryId }) => entryId === null)).toHaveLength(2);
+    const answered = notes.flatMap(({ entryId, answers }) => (answers === undefined ? [] : [[entryId, answers.now]]));
+    expect(answered).toEqual([
+      ['example-harbour-hall', 'better'],
+      ['example-elm-tree', 'same'],
+    ]);
+    expect([of('example-harbour-hall')?.openNeeds, of('example-elm-tree')?.openNeeds]).toEqual([0, 2]);
   });
 
   test('a second start adds nothing', async () => {
