@@ -1,10 +1,10 @@
 import type { ComponentType, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useText } from '../i18n/use-text.tsx';
-import { Button } from '../ui/button/button.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import type { SignedWordsProps } from './signed-words.tsx';
 import { useSignedTo, useSigning } from './signing.tsx';
+import './listen-button.css';
 
 type Shown = ComponentType<SignedWordsProps>;
 
@@ -35,28 +35,21 @@ export function SignSlot(
   // Other texts are shown also where the ones before were closed.
   useEffect(() => choose(null), [props.places.join(' ')]);
   if (signing === null) return null;
-  const icon = open ? 'cross' : 'play';
-  const press = (): void => choose(!open);
+  const small = props.look === 'sign';
   return (
     <>
-      {props.look === 'sign' ? (
-        <span class="listen listen--sign">
-          <button
-            class="listen__button"
-            type="button"
-            aria-label={t('sign.showOf', { what: props.what ?? t('sign.title') })}
-            aria-expanded={open}
-            onClick={press}
-          >
-            <Icon name={icon} />
-            <span>{t.el('sign.short')}</span>
-          </button>
-        </span>
-      ) : (
-        <Button icon={icon} onClick={press}>
-          {t.el(open ? 'sign.close' : 'sign.show')}
-        </Button>
-      )}
+      <span class={`listen${small ? ' listen--sign' : ''}`}>
+        <button
+          class="listen__button"
+          type="button"
+          aria-label={small ? t('sign.showOf', { what: props.what ?? t('sign.title') }) : undefined}
+          aria-expanded={open}
+          onClick={() => choose(!open)}
+        >
+          <Icon name={open ? 'cross' : 'play'} />
+          <span>{t.el(small ? 'sign.short' : open ? 'sign.close' : 'sign.show')}</span>
+        </button>
+      </span>
       {open && Show !== null && (
         <Show.as places={props.places} signing={signing} whole={props.whole} helps={props.helps} />
       )}
