@@ -72,8 +72,9 @@ export function newsOf(held: WhatIsHeld, since: string, today: string): PlaceNew
     lines.push(...fadingLines(known, past, since, today));
   }
   for (const note of held.notes) if (note.kind === 'need' && isNews(note)) lines.push(needLine(note, now, arrival));
+  const said = new Map(held.notes.map((note) => [`${note.entryId}/${note.observationId}`, note.what]));
   for (const note of held.notes)
-    if (note.answers !== undefined && isNews(note)) lines.push(...answerLines(note, held.notes, now, arrival));
+    if (note.answers !== undefined && isNews(note)) lines.push(...answerLines(note, said, now, arrival));
   const sorted = lines.toSorted((a, b) => byText(dayOf(b), dayOf(a)) || names.compare(a.name, b.name));
   return { since, today, lines: sorted.slice(0, MOST_NEWS), found: sorted.length };
 }
@@ -185,14 +186,11 @@ function fadingLines(known: Known, past: Known | null, since: string, today: str
   return [{ ...of(known), on: day, cameIn: null, what: 'fading', lastSeen }];
 }
 
-function answerLines(note: DeskNote, notes: readonly DeskNote[], now: Directory, arrival: Arrival): NewsLine[] {
+function answerLines(note: DeskNote, said: ReadonlyMap<string, string>, now: Directory, arrival: Arrival): NewsLine[] {
   const known = note.entryId === null ? null : now.find(note.entryId);
   if (known === null || note.answers === undefined) return [];
   const { answers, on, byName: by, source, share, entityId } = note;
-  const asked = notes.find(
-    ({ entryId, observationId }) => entryId === note.entryId && observationId === answers.observationId,
-  );
-  const says = asked?.what ?? '';
+  const says = said.get(`${note.entryId}/${answers.observationId}`) ?? '';
   return [
     { ...of(known), on, cameIn: arrival(note), what: 'answered', now: answers.now, says, by, source, share, entityId },
   ];

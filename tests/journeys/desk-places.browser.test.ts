@@ -240,6 +240,7 @@ test('on a small screen nothing stands out sideways, and every part stays usable
   await page.setViewportSize({ width: 360, height: 740 });
   for (const [path, heading] of [
     ['', 'Places'],
+    ['/news', 'What changed'],
     ['/coverage', 'Who was asked'],
     ['/same', 'Twice there?'],
     ['/files', 'Files'],
