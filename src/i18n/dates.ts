@@ -73,10 +73,7 @@ export function number(language: string, value: number): string {
 function format(language: string, when: string | Date, options: Intl.DateTimeFormatOptions): string {
   const at = moment(when);
   if (Number.isNaN(at.getTime())) return String(when);
-  // English is written as in Britain: day before month. Where this browser has no names of months, digits say it.
-  const known = isKnown(language);
-  const tag = language === 'en' || !known ? 'en-GB' : language;
-  return placed(language, dateFormat(tag, known ? options : inDigits(options)).format(at));
+  return placed(language, dateFormat(language, options).format(at));
 }
 
 const isKnown = (language: string): boolean => Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
@@ -99,11 +96,13 @@ function moment(when: string | Date): Date {
 /** Making a formatter costs far more than using it, and a long list uses the same few for every line. */
 const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
 
-function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return kept(
-    `${tag} ${JSON.stringify(options)}`,
-    () => new Intl.DateTimeFormat(`${tag}-u-ca-gregory-nu-latn`, options),
-  );
+function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return kept(`${language} ${JSON.stringify(options)}`, () => {
+    // English is written as in Britain: day before month. Where this browser has no names of months, digits say it.
+    const known = isKnown(language);
+    const tag = language === 'en' || !known ? 'en-GB' : language;
+    return new Intl.DateTimeFormat(`${tag}-u-ca-gregory-nu-latn`, known ? options : inDigits(options));
+  });
 }
 
 function unitFormat(language: string, unit: 'minute' | 'hour' | 'day' | 'year'): Intl.NumberFormat {

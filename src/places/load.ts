@@ -17,6 +17,7 @@ export function timesAsked(
   today: string,
   days = LOAD_DAYS,
 ): number {
+  if (observations.length === 0) return 0;
   const since = daysBefore(today, days);
   const visits = observations.filter(({ kind, on }) => kind === 'visit' && on > since);
   return new Set(visits.map(({ on }) => (on > today ? today : on))).size;
