@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { number } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useText } from '../i18n/use-text.tsx';
+import { Button } from '../ui/button/button.tsx';
 import { LiveRegion } from '../ui/hidden/live-region.tsx';
 import { VisuallyHidden } from '../ui/hidden/visually-hidden.tsx';
 import { Notice } from '../ui/notice/notice.tsx';
@@ -38,7 +39,7 @@ export function MapView(props: MapProps): VNode {
   const frame = useRef<HTMLDivElement>(null);
   const [here, setHere] = useState<readonly string[] | null>(null);
   const state = useGround(box, { tiles, look, bounds: first });
-  const { ground, failed, view } = state;
+  const { ground, failed, lost, view } = state;
   const picking = usePick(ground, pick);
   const open = (cluster: ShownCluster): void => {
     if (cluster.mark !== null) props.onOpenMark?.(cluster.mark.id);
@@ -55,12 +56,24 @@ export function MapView(props: MapProps): VNode {
     onOpen: pick === undefined ? open : null,
   });
   useGrid(ground, pick === undefined ? (tiles.length === 0 ? 'area' : null) : pick.grade, state.settled);
-  useEffect(() => slowScroll(frame.current), []);
+  useEffect(() => slowScroll(frame.current), [failed]);
   const how = useId();
   if (failed) {
     return (
       <div class="map">
-        <Notice tone="careful">{props.cannotDraw ?? t.el('cannotDraw')}</Notice>
+        <Notice
+          tone="careful"
+          speak={lost ? 'polite' : undefined}
+          actions={
+            lost ? (
+              <Button icon="refresh" onClick={state.drawAgain}>
+                {t.el('drawAgain')}
+              </Button>
+            ) : undefined
+          }
+        >
+          {props.cannotDraw ?? t.el(lost ? 'gone' : 'cannotDraw')}
+        </Notice>
         {pick === undefined && (
           <MarkList title={t.el('all', { count: marks.length })} marks={marks} onOpen={props.onOpenMark} open />
         )}
@@ -93,6 +106,11 @@ export function MapView(props: MapProps): VNode {
       </div>
       {pick !== undefined && picking !== null && <PickPanel pick={pick} picking={picking} />}
       <LiveRegion>{view === null ? '' : t('inView', { count: inView.length })}</LiveRegion>
+      {lost && (
+        <Notice tone="waiting" speak="polite">
+          {t.el('lost')}
+        </Notice>
+      )}
       {(ground?.unreadable() ?? []).map((title) => (
         <Notice key={title} tone="waiting">
           {t.el('unreadable', { title })}
@@ -109,7 +127,11 @@ export function MapView(props: MapProps): VNode {
               open
             />
           )}
-          <MarkList title={t.el('inView', { count: inView.length })} marks={inView} onOpen={props.onOpenMark} />
+          {lost ? (
+            <MarkList title={t.el('all', { count: marks.length })} marks={marks} onOpen={props.onOpenMark} open />
+          ) : (
+            <MarkList title={t.el('inView', { count: inView.length })} marks={inView} onOpen={props.onOpenMark} />
+          )}
           {unplaced > 0 && <p class="map__note">{t.el('unplaced', { count: unplaced })}</p>}
         </>
       )}

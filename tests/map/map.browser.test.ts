@@ -79,6 +79,106 @@ describe('a map with no connection, under the policy of the server', () => {
   });
 });
 
+describe('a drawing that the device takes away', () => {
+  /** Takes it away, and gives what the page says then: it may come back sooner than somebody outside looks. */
+  const lose = ({ page }: OpenedMap) =>
+    page.evaluate(
+      () =>
+        new Promise<string>((say, reject) => {
+          const look = (): void => {
+            const said = document.body.innerText;
+            if (/went away for a moment|cannot be drawn now/.test(said)) say(said);
+          };
+          new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+          setTimeout(() => reject(new Error(document.body.innerText)), 20_000);
+          document
+            .querySelector<HTMLCanvasElement>('.map__ground canvas')
+            ?.getContext('webgl2')
+            ?.getExtension('WEBGL_lose_context')
+            ?.loseContext();
+        }),
+    );
+  const lost = (map: OpenedMap) => map.page.getByText('The map went away for a moment.');
+  const back = async (map: OpenedMap) => {
+    await lost(map).waitFor({ state: 'detached' });
+    await map.page.locator('.map__over').waitFor({ state: 'attached' });
+    await settled(map.page);
+  };
+  /** What the browser says of a loss that was asked for is no complaint of ours. */
+  const complaints = (map: OpenedMap) => map.complaints.filter((said) => !said.includes('CONTEXT_LOST_WEBGL'));
+
+  test('is told, everything stands in the list meanwhile, and it comes back where it was', async () => {
+    const map = await lab.open({ tiles: 'liechtenstein', marks: '40', start: VADUZ });
+    const further = map.page.getByRole('button', { name: 'Further away' });
+    await further.click();
+    await settled(map.page);
+    const [before, list] = [await names(map), await map.page.locator('.map__list-title').textContent()];
+    expect(before.length).toBeGreaterThan(0);
+    expect(await lose(map)).toMatch(/40 things[^]*Meeting place 3/);
+    await back(map);
+    expect((await names(map)).sort()).toEqual(before.sort());
+    expect(await map.page.locator('.map__list-title').textContent()).toBe(list);
+    expect(await drawnShare(map)).toBeGreaterThan(0.05);
+    await further.click();
+    await settled(map.page);
+    expect(complaints(map)).toEqual([]);
+  });
+
+  test('takes nothing of what was being picked along', async () => {
+    const map = await lab.open({ tiles: 'liechtenstein', pick: 'area', start: VADUZ });
+    for (const [across, down] of [
+      [80, 80],
+      [240, 90],
+      [230, 260],
+    ] as const)
+      await windowOf(map).click({ position: { x: across, y: down } });
+    const picked = (await map.told()).where.at(-1);
+    expect(picked?.as).toBe('area');
+    await lose(map);
+    await back(map);
+    expect((await map.told()).where.at(-1)).toEqual(picked);
+    await windowOf(map).click({ position: { x: 90, y: 250 } });
+    const more = (await map.told()).where.at(-1);
+    expect(more?.as === 'area' && picked?.as === 'area' && more.points.length - picked.points.length).toBe(1);
+    expect(complaints(map)).toEqual([]);
+  });
+
+  test('again and again leads to the list, and can be asked for once more', async () => {
+    const map = await lab.open({ tiles: 'liechtenstein', marks: '5' });
+    for (let time = 0; time < 3; time += 1) {
+      expect(await lose(map), String(time)).toContain('went away');
+      await back(map);
+    }
+    expect(await lose(map)).toContain('cannot be drawn now');
+    await map.page.getByRole('button', { name: /Meeting place 3/ }).click();
+    expect((await map.told()).opened).toEqual(['mark-3']);
+    await map.page.getByRole('button', { name: 'Draw the map again' }).click();
+    await back(map);
+    expect(await drawnShare(map)).toBeGreaterThan(0.05);
+    expect(await map.page.getByText('The map cannot be drawn now.').count()).toBe(0);
+    expect(complaints(map)).toEqual([]);
+  });
+
+  test('that cannot be drawn a second time leads to the list', async () => {
+    const map = await lab.open({ tiles: 'liechtenstein', marks: '5' });
+    await map.page.evaluate(() => {
+      const { getContext } = HTMLCanvasElement.prototype;
+      document
+        .querySelector<HTMLCanvasElement>('.map__ground canvas')
+        ?.getContext('webgl2')
+        ?.getExtension('WEBGL_lose_context')
+        ?.loseContext();
+      HTMLCanvasElement.prototype.getContext = () => null;
+      window.addEventListener('mend', () => (HTMLCanvasElement.prototype.getContext = getContext));
+    });
+    await map.page.getByText('The map cannot be drawn now.').waitFor();
+    await map.page.evaluate(() => window.dispatchEvent(new Event('mend')));
+    await map.page.getByRole('button', { name: 'Draw the map again' }).click();
+    await back(map);
+    expect(await drawnShare(map)).toBeGreaterThan(0.05);
+  });
+});
+
 describe('names', () => {
   test.each([
     ['ar', 'فادوتس', 'Noto Naskh Arabic'],

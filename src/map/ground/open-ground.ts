@@ -14,7 +14,8 @@ export interface OpenGround {
   /** Lies on the ground and takes what is put over it; fingers that slide over it move the map. */
   readonly over: HTMLElement;
   view(): View;
-  /** Sources of the base maps that could be read. */
+  at(): RestedAt;
+  /** Sources of the base maps that could be read; none once the device has taken the drawing away. */
   sources(): readonly string[];
   /** Titles of base maps that are listed and could not be read. */
   unreadable(): readonly string[];
@@ -25,14 +26,25 @@ export interface OpenGround {
 
 export const CLOSEST_ZOOM = 17;
 
+/** Where the middle of a map lies, and how close it is. */
+export interface RestedAt {
+  readonly center: [number, number];
+  readonly zoom: number;
+}
+
+export interface GroundStart {
+  readonly tiles: readonly MapTiles[];
+  readonly look: MapLook;
+  readonly bounds: Bounds | null;
+  /** Where it was when it had to be closed, instead of `bounds`. */
+  readonly at: RestedAt | null;
+}
+
 /**
  * Opens a map in a box of the page. Throws where the device cannot draw one (no WebGL). Nothing turns or tilts it: north
  * is up, as on a paper map.
  */
-export async function openGround(
-  box: HTMLElement,
-  { tiles, look, bounds }: { tiles: readonly MapTiles[]; look: MapLook; bounds: Bounds | null },
-): Promise<OpenGround> {
+export async function openGround(box: HTMLElement, { tiles, look, bounds, at }: GroundStart): Promise<OpenGround> {
   allowWorker();
   let { archives, unreadable } = await openArchives(tiles);
   const drawn = new Map<OwnSource, Shapes>();
@@ -45,7 +57,7 @@ export async function openGround(
   const map = new Ground({
     container: box,
     style: dress(),
-    ...(bounds === null ? { center: [0, 30], zoom: 1 } : { bounds: [...bounds] }),
+    ...(at ?? (bounds === null ? { center: [0, 30], zoom: 1 } : { bounds: [...bounds] })),
     fitBoundsOptions: { padding: roomAround(box), maxZoom: 15 },
     maxZoom: CLOSEST_ZOOM,
     attributionControl: false,
@@ -73,7 +85,11 @@ export async function openGround(
   over.dir = 'ltr';
   map.getCanvasContainer().append(over);
   const source = (name: OwnSource) => map.getSource<GeoJSONSource>(name);
+  // From then on the map knows no source any more, and what was about to ask for one must not fail.
+  let gone = false;
+  map.on('webglcontextlost', () => (gone = true));
   const redraw = (): void => {
+    if (gone) return;
     for (const [name, shapes] of drawn) void source(name)?.setData(shapes);
   };
   map.on('style.load', redraw);
@@ -84,10 +100,15 @@ export async function openGround(
       const { lng, lat } = map.getCenter();
       return viewAround([lng, lat], map.getZoom(), box.clientWidth, box.clientHeight);
     },
-    sources: () => archives.map(({ key }) => key),
+    at: () => {
+      const { lng, lat } = map.getCenter();
+      return { center: [lng, lat], zoom: map.getZoom() };
+    },
+    sources: () => (gone ? [] : archives.map(({ key }) => key)),
     unreadable: () => unreadable,
     dress: async (nextTiles, nextLook) => {
       ({ archives, unreadable } = await openArchives(nextTiles));
+      if (gone) return;
       look = nextLook;
       map.setStyle(dress(), { diff: true });
       redraw();
@@ -97,6 +118,7 @@ export async function openGround(
       redraw();
     },
     close: () => {
+      gone = true;
       render(null, over);
       map.remove();
     },
