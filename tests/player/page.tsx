@@ -8,12 +8,14 @@ import {
 } from '../../src/adapters/memory/memory-sounds.ts';
 import type { ConsentAnswer, ConsentLayer } from '../../src/domain/consent.ts';
 import type { Survey, SurveyTexts } from '../../src/domain/survey.ts';
-import { changeLanguage, loadTexts } from '../../src/i18n/catalogue.ts';
+import { markOf, type AppSounds } from '../../src/domain/app-sounds.ts';
+import { changeLanguage, findText, loadTexts } from '../../src/i18n/catalogue.ts';
 import { startLanguage } from '../../src/i18n/use-language.ts';
 import type { PlayerLending } from '../../src/player/player-props.ts';
 import { PaperSheet } from '../../src/player/paper-sheet.tsx';
 import { Player } from '../../src/player/player.tsx';
 import type { Sounds } from '../../src/ports/sounds.ts';
+import { AppSoundsProvider } from '../../src/sound/app-words.tsx';
 import { SoundProvider } from '../../src/sound/use-sound.tsx';
 import { STARTERS, starterTexts } from '../../src/surveys/starter/starters.ts';
 import type { Answering, Stage } from '../../src/surveys/answering.ts';
@@ -49,6 +51,17 @@ function signed(survey: Survey): SurveyTexts['sounds']['standard'] {
   const [first] = survey.questions;
   const sha256 = sessionStorage.getItem('film-hash') ?? '';
   return { [`${first?.code}.ask`]: { sha256, mime: 'video/webm', bytes: 1, durationMs: 1000 } };
+}
+
+/** The same film as two of the app's own texts: the question whose answers they are, and one of its tiles. */
+function appFilms(): readonly AppSounds[] {
+  if (SIGNED !== 'app') return [];
+  const sha256 = sessionStorage.getItem('film-hash') ?? '';
+  const films = ['who.whoQuestion', 'who.me'].map((key) => {
+    const { words } = findText('player', key, {}, { language: 'en', readingMode: 'standard' });
+    return [`player:${key}`, { sha256, mime: 'video/webm', bytes: 1, durationMs: 1000, words: markOf(words) }] as const;
+  });
+  return [{ language: 'bfi', sounds: { standard: Object.fromEntries(films), easy: {} } }];
 }
 
 /** What the tablet holds of it. */
@@ -94,6 +107,7 @@ function Host(): VNode {
   const loaded = useMemo(() => ({ survey, texts: textsOf(survey) }), []);
   const [state, setState] = useState(() => beginning(survey));
   const [answers, setAnswers] = useState<Partial<Record<ConsentLayer, ConsentAnswer>>>({});
+  const recorded = useMemo(appFilms, []);
   const [ended, setEnded] = useState<string | null>(null);
   const lend: PlayerLending = {
     consent: {
@@ -118,11 +132,17 @@ function Host(): VNode {
       onEnd={setEnded}
     />
   );
-  return SIGNED === null ? shown : <SoundProvider sounds={sounds}>{shown}</SoundProvider>;
+  if (SIGNED === null) return shown;
+  return (
+    <AppSoundsProvider value={recorded}>
+      <SoundProvider sounds={sounds}>{shown}</SoundProvider>
+    </AppSoundsProvider>
+  );
 }
 
 if (asked.get('theme') === 'outdoor') document.documentElement.dataset['theme'] = 'outdoor';
 await startLanguage({ language: 'en', readingMode: 'standard' });
+if (SIGNED === 'app') await loadTexts(['player']);
 
 async function Paper(): Promise<VNode> {
   const survey = STARTERS.find(({ surveyId }) => surveyId === asked.get('survey')) ?? STARTERS[0];

@@ -62,6 +62,7 @@ async function aFilm(): Promise<string> {
 async function open(
   viewport: { width: number; height: number },
   asked: Record<string, string> = {},
+  until = '.player__answer > *',
 ): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({ viewport, hasTouch: true, reducedMotion: 'reduce' });
   const page = await context.newPage();
@@ -74,7 +75,7 @@ async function open(
     [film, sha256],
   );
   await page.goto(`${player.url}?${new URLSearchParams({ ...SIGNED, signed: 'first', ...asked })}`);
-  await page.waitForSelector('.player__answer > *', { timeout: 15_000 });
+  await page.waitForSelector(until, { timeout: 15_000 });
   return { page, context };
 }
 
@@ -137,6 +138,57 @@ describe.each([
     await context.close();
   }, 30_000);
 });
+
+test.each([
+  ['the keyboard', {}],
+  ['two switches', { scan: 'two' }],
+] as const)(
+  'a tile beside the questions is signed first and taken then, by %s',
+  async (way, ways) => {
+    const asked = { signed: 'app', stage: 'who', ...ways };
+    const { page, context } = await open({ width: 360, height: 740 }, asked, '.tile');
+    const tile = page.getByRole('button', { name: 'Me', exact: true });
+    /** Brings the ring to the tile and chooses it. */
+    const bySwitch = async (): Promise<void> => {
+      for (let times = 0; times < 60; times += 1) {
+        const found = await tile.evaluate((wanted) => {
+          const ring = document.querySelector<HTMLElement>('.scan-ring');
+          if (ring === null || ring.hidden) return 'elsewhere';
+          const outer = ring.getBoundingClientRect();
+          const { left, top, width, height } = wanted.getBoundingClientRect();
+          const [x, y] = [left + width / 2, top + height / 2];
+          const round = x > outer.left && x < outer.right && y > outer.top && y < outer.bottom;
+          return !round ? 'elsewhere' : ring.dataset['rows'] === 'true' ? 'row' : 'there';
+        });
+        await page.waitForTimeout(260);
+        await page.keyboard.press(found === 'elsewhere' ? 'Space' : 'Enter');
+        if (found === 'there') return;
+      }
+      throw new Error('the ring never came to the tile');
+    };
+    const take = async (): Promise<void> => {
+      if (way === 'two switches') return bySwitch();
+      await tile.focus();
+      await page.keyboard.press('Enter');
+    };
+    await take();
+    await page.getByLabel('Sign language video: Me', { exact: true }).waitFor();
+    await page.waitForFunction(() => document.querySelector('video')?.ended === true, undefined, { timeout: 15_000 });
+    expect(await page.locator('.tile--pointed').count()).toBe(1);
+    expect(await page.evaluate(() => sessionStorage.getItem('kept'))).toBeNull();
+    const film = await page.locator('video').boundingBox();
+    expect(film !== null && film.y >= 0 && film.y + film.height <= 740).toBe(true);
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/tile ${way}.png` });
+    await take();
+    await page.waitForFunction(() => sessionStorage.getItem('kept') !== null);
+    const kept = await page.evaluate(() => JSON.parse(sessionStorage.getItem('kept') ?? '{}') as { stage?: string });
+    expect(kept.stage).not.toBe('who');
+    await context.close();
+  },
+  60_000,
+);
 
 test('its tile says what it is in words and a picture, and leads to it', async () => {
   const { page, context } = await open({ width: 360, height: 640 }, { language: 'en' });
