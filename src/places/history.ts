@@ -77,7 +77,11 @@ export function* directoryInSteps(
 
   const standsFor = survivors(byId);
   const groups = new Map<string, string[]>();
-  for (const [id, survivor] of standsFor) groups.set(survivor, [...(groups.get(survivor) ?? []), id]);
+  for (const [id, survivor] of standsFor) {
+    const group = groups.get(survivor);
+    if (group === undefined) groups.set(survivor, [id]);
+    else group.push(id);
+  }
   const seen = yield* seenBy(observations, own, standsFor);
 
   const told = new Map<string, Stands>();
@@ -162,7 +166,11 @@ function knownOf(stands: Stands, visitsAtHome: readonly Seen[], today: string, o
 /** Which entry each one counts as: the end of its line of merges, as far as it is here; of a circle, its least id. */
 function survivors(byId: ReadonlyMap<string, DirectoryEntry>): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const start of byId.keys()) {
+  for (const [start, { mergedInto }] of byId) {
+    if (mergedInto === null) {
+      found.set(start, start);
+      continue;
+    }
     const path: string[] = [];
     const onPath = new Set<string>();
     let at = start;
