@@ -20,7 +20,8 @@ export function Tile(props: {
   lead?: boolean | undefined;
   onTouch: () => void;
 }): VNode {
-  const { pictures } = useStand().ways;
+  const { ways, signing } = useStand();
+  const { pictures } = ways;
   const { chosen = false, pointed = false } = props;
   const classes = `tile${chosen ? ' tile--chosen' : ''}${pointed ? ' tile--pointed' : ''}${props.lead ? ' tile--lead' : ''}`;
   const shown =
@@ -40,7 +41,7 @@ export function Tile(props: {
       </span>
       {(chosen || pointed) && (
         <span class="tile__mark">
-          <Icon name={chosen ? 'check' : 'speaker'} size="small" />
+          <Icon name={chosen ? 'check' : signing === null ? 'speaker' : 'play'} size="small" />
         </span>
       )}
     </button>
