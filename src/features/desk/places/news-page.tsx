@@ -54,7 +54,7 @@ export function NewsPage() {
     <Page title={t.el('title')}>
       <PlacesWays here="news" />
       <p class="desk-quiet">{t.el('what')}</p>
-      <search class="places-filter" aria-label={t('title')}>
+      <search class="places-narrow" aria-label={t('title')}>
         <DateField
           label={t.el('since')}
           value={since}
