@@ -10,6 +10,7 @@ import { fold } from './fold.ts';
 import { positionInWords } from './position-in-words.ts';
 import type { RowProblem, RowReason } from './row-problem.ts';
 import { geoJsonShape, whereInFile, type FileShape, type FoundWhere } from './where-in-file.ts';
+import { WKT_COLUMNS, wktShape } from './wkt.ts';
 
 /**
  * Places out of a spreadsheet (CSV) or GeoJSON. Files hold exact positions: they are made as coarse as the grade of
@@ -64,24 +65,28 @@ const ALSO: Readonly<Record<string, Column>> = {
   entryid: 'id',
 };
 
+const plainName = (name: string): string => fold(name.trim()).replaceAll(/[_-]+/g, ' ');
 const columnOf = (name: string): Column | null => {
-  const plain = fold(name.trim()).replaceAll(/[_-]+/g, ' ');
+  const plain = plainName(name);
   return COLUMNS.find((column) => column === plain) ?? ALSO[plain] ?? null;
 };
 
-/** A table with a heading line. */
+/** A table with a heading line. A column of shapes as words (`wkt.ts`) goes before longitude and latitude. */
 export function readTable(text: string): ReadPlaces {
   const [heading, ...lines] = fromCsv(text);
   if (heading === undefined) return { wrong: 'empty' };
   const columns = heading.map(columnOf);
   if (!columns.includes('name')) return { wrong: 'no-name-column' };
+  const shapeAt = heading.findIndex((name) => WKT_COLUMNS.includes(plainName(name)));
   const rows = lines.map((line, at): RawRow => {
     const cells = Object.fromEntries(
       columns.flatMap((column, index) => (column === null ? [] : [[column, (line[index] ?? '').trim()]])),
     ) as RawRow['cells'];
-    return { line: at + 2, cells, shape: null };
+    const shape = (line[shapeAt] ?? '').trim();
+    return { line: at + 2, cells, shape: shape === '' ? null : wktShape(shape) };
   });
-  return { rows: rows.map(readRow), unknownColumns: heading.filter((_, at) => columns[at] === null) };
+  const unknownColumns = heading.filter((_, at) => columns[at] === null && at !== shapeAt);
+  return { rows: rows.map(readRow), unknownColumns };
 }
 
 const feature = z.object({

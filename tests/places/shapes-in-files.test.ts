@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { where as whereSchema } from '../../src/domain/place.ts';
 import { CELL_METRES, isSnapped, snap, type LngLat, type MappedGrade } from '../../src/domain/place-grid.ts';
-import { readGeoJson, type ReadRow } from '../../src/places/import.ts';
+import { readGeoJson, readTable, type ReadRow } from '../../src/places/import.ts';
 import { crossings, simpler, untangled } from '../../src/places/outline.ts';
 
 type Geometry = { readonly type: string; readonly coordinates: unknown };
@@ -176,6 +176,64 @@ describe('what cannot be taken', () => {
   test('a shape with nothing in it is none', () => {
     for (const type of ['Polygon', 'MultiPolygon', 'MultiPoint', 'LineString', 'GeometryCollection', 'Multi'])
       expect(reasonsOf({ type, coordinates: [] })[0]?.[0], type).toBe('unknown-shape');
+  });
+});
+
+describe('a table with shapes as words', () => {
+  const inTable = (text: string, grade = 'open'): ReadRow => {
+    const read = readTable(`name,grade,WKT,colour\nThe ward,${grade},"${text}",red\n`);
+    if ('wrong' in read) throw new Error(read.wrong);
+    expect(read.unknownColumns).toEqual(['colour']);
+    const [row] = read.rows;
+    if (row === undefined) throw new Error('no row');
+    return row;
+  };
+  const words = (points: readonly LngLat[]): string => `(${points.map((point) => point.join(' ')).join(', ')})`;
+  const [large, small] = [square(0.05), square(0.01)];
+  const way = large.slice(0, 3);
+  test.each([
+    ['a point', 'POINT (-2.6 51.45)', { type: 'Point', coordinates: MIDDLE }],
+    ['a point with a height', 'Point Z(-2.6 51.45 30)', { type: 'Point', coordinates: MIDDLE }],
+    ['points', 'MULTIPOINT (-2.6 51.45, 1 2)', { type: 'MultiPoint', coordinates: [MIDDLE, [1, 2]] }],
+    ['points in brackets', 'MULTIPOINT ((-2.6 51.45),(1 2))', { type: 'MultiPoint', coordinates: [MIDDLE, [1, 2]] }],
+    ['a way', `linestring${words(way)}`, { type: 'LineString', coordinates: way }],
+    [
+      'an outline',
+      `SRID=4326;POLYGON (${words(large)}, ${words(small)})`,
+      { type: 'Polygon', coordinates: [large, small] },
+    ],
+    [
+      'outlines',
+      `MULTIPOLYGON ((${words(small)}), (${words(large)}))`,
+      { type: 'MultiPolygon', coordinates: [[small], [large]] },
+    ],
+  ])('%s comes in as from GeoJSON', (_, text, geometry) => {
+    const [row, same] = [inTable(text), rowOf(geometry)];
+    expect(row.entry?.where.as).not.toBe('nowhere');
+    expect([row.entry?.where, row.problems]).toEqual([same.entry?.where, same.problems]);
+  });
+
+  test('what is no shape is refused, and nothing of a position is shown', () => {
+    for (const text of [
+      'CIRCLE (-2.612345 51.4)',
+      'POLYGON (-2.612345 51.4',
+      'POINT EMPTY',
+      '-2.612345 51.4',
+      'POINT ((',
+    ]) {
+      const row = inTable(text);
+      expect([row.entry, row.problems[0]?.reason], text).toEqual([null, 'unknown-shape']);
+      expect(JSON.stringify(row)).not.toContain('2.61');
+    }
+    expect(inTable('POINT (here 51.4)').problems[0]?.reason).toBe('not-a-position');
+    expect(inTable('POINT (358000 173000)').problems[0]?.reason).toBe('not-degrees');
+  });
+
+  test('of a shielded place it is not even read, and where it is empty the numbers hold', () => {
+    expect(inTable('POINT (-2.612345 51.4)', 'shielded').entry?.where).toEqual({ as: 'nowhere' });
+    const read = readTable('name,grade,wkt,lng,lat\nHall,open,,-2.6,51.45\n');
+    const at = 'wrong' in read ? null : read.rows[0]?.entry?.where;
+    expect(at).toEqual({ as: 'point', grade: 'open', points: [snap('open', ...MIDDLE)] });
   });
 });
 
