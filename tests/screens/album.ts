@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { differing, greysOf, packed, sideBySide, unpacked } from './greys.ts';
 import { readPng, writePng } from './png.ts';
@@ -7,7 +7,7 @@ import type { Reading, Size } from './readings.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 const PICTURES = join(import.meta.dirname, 'pictures');
 /** Where the new and the old stand beside one another when they are not the same. */
-export const DIFFERENT = join('test-results', 'screens');
+const DIFFERENT = join('test-results', 'screens');
 
 /** The screens of one reading at one size: as they were kept, and as they are now. One file, one line for each screen. */
 export class Album {
@@ -25,6 +25,7 @@ export class Album {
     this.isDrawnAnew = isDrawnAnew;
     this.file = join(PICTURES, `${name}.txt`);
     this.folder = join(DIFFERENT, name);
+    rmSync(join(ROOT, this.folder), { recursive: true, force: true });
     const lines = existsSync(this.file) ? readFileSync(this.file, 'utf8').split('\n') : [];
     this.kept = new Map(lines.filter((line) => line !== '').map((line) => split(line)));
   }

@@ -1,32 +1,11 @@
-import { rmSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser } from '../../scripts/set-up.mjs';
-import { DIFFERENT } from './album.ts';
+import { isAsked, openBrowser, REDRAW } from './asked.ts';
 import { walkCourse, type Seen } from './course.ts';
 import { openOffice, type Office } from './office.ts';
 import { READINGS, type Reading } from './readings.ts';
 import { buildStaged, type StagedApp } from './staged-app.ts';
 
-/**
- * Every run walks in every reading, and each screen is compared with the one that is kept. `SCREENS=ar`: one reading
- * alone. `SCREENS=redraw` (`redraw:ar`) only draws and keeps.
- */
-const ASKED = process.env['SCREENS'] ?? '';
-const REDRAW = ASKED.startsWith('redraw');
-const ONLY = ASKED.replace(/^redraw:?/, '');
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-  // Letters of the same shape wherever it runs.
-  '--font-render-hinting=none',
-  '--disable-lcd-text',
-];
 const SIDE_BY_SIDE = 2;
 const LIMIT_MS = 900_000;
 
@@ -34,18 +13,12 @@ let app: StagedApp;
 let office: Office;
 let browser: Browser;
 const walks = new Map<Reading, Promise<Seen>>();
-const readings = READINGS.filter(({ name }) => ONLY === '' || name === ONLY);
+const readings = READINGS.filter(isAsked);
 
 beforeAll(async () => {
-  const executablePath = findBrowser();
-  if (executablePath === null) throw new Error('no browser');
-  rmSync(DIFFERENT, { recursive: true, force: true });
   app = await buildStaged();
   office = await openOffice(app.dist);
-  browser = await chromium.launch({
-    executablePath,
-    args: FLAGS,
-  });
+  browser = await openBrowser();
   // Two tablets beside one another, each with its own reading.
   const lanes: Promise<unknown>[] = Array.from({ length: SIDE_BY_SIDE }, () => Promise.resolve());
   readings.forEach((reading, at) => {
@@ -72,7 +45,8 @@ describe.each(readings)('every screen in $name', (reading) => {
     LIMIT_MS,
   );
 
-  test.skipIf(REDRAW)(
+  // Drawing anew ends here as well.
+  test(
     'looks as it was kept',
     async () => {
       expect(((await walks.get(reading)) as Seen).changed).toEqual([]);
