@@ -58,6 +58,16 @@ describe.each(Object.keys(DATABASES) as (keyof typeof DATABASES)[])('the directo
     const dir = await folder();
     await backup({ store: from.store, blobs: from.blobs, keyIds: [from.keyring.current().keyId], dir });
 
+    const { directory } = from.store;
+    expect([...(await directory.arrivals('2026-01-01')).keys()].toSorted()).toEqual(
+      [made, note, start].map(({ entityId }) => entityId).toSorted(),
+    );
+    expect(await directory.historySince('2026-01-01')).toMatchObject([{ entryId: place.entryId, what: 'arrived' }]);
+    expect([(await directory.arrivals('2099-01-01')).size, await directory.historySince('2099-01-01')]).toEqual([
+      0,
+      [],
+    ]);
+
     const to = await desk(kind);
     await restore({ store: to.store, blobs: to.blobs, dir });
     for (const read of [
@@ -65,6 +75,8 @@ describe.each(Object.keys(DATABASES) as (keyof typeof DATABASES)[])('the directo
       (store: Store) => store.directory.observations(),
       (store: Store) => store.directory.contacts(),
       (store: Store) => store.directory.history([place.entryId]),
+      (store: Store) => store.directory.historySince('2026-01-01'),
+      async (store: Store) => [...(await store.directory.arrivals('2026-01-01'))].toSorted(),
       (store: Store) => live(store, 'venue'),
     ]) {
       const before = await read(from.store);
