@@ -64,7 +64,9 @@ export function ProfilePage({ entryId }: { entryId: string }) {
   return (
     <article class="profile">
       <div class="profile__tools">
-        <a href={placesPath({ show: 'one', entryId })}>{t.el('profile.back')}</a>
+        <a class="places-link" href={placesPath({ show: 'one', entryId })}>
+          {t.el('profile.back')}
+        </a>
         {may('export-places') && (
           <Button
             look="main"

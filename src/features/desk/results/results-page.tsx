@@ -70,8 +70,10 @@ export function ResultsPage({ surveyId }: { surveyId: string }) {
                 results={value}
                 part={part}
                 asked={(code) => {
-                  const one = value.questions.find((question) => question.code === code);
-                  return one === undefined ? code : faceOf(one, versions, (key) => say(key)).ask;
+                  // Somebody may have stopped at a question that nobody has answered.
+                  const questions = [...value.questions, ...versions.flatMap(({ survey }) => survey.questions)];
+                  const one = questions.find((question) => question.code === code) ?? { code, type: '' };
+                  return faceOf(one, versions, (key) => say(key)).ask;
                 }}
               />
               <p class="desk-quiet">

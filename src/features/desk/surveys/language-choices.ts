@@ -1,3 +1,4 @@
+import { isolate } from '../../../i18n/isolate.tsx';
 import { LANGUAGES } from '../../../i18n/languages.ts';
 import { SIGNED } from '../../../i18n/signed-languages.ts';
 import { languageName } from '../language-name.ts';
@@ -10,7 +11,7 @@ export function languageChoices(
   return tags.map((tag) => {
     const name = languageName(inLanguage, tag);
     const own = [...LANGUAGES, ...SIGNED].find((one) => one.tag === tag)?.name ?? name;
-    return { value: tag, label: own === name ? name : `${name} · ${own}` };
+    return { value: tag, label: own === name ? name : `${name} · ${isolate(own)}` };
   });
 }
 
