@@ -61,7 +61,7 @@ export const directoryEntry = z.object({
 export type DirectoryEntry = z.output<typeof directoryEntry>;
 
 /** `visit`: somebody was there. The rest are the kinds of map notes. */
-export const observationKind = z.union([noteKind, z.literal('visit')]);
+const observationKind = z.union([noteKind, z.literal('visit')]);
 
 export const observation = z.object({
   /** Random, made with the record; not its entity id, which opens the way to withdraw it. */
