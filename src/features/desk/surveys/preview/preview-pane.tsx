@@ -111,25 +111,30 @@ export function PreviewPane() {
 
 /** Of the drawn device, both sides together. Pixels. */
 const EDGES = 14;
-/** A place lower than this scrolls with the page. Pixels. */
+/** A place lower than this scrolls. Pixels. */
 const LEAST_HEIGHT = 330;
 
 /** A screen of a real device, made as small as its place. */
 function Glass(props: { width: number; height: number; children: preact.ComponentChildren }) {
   const { width, height } = props;
   const place = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState({ width: 0, height: 0 });
+  const [room, setRoom] = useState({ width: 0, height: 0, held: false });
   useEffect(() => {
     const element = place.current;
     if (element === null || typeof ResizeObserver === 'undefined') return undefined;
     const watching = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) setRoom({ width: entry.contentRect.width, height: entry.contentRect.height });
+      if (entry === undefined) return;
+      const { width: across, height: down } = entry.contentRect;
+      // Where the page scrolls, the place is as high as what stands in it: that would measure itself, smaller each time.
+      const builder = element.closest('.builder');
+      const held = builder !== null && getComputedStyle(builder).overflowY === 'hidden';
+      setRoom({ width: across, height: down, held });
     });
     watching.observe(element);
     return () => watching.disconnect();
   }, []);
   const across = room.width === 0 ? 1 : (room.width - EDGES) / width;
-  const down = room.height < LEAST_HEIGHT ? 1 : (room.height - EDGES) / height;
+  const down = !room.held || room.height < LEAST_HEIGHT ? 1 : (room.height - EDGES) / height;
   const scale = Math.min(1, across, down);
   return (
     <div class="glass-place" ref={place}>
