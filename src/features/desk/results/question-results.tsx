@@ -28,7 +28,9 @@ export function QuestionResults(props: {
           </span>
         )}
         <div>
-          <p class="desk-quiet">{result.code}</p>
+          <p class="desk-quiet">
+            <code>{result.code}</code>
+          </p>
           <h2 class="result__ask" id={id}>
             <bdi>{face.ask}</bdi>
           </h2>
