@@ -30,9 +30,18 @@ switch (command) {
     break;
   case 'screens':
     ensureBrowser();
-    run(node, [join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', 'browser', 'tests/screens/screens'], {
-      env: { ...process.env, SCREENS: ['redraw', ...rest].join(':') },
-    });
+    run(
+      node,
+      [
+        join('node_modules', 'vitest', 'vitest.mjs'),
+        'run',
+        '--project',
+        'browser',
+        'tests/screens/screens',
+        'tests/screens/desk',
+      ],
+      { env: { ...process.env, SCREENS: ['redraw', ...rest].join(':') } },
+    );
     break;
   case 'test':
   case 'check':

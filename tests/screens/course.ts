@@ -24,7 +24,12 @@ export async function walkCourse(
   browser: Browser,
   office: Office,
   reading: Reading,
-  options: { readonly redraw: boolean; readonly lines?: readonly Line[] },
+  options: {
+    readonly redraw: boolean;
+    readonly lines?: readonly Line[];
+    /** Stands before the name of the reading where its screens are kept. */
+    readonly kept?: string;
+  },
 ): Promise<Seen> {
   const [first] = SIZES;
   const context = await browser.newContext({
@@ -35,7 +40,8 @@ export async function walkCourse(
     locale: 'en-GB',
   });
   const it = await Steps.take(context, reading, office);
-  const albums = SIZES.map((size) => ({ size, album: new Album(reading, size, options.redraw) }));
+  const kept = { ...reading, name: `${options.kept ?? ''}${reading.name}` };
+  const albums = SIZES.map((size) => ({ size, album: new Album(kept, size, options.redraw) }));
   const faults: string[] = [];
   const changed: string[] = [];
   let screens = 0;

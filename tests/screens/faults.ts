@@ -59,8 +59,13 @@ function lookAtScreen(asked: { language: string; dir: string; pseudo: string; na
   };
   const isHidden = (element: Element): boolean =>
     !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || isForEars(element);
-  /** A sheet of paper is as wide as paper, and is looked at through a window that moves over it. */
-  const isPaper = (element: Element): boolean => element.closest('.paper-print') !== null;
+  /** A sheet of paper, or another device drawn small: as wide as it is, and looked at through a window. */
+  const isPaper = (element: Element): boolean => element.closest('.paper-print, .glass') !== null;
+
+  const endsInDots = (element: Element): boolean => {
+    const { textOverflow, webkitLineClamp } = getComputedStyle(element);
+    return textOverflow === 'ellipsis' || (webkitLineClamp !== 'none' && webkitLineClamp !== '');
+  };
 
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -74,7 +79,7 @@ function lookAtScreen(asked: { language: string; dir: string; pseudo: string; na
     // Whose letters are these, and does the page say so?
     const marked = parent.closest('[lang]');
     const tag = marked?.getAttribute('lang') ?? '';
-    const free = parent.closest('bdi, [dir="auto"], code, [data-any-language]') !== null;
+    const free = parent.closest('bdi, [dir="auto"], code, kbd, [data-any-language]') !== null;
     const plain = words.replaceAll(/\u2068[^\u2069]*\u2069/g, ' ').replaceAll(new RegExp(asked.names, 'g'), ' ');
     if (!free) {
       const own = scriptOf(tag);
@@ -107,13 +112,19 @@ function lookAtScreen(asked: { language: string; dir: string; pseudo: string; na
     // Can all of it be seen?
     if (isHidden(parent) || isPaper(parent)) continue;
     const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
+    // What people wrote may be shortened with dots where a press shows all of it.
+    const dots = parent.closest('bdi')?.parentElement ?? null;
+    const shortened = dots !== null && dots.closest('a, button') !== null && endsInDots(dots);
+    if (shortened) continue;
     for (const box of boxes) {
       if (box.right > clientWidth + SLACK || box.left < -SLACK) {
         faults.push(`"${short(words.trim())}" stands out of the glass`);
         break;
       }
     }
-    for (let around: Element | null = parent; around !== null && around !== root; around = around.parentElement) {
+    // Nothing around a dialogue cuts it off.
+    const outermost = parent.closest(':modal')?.parentElement ?? root;
+    for (let around: Element | null = parent; around !== null && around !== outermost; around = around.parentElement) {
       const style = getComputedStyle(around);
       if (!/hidden|clip/.test(style.overflowX + style.overflowY)) continue;
       const frame = around.getBoundingClientRect();

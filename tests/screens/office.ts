@@ -25,15 +25,14 @@ export interface Office {
   approve(label: string): Promise<void>;
 }
 
+/** Asks the desk for what it knows, or changes it; throws where the answer is no. */
+export type AskDesk = <T>(path: string, init?: Parameters<DeskFetch>[1]) => Promise<T>;
+
 export async function openOffice(dist: string): Promise<Office> {
   const clock = join(import.meta.dirname, 'fixed-server-clock.mjs');
   const server = await startServer({ env: { DIST_DIR: dist, NODE_OPTIONS: `--import=${clock}`, RATE_LIMITS: 'off' } });
   const desk = await server.setUp(ADMIN, ORGANISATION);
-  const ask = async <T>(path: string, init: Parameters<DeskFetch>[1] = {}): Promise<T> => {
-    const answer = await desk(`/desk/v1${path}`, init);
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
-    return (answer.status === 204 ? null : await answer.json()) as T;
-  };
+  const ask = askWith(desk);
   await ask('/people', { body: { displayName: WORKER, role: 'champion' } });
   for (const displayName of OTHERS) await ask('/people', { body: { displayName, role: 'volunteer' } });
   const languages = [...new Set(READINGS.map(({ language }) => language))];
@@ -43,13 +42,8 @@ export async function openOffice(dist: string): Promise<Office> {
     body: { lockAfterSeconds: 900, languages },
   });
   await addVisited(desk, VENUES);
-  const { survey, texts } = await allTypes(languages);
-  const at = `/surveys/${survey.surveyId}/1`;
-  type Rev = { rev: number };
-  const blank = { from: 'blank', surveyId: survey.surveyId, title: survey.surveyId, language: 'en' };
-  const { rev } = await ask<Rev>('/surveys', { body: blank });
-  const saved = await ask<Rev>(at, { method: 'PUT', body: { rev, survey, texts } });
-  await ask(`${at}/state`, { body: { rev: saved.rev, to: 'published' } });
+  const { at, rev } = await addAllTypes(ask, languages);
+  await ask(`${at}/state`, { body: { rev, to: 'published' } });
   return {
     server,
     desk,
@@ -61,6 +55,21 @@ export async function openOffice(dist: string): Promise<Office> {
       ...VENUES.flatMap(({ placeName, groupName }) => [placeName, groupName].filter((name) => name !== '')),
       ...phones.map(({ label }) => label),
     ],
+    ...tabletsOf(ask),
+  };
+}
+
+export function askWith(desk: DeskFetch): AskDesk {
+  return async <T>(path: string, init: Parameters<DeskFetch>[1] = {}): Promise<T> => {
+    const answer = await desk(`/desk/v1${path}`, init);
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+    return (answer.status === 204 ? null : await answer.json()) as T;
+  };
+}
+
+/** Lets tablets in. */
+export function tabletsOf(ask: AskDesk): Pick<Office, 'newCode' | 'approve'> {
+  return {
     newCode: async () => (await ask<{ code: string }>('/tablets/code', { method: 'POST' })).code,
     approve: async (label) => {
       const { tablets } = await ask<{ tablets: { deviceId: string; label: string; state: string }[] }>('/tablets');
@@ -69,4 +78,15 @@ export async function openOffice(dist: string): Promise<Office> {
       await ask(`/tablets/${waiting.deviceId}`, { body: { action: 'approve' } });
     },
   };
+}
+
+/** A draft of the survey of all types, at this address under the desk. */
+export async function addAllTypes(ask: AskDesk, languages: readonly string[]): Promise<{ at: string; rev: number }> {
+  const { survey, texts } = await allTypes(languages);
+  const at = `/surveys/${survey.surveyId}/1`;
+  type Rev = { rev: number };
+  const blank = { from: 'blank', surveyId: survey.surveyId, title: survey.surveyId, language: 'en' };
+  const { rev } = await ask<Rev>('/surveys', { body: blank });
+  const saved = await ask<Rev>(at, { method: 'PUT', body: { rev, survey, texts } });
+  return { at, rev: saved.rev };
 }

@@ -10,8 +10,12 @@ export interface Line {
   readonly on?: (it: Steps) => Promise<boolean>;
 }
 
-type To = Line['to'];
-const line = (name: string, to: To, on?: Line['on']): Line => ({ name, to, ...(on === undefined ? {} : { on }) });
+export type To = Line['to'];
+export const line = (name: string, to: To, on?: Line['on']): Line => ({
+  name,
+  to,
+  ...(on === undefined ? {} : { on }),
+});
 /** What a screen has when it is there: a heading. */
 const HEADING = 'h1';
 
@@ -21,16 +25,16 @@ const then =
     for (const one of all) await one(it);
   };
 /** An address, opened as if it were typed: the tablet is locked after it. */
-const load =
+export const load =
   (path: string, seen = HEADING): To =>
   (it) =>
     it.load(path, seen);
 /** An address inside the app. */
-const at =
+export const at =
   (path: string, seen = HEADING): To =>
   (it) =>
     it.go(path, seen);
-const press =
+export const press =
   (selector: string, seen = HEADING): To =>
   (it) =>
     it.press(selector, seen);
@@ -39,6 +43,8 @@ const forward =
   (way = NEXT): To =>
   (it) =>
     it.forward(way);
+/** One after the other. */
+export { then as inTurn };
 const answer: To = (it) => it.answerAll();
 
 const BACK = '.player-bar__button--back';

@@ -222,6 +222,12 @@ function standStill({ settings, seed }: { settings: readonly [string, string]; s
     '.top-bar .status-chip',
     '.frame__bar .status-chip',
     '.capture__kept > p',
+    // On a map, what comes with the ground; where the server is this time, and how much room it has.
+    '.map-label',
+    '.map-spot',
+    '.desk-qr',
+    'p:has(+ figure > .desk-qr)',
+    '.desk-page__section > .desk-sheets + .desk-quiet',
   ].join(', ');
   const MOVES = 'animation: none !important; transition: none !important; caret-color: transparent !important;';
   still.replaceSync(

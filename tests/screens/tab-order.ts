@@ -28,7 +28,8 @@ export async function tabFaults(page: Page): Promise<string[]> {
     if (stops.length === before) break;
     walk = read(stops, names);
   }
-  const missed = names.filter((_, place) => !walk.reached.has(place));
+  const here = await page.evaluate(stillHere);
+  const missed = names.filter((_, place) => here[place] === true && !walk.reached.has(place));
   return [...walk.faults, ...missed.map((name) => `"${name}" is never reached by Tab`)];
 }
 
@@ -84,9 +85,9 @@ function begin(): string[] {
   const FOCUSED = 'a[href], button, input, select, textarea, summary, audio[controls], [tabindex]:not([tabindex^="-"])';
   const within = document.querySelector('dialog[open]') ?? document.body;
   const isThere = (one: HTMLElement): boolean =>
-    (one.tabIndex >= 0 || one.closest('[role=tablist], [role=listbox], [role=grid]') === null) &&
+    (one.tabIndex >= 0 || one.closest('[role=tablist], [role=listbox], [role=grid], .desk-list') === null) &&
     // What is for fingers alone stands beside something for everybody.
-    one.closest('[aria-hidden="true"], .tap-picture__drawing') === null &&
+    one.closest('[aria-hidden="true"], .tap-picture__drawing, .map-spot') === null &&
     !one.matches(':disabled') &&
     (one.closest('label') ?? one).checkVisibility({ visibilityProperty: true }) &&
     one.closest('[inert]') === null;
@@ -146,6 +147,11 @@ function begin(): string[] {
         .trim();
     return `${words.replaceAll(/\s+/g, ' ').slice(0, 50)} (${one.tagName.toLowerCase()})`;
   });
+}
+
+/** In the page: which of them are still there; a map that follows the focus draws its marks anew. */
+function stillHere(): boolean[] {
+  return (window as unknown as { stops: HTMLElement[] }).stops.map(({ isConnected }) => isConnected);
 }
 
 /** In the page: notes what has the focus, and whether somebody would see that, each time a key comes up. */
