@@ -18,6 +18,7 @@ import type { HostProps } from './answer-screen.tsx';
 import { Scanned } from '../../player/scanning/scanned.tsx';
 import { InterpreterNoteProvider, SignedToProvider } from '../../sound/signing.tsx';
 import { useInterpreterIn } from '../../player/use-interpreter-in.ts';
+import { isAnySigned } from '../../player/use-signed.ts';
 import { Cover } from './cover.tsx';
 import { Heard } from '../../record-parts/sound/heard.tsx';
 import { EndScreen } from './end-screen.tsx';
@@ -208,6 +209,7 @@ export function AnsweringHost(props: HostProps): VNode {
           <Cover
             told={told}
             busy={busy}
+            signed={isAnySigned(state.language, open.loaded.texts)}
             onSame={() => {
               fillGlass();
               setProblem(null);

@@ -29,6 +29,8 @@ export function Cover(props: {
   /** Something went differently than asked, in words: the passcode, or keeping. */
   told: VNode | null;
   busy: boolean;
+  /** Their questions are signed: a first touch took nothing there, and takes nothing here. */
+  signed: boolean;
   onSame: () => void;
   onNew: () => void;
   onFinish: () => void;
@@ -39,9 +41,9 @@ export function Cover(props: {
   const words = useAppWords();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const [signed, sign] = useState<readonly string[] | undefined>(undefined);
-  const anySigned = isAnySigned(useSigning() ?? '', useAppSounds());
-  const touch = useSignedTo() && anySigned ? 'say-first' : 'choose';
+  const [now, sign] = useState<readonly string[] | undefined>(undefined);
+  const ownSigned = isAnySigned(useSigning() ?? '', useAppSounds());
+  const touch = useSignedTo() && (props.signed || ownSigned) ? 'say-first' : 'choose';
   const choosing = useFirstTouch<CoverWay>(
     {
       touch,
@@ -63,7 +65,7 @@ export function Cover(props: {
             look="sign"
             opens
             say={['title', 'same', 'new', 'finish'].map((key) => words(`answer:cover.${key}`))}
-            now={signed}
+            now={now}
             what={t('cover.title')}
           />
         </div>

@@ -60,6 +60,7 @@ const cover = (
   <Cover
     told={null}
     busy={false}
+    signed={false}
     onSame={nothing}
     onNew={nothing}
     onFinish={nothing}
@@ -146,6 +147,7 @@ describe('to who is spoken to in signs', () => {
       <Cover
         told={null}
         busy={false}
+        signed={false}
         onSame={() => taken.push('same')}
         onNew={() => taken.push('new')}
         onFinish={() => taken.push('finish')}
@@ -173,6 +175,18 @@ describe('to who is spoken to in signs', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Ask for an interpreter' }));
     fireEvent.click(screen.getByRole('button', { name: 'New person' }));
     expect(told).toEqual(['interpreter', 'new']);
+  });
+
+  test('where the questions were signed and the cover is not, a first touch still takes nothing', async () => {
+    const taken: string[] = [];
+    const view = { ...cover, props: { ...cover.props, signed: true, onFinish: () => taken.push('finish') } } as VNode;
+    show(view, []);
+    const touch = (): void => void fireEvent.click(screen.getByRole('button', { name: 'Finish here' }));
+    touch();
+    await screen.findByText(/^There is no sign language for this one yet\./);
+    expect(taken).toEqual([]);
+    touch();
+    expect(taken).toEqual(['finish']);
   });
 
   test('the end is signed by itself', async () => {
