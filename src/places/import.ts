@@ -127,12 +127,18 @@ export function readGeoJson(text: string): ReadPlaces {
   return { rows, unknownColumns: [...unknown] };
 }
 
+const holdsPosition = (text: string): boolean => positionsIn(text).length > 0;
+/** A number as fine as a degree needs it: half a position, and the other half stands in the next cell. */
+const DEGREES = /\d[.,]\d{3}/;
+
 /** What stands in a cell, shortened; nothing where it is a position. */
 const shown = (text: string): string =>
-  positionsIn(text).length > 0 ? '' : text.length <= 60 ? text : `${text.slice(0, 59)}…`;
+  holdsPosition(text) || DEGREES.test(text) ? '' : text.length <= 60 ? text : `${text.slice(0, 59)}…`;
 
+/** Whatever it is refused for: a name that is a position goes into no list. */
 function refused(line: number, name: string, ...problems: readonly RowProblem[]): ReadRow {
-  return { line, name, entry: null, entryId: null, problems, assumedShielded: false };
+  const told = holdsPosition(name) ? '' : name;
+  return { line, name: told, entry: null, entryId: null, problems, assumedShielded: false };
 }
 
 const isCode = <Code extends string>(codes: readonly Code[], text: string): text is Code =>
@@ -172,8 +178,7 @@ function readRow({ line, cells, shape }: RawRow): ReadRow {
     });
 
   const words = positionInWords(cells, grade);
-  if (words.refused !== null)
-    return refused(line, words.refused.field === 'name' ? '' : name, ...problems, words.refused);
+  if (words.refused !== null) return refused(line, name, ...problems, words.refused);
   problems.push(...words.notes);
   const found = whereOf(cells, shape, grade);
   if ('refused' in found)

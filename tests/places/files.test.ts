@@ -276,6 +276,28 @@ describe('bringing places in', () => {
     expect(JSON.stringify(row)).not.toMatch(/51\.45|2\.58/);
   });
 
+  test('a position in a name, and the halves of one in cells of codes, are told nowhere, whatever a row is refused for', () => {
+    const rows = rowsOf(
+      readTable(
+        [
+          'name,type,grade,setting,access',
+          '"Camp 51.45451, -2.58791",field,shielded,,',
+          '"Camp 51.45451, -2.58791",venue,secret,,',
+          'Hall,venue,area,51.45451,"51.45451; -2.58791"',
+          'Hall,51.45451,-2.58791,,',
+        ].join('\n'),
+      ),
+    );
+    expect(rows.map(({ problems }) => problems.map(({ reason }) => reason))).toEqual([
+      ['unknown-type'],
+      ['unknown-grade'],
+      ['unknown-setting', 'unknown-code', 'unknown-code'],
+      ['unknown-type'],
+    ]);
+    expect(JSON.stringify(rows)).not.toMatch(/51\.45|2\.58/);
+    expect(rows.map(({ name }) => name)).toEqual(['', '', 'Hall', 'Hall']);
+  });
+
   test('what is no such file says so', () => {
     expect(readTable('')).toEqual({ wrong: 'empty' });
     expect(readTable('a,b\n1,2')).toEqual({ wrong: 'no-name-column' });
