@@ -36,7 +36,9 @@ export function newsSince(since: string | undefined, today: string): string {
  */
 export function newsOf(held: WhatIsHeld, since: string, today: string): PlaceNews {
   const { cameIn } = held;
-  const isNews = ({ on, entityId }: Pick<DeskNote, 'on' | 'entityId'>): boolean => on >= since || cameIn.has(entityId);
+  // A tablet whose clock runs ahead is heard when its note comes in, and not again on every day until then.
+  const isNews = ({ on, entityId }: Pick<DeskNote, 'on' | 'entityId'>): boolean =>
+    (on >= since && on <= today) || cameIn.has(entityId);
   const told = held.notes.flatMap((note): Told[] =>
     note.share === 'team' && note.entryId !== null ? [{ ...note, entryId: note.entryId }] : [],
   );
@@ -72,7 +74,7 @@ export function newsOf(held: WhatIsHeld, since: string, today: string): PlaceNew
     lines.push(...fadingLines(known, past, since, today));
   }
   for (const note of held.notes) if (note.kind === 'need' && isNews(note)) lines.push(needLine(note, now, arrival));
-  const said = new Map(held.notes.map((note) => [`${note.entryId}/${note.observationId}`, note.what]));
+  const said = new Map(held.notes.map((note) => [`${note.entryId}/${note.observationId}`, note]));
   for (const note of held.notes)
     if (note.answers !== undefined && isNews(note)) lines.push(...answerLines(note, said, now, arrival));
   const sorted = lines.toSorted((a, b) => byText(dayOf(b), dayOf(a)) || names.compare(a.name, b.name));
@@ -148,7 +150,9 @@ function statusLines(
 }
 
 function differingLines(known: Known, past: Known | null, today: string): NewsLine[] {
-  const words = ({ what, views }: Difference): string => JSON.stringify([what, views.map(({ value }) => value)]);
+  // Who said it last comes first: that one of them says so again begins nothing.
+  const words = ({ what, views }: Difference): string =>
+    JSON.stringify([what, views.map(({ value }) => JSON.stringify(value)).sort()]);
   const stood = new Set(past === null ? [] : differencesOf(past, today).map(words));
   return differencesOf(known, today)
     .filter((one) => !stood.has(words(one)))
@@ -186,11 +190,19 @@ function fadingLines(known: Known, past: Known | null, since: string, today: str
   return [{ ...of(known), on: day, cameIn: null, what: 'fading', lastSeen }];
 }
 
-function answerLines(note: DeskNote, said: ReadonlyMap<string, string>, now: Directory, arrival: Arrival): NewsLine[] {
+function answerLines(
+  note: DeskNote,
+  said: ReadonlyMap<string, DeskNote>,
+  now: Directory,
+  arrival: Arrival,
+): NewsLine[] {
   const known = note.entryId === null ? null : now.find(note.entryId);
   if (known === null || note.answers === undefined) return [];
-  const { answers, on, byName: by, source, share, entityId } = note;
-  const says = said.get(`${note.entryId}/${answers.observationId}`) ?? '';
+  const { answers, on, byName: by, source, entityId } = note;
+  const asked = said.get(`${note.entryId}/${answers.observationId}`);
+  const says = asked?.what ?? '';
+  // It holds the words of both: what was kept for the office since is no less kept here.
+  const share = asked?.share === 'office' ? 'office' : note.share;
   return [
     { ...of(known), on, cameIn: arrival(note), what: 'answered', now: answers.now, says, by, source, share, entityId },
   ];

@@ -138,6 +138,29 @@ describe('what changed in the directory since a day', () => {
     ).toEqual([]);
   });
 
+  test('two who saw it differently before, and say so again, are no news', () => {
+    const says = (byName: string, on: string, signal: 'none' | 'good') =>
+      told('hall', on, { byName, facts: { signal } });
+    const notes = [says('Bea', '2026-11-01', 'none'), says('Omar', '2026-11-02', 'good')];
+    const again = says('Bea', '2026-11-18', 'none');
+    expect(only(news([anEntry('hall')], { notes: [...notes, again] }), 'differing')).toEqual([]);
+  });
+
+  test('a day that has not come yet is news when it comes in, and when it comes, and not all the days between', () => {
+    const ahead = told('hall', '2027-03-01', { kind: 'need', what: 'A tap', status: 'weak' });
+    const held = { notes: [ahead, told('hall', '2026-11-01', { status: 'steady' })] };
+    expect(news([anEntry('hall')], held)).toEqual([]);
+    const lines = news([anEntry('hall')], { ...held, cameIn: { [ahead.entityId]: '2026-11-18' } });
+    expect(lines.map(({ what }) => what).toSorted()).toEqual(['need', 'seen', 'status']);
+  });
+
+  test('an answer that holds words kept for the office says so, whoever may read the answer', () => {
+    const tap = told('hall', '2026-02-01', { kind: 'need', what: 'A tap', share: 'office' });
+    const better = { answers: { observationId: tap.observationId, now: 'better' as const } };
+    const lines = news([anEntry('hall')], { notes: [tap, told('hall', '2026-11-18', better)] });
+    expect(only(lines, 'answered')).toMatchObject([{ says: 'A tap', share: 'office' }]);
+  });
+
   test('merged, taken apart, closed and opened are said once, of the entry that goes on', () => {
     const lines = news(
       [
