@@ -35,7 +35,7 @@ const newsLine = z.discriminatedUnion('what', [
     ...about,
     what: z.literal('seen'),
     days: count,
-    /** When it was last seen before; null: never. */
+    /** When it was last seen, as far as was known before; null: never. After `on` where that came in late. */
     before: z.nullable(day),
     /** It had not been seen for six months. */
     afterLong: z.boolean(),

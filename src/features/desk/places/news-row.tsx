@@ -54,7 +54,9 @@ function What({ line }: { line: NewsLine }): VNode {
             : line.afterLong
               ? t.el('line.seenAfterLong')
               : t.el('line.seen', { count: line.days, when: date(language, line.on) })}{' '}
-          {line.before !== null && t.el('line.seenBefore', { when: date(language, line.before) })}
+          {line.before !== null &&
+            line.before < line.on &&
+            t.el('line.seenBefore', { when: date(language, line.before) })}
         </p>
       );
     case 'status': {

@@ -95,6 +95,13 @@ describe('what changed', () => {
     expect(screen.getByRole('link', { name: 'What changed' }).getAttribute('aria-current')).toBe('page');
   });
 
+  test('what came in late is not said to be seen after a later day', async () => {
+    open([{ ...about, on: '2026-10-20', cameIn: DAY, what: 'seen', days: 1, before: '2026-11-02', afterLong: false }]);
+    await screen.findByText(/^1 change since /);
+    expect(rows()[0]).toContain('Seen on 1 day, last on 20 October 2026');
+    expect(rows()[0]).not.toContain('Before that');
+  });
+
   test('one kind of change by itself, and how many there are of each', async () => {
     open();
     await screen.findByText(/^14 changes since /);
