@@ -96,10 +96,11 @@ function Sheet({ open }: { open: OpenPlace }) {
   const known = knownOf(open, today);
   const { entry } = open;
   const notes = open.notes.filter(({ share }) => share === 'team');
-  // Of what is lacking, what still is; and what is better now.
+  // Of what is lacking, what still is; and what is better now, where nobody said otherwise since.
   const standingOf = standings(notes, today);
-  const current = notes.filter(
-    (note) => standingOf(note)?.open !== false && (note.answers?.now ?? 'better') === 'better',
+  const better = new Set(notes.flatMap((note) => (standingOf(note)?.open === false ? [standingOf(note)?.last] : [])));
+  const current = notes.filter((note) =>
+    note.answers === undefined ? standingOf(note)?.open !== false : better.has(note),
   );
   const visits = notes.filter(({ kind }) => kind === 'visit');
   const council = entry.where.as === 'council' ? entry.where.council : entry.council;

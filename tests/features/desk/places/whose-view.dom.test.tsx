@@ -15,9 +15,9 @@ const NOTES = [
   note('One tap for thirty.', 'own-eyes', '2026-10-31'),
 ];
 
-function open(path: string) {
+function open(path: string, notes = NOTES) {
   const desk = anOrganisation([]);
-  Object.assign(desk.state.places, { lines: [bareLine(anEntry('elm', { name: 'Elm Tree' }))], notes: NOTES });
+  Object.assign(desk.state.places, { lines: [bareLine(anEntry('elm', { name: 'Elm Tree' }))], notes });
   desk.enter('amina');
   window.history.replaceState(null, '', `/desk/places${path}`);
   render(
@@ -75,4 +75,22 @@ test('on paper what people say themselves stands first, and nobody else’s view
     ['H3', 'What the team saw or read'],
     ['LI', expect.stringContaining('One tap for thirty.')],
   ]);
+});
+
+test('on paper nothing is better that somebody since says is not', async () => {
+  const tap = note('One tap for thirty.', 'own-eyes', '2026-10-01');
+  const lamp = note('No lamp.', 'own-eyes', '2026-10-02');
+  const says = (what: string, of: typeof tap, now: 'better' | 'worse', on: string) =>
+    aDeskNote({ entryId: 'elm', kind: 'seen', what, on, answers: { observationId: of.observationId, now } });
+  open('/profile/elm', [
+    says('It drips again.', tap, 'worse', '2026-11-03'),
+    says('A second tap runs.', tap, 'better', '2026-11-01'),
+    says('The lamp is lit.', lamp, 'better', '2026-11-02'),
+    lamp,
+    tap,
+  ]);
+  await screen.findByText('The lamp is lit.');
+  expect(screen.getByText('One tap for thirty.')).toBeTruthy();
+  expect(screen.queryByText('No lamp.')).toBeNull();
+  expect(screen.queryByText('A second tap runs.')).toBeNull();
 });
