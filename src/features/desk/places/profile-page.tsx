@@ -93,9 +93,9 @@ function Sheet({ open }: { open: OpenPlace }) {
   const { language } = useLanguage();
   const { status } = useDesk();
   const today = localDay(Date.now());
-  const known = knownOf(open, today);
   const { entry } = open;
   const notes = open.notes.filter(({ share }) => share === 'team');
+  const known = knownOf({ entry, notes }, today);
   // Of what is lacking, what still is; and what is better now, where nobody said otherwise since.
   const standingOf = standings(notes, today);
   const better = new Set(notes.flatMap((note) => (standingOf(note)?.open === false ? [standingOf(note)?.last] : [])));

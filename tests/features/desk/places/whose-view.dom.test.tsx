@@ -94,3 +94,15 @@ test('on paper nothing is better that somebody since says is not', async () => {
   expect(screen.queryByText('No lamp.')).toBeNull();
   expect(screen.queryByText('A second tap runs.')).toBeNull();
 });
+
+test('on paper a place stands as the team was told, whatever was kept for the office', async () => {
+  const on = '2026-11-01';
+  open('/profile/elm', [
+    aDeskNote({ entryId: 'elm', kind: 'seen', what: 'It closes.', on: '2026-11-03', status: 'weak', share: 'office' }),
+    aDeskNote({ entryId: 'elm', kind: 'seen', what: 'More come.', on, status: 'growing' }),
+  ]);
+  await screen.findByText('More come.');
+  const head = screen.getByRole('heading', { level: 1 }).closest('header')?.textContent ?? '';
+  expect(head).toContain('Growing');
+  expect(head).not.toContain('weak');
+});
