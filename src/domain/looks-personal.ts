@@ -42,9 +42,12 @@ const NO_PERSON = new Set(
 const OF_A_PLACE =
   /^(?:Street|Road|Lane|Avenue|Close|Park|Hall|House|Hospital|Surgery|Centre|Center|Clinic|School|Church|Mosque|Temple|Library|Council|Town|City|Green|Square|Market|Station|Garden|Gardens|Practice|Pharmacy|Court|Community|Health|Service|Services|Group|Team|North|South|East|West|Great|Saint|New|Old|Royal|County|Site|Bus|Universal|Credit|Job|Food|Bank|Citizens|Advice|Home|Office)$/;
 
-/** The text with something else in the place of a piece. */
-export const withInstead = (text: string, piece: PersonalPiece, instead: string): string =>
-  `${text.slice(0, piece.at)}${instead}${text.slice(piece.at + piece.text.length)}`;
+/** The text with something else in the place of a piece: dots where it would be longer than it may be, `most`. */
+export function withInstead(text: string, piece: PersonalPiece, instead: string, most: number): string {
+  const put = (words: string): string =>
+    `${text.slice(0, piece.at)}${words}${text.slice(piece.at + piece.text.length)}`;
+  return put(instead).length <= most ? put(instead) : put('…');
+}
 
 /**
  * Pieces that may say who somebody is, or exactly where, in the order they stand: names, phone numbers, postcodes, numbers

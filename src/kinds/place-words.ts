@@ -12,23 +12,33 @@ export function tooFineFor(grade: PlaceGrade | undefined): readonly LooksLike[] 
 export function textOf<Body, Key extends string>(
   body: Body & { readonly [Name in Key]: string },
   key: Key,
+  most: number,
 ): FreeWords<Body> {
-  return { words: body[key], with: (words) => ({ ...body, [key]: words }) };
+  return { words: body[key], most, with: (words) => ({ ...body, [key]: words }) };
 }
 
-const FACTS = ['whoMeets', 'host', 'timesNote', 'accessNote', 'sensitivities'] as const;
+/** As long as `placeFacts` has them. */
+const FACTS = [
+  ['whoMeets', 200],
+  ['host', 120],
+  ['timesNote', 200],
+  ['accessNote', 200],
+  ['sensitivities', 600],
+] as const;
 
 /** What is good to know of a place, where it is said in words. */
 export function textsOfFacts<Body extends { readonly facts: PlaceFacts }>(body: Body): PlaceWords<Body>['words'] {
   const { facts } = body;
   const { permission } = facts;
   return [
-    ...FACTS.map((key) => ({
+    ...FACTS.map(([key, most]) => ({
       words: facts[key] ?? '',
+      most,
       with: (words: string) => ({ ...body, facts: { ...facts, [key]: words } }),
     })),
     {
       words: permission?.note ?? '',
+      most: 200,
       with: (note) =>
         permission === undefined ? body : { ...body, facts: { ...facts, permission: { ...permission, note } } },
     },

@@ -89,6 +89,8 @@ export interface SharedStep {
 /** One text of a record, and the record with other words in its place. */
 export interface FreeWords<Body> {
   readonly words: string;
+  /** As long as it may be, in UTF-16 units. */
+  readonly most: number;
   readonly with: (words: string) => Body;
 }
 

@@ -19,6 +19,7 @@ export function WordsField(props: ComponentProps<typeof TextArea>): VNode {
   const { stays, keep } = useKeptWords();
   const found = useMemo(() => looksPersonal(props.value), [props.value]);
   const first = found.find(({ text }) => !stays.includes(text));
+  const most = props.maxLength ?? Infinity;
   return (
     <Stack room="small">
       <TextArea {...props} />
@@ -27,7 +28,9 @@ export function WordsField(props: ComponentProps<typeof TextArea>): VNode {
         piece={first?.text ?? null}
         takeOut={t.el('personal.takeOut')}
         keep={t.el('personal.keep')}
-        onTakeOut={() => first && props.onChange(withInstead(props.value, first, personal.instead(first.looksLike)))}
+        onTakeOut={() =>
+          first && props.onChange(withInstead(props.value, first, personal.instead(first.looksLike), most))
+        }
         onKeep={() => first && keep(first.text)}
       />
     </Stack>

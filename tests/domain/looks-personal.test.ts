@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { looksPersonal } from '../../src/domain/looks-personal.ts';
+import { looksPersonal, withInstead } from '../../src/domain/looks-personal.ts';
 
 const found = (text: string) => looksPersonal(text).map(({ looksLike, text: piece }) => `${looksLike}: ${piece}`);
 
@@ -36,4 +36,12 @@ test('a long text is looked at in a moment', () => {
   const began = performance.now();
   looksPersonal('A Word and 12345 6789 more '.repeat(300));
   expect(performance.now() - began).toBeLessThan(200);
+});
+
+test('what stands there instead never makes a text longer than it may be, and nothing else of it goes', () => {
+  const text = 'Come to ZZ9 9ZZ on Friday';
+  const [piece] = looksPersonal(text);
+  if (piece === undefined) throw new Error('no postcode was found');
+  expect(withInstead(text, piece, '(a place)', text.length + 2)).toBe('Come to (a place) on Friday');
+  expect(withInstead(text, piece, '(a place)', text.length)).toBe('Come to … on Friday');
 });

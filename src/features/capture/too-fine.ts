@@ -21,10 +21,12 @@ export function firstTooFine(view: CaptureView<unknown>, draft: Draft, stays: re
   const texts = [
     ...of.words.map((text) => ({
       words: text.words,
+      most: text.most,
       with: (words: string): Draft => ({ ...draft, body: text.with(words) }),
     })),
     ...draft.media.map((item) => ({
       words: item.caption,
+      most: 400,
       with: (caption: string): Draft => ({
         ...draft,
         media: draft.media.map((one) => (one === item ? { ...one, caption } : one)),
@@ -35,7 +37,8 @@ export function firstTooFine(view: CaptureView<unknown>, draft: Draft, stays: re
     const piece = looksPersonal(text.words).find(
       ({ looksLike, text: found }) => of.tooFine.includes(looksLike) && !stays.includes(found),
     );
-    if (piece !== undefined) return { piece, without: (instead) => text.with(withInstead(text.words, piece, instead)) };
+    if (piece !== undefined)
+      return { piece, without: (instead) => text.with(withInstead(text.words, piece, instead, text.most)) };
   }
   return null;
 }

@@ -8,21 +8,19 @@ export function placeWords(note: MapNoteDraft): PlaceWords<MapNoteDraft> {
   return {
     tooFine: tooFineFor(note.grade),
     words: [
-      textOf(note, 'said'),
+      textOf(note, 'said', 600),
       ...textsOfFacts(note),
       ...(where.as === 'council'
-        ? [{ words: where.council, with: (council: string) => ({ ...note, where: { ...where, council } }) }]
+        ? [{ words: where.council, most: 120, with: (council: string) => ({ ...note, where: { ...where, council } }) }]
         : []),
       ...(sheet?.marks ?? []).map((mark, at) => ({
         words: mark.says,
+        most: 80,
         with: (says: string) => ({
           ...note,
-          sheet: sheet && { ...sheet, marks: sheet.marks.with(at, { ...mark, says: says.slice(0, MARK_LENGTH) }) },
+          sheet: sheet && { ...sheet, marks: sheet.marks.with(at, { ...mark, says }) },
         }),
       })),
     ],
   };
 }
-
-/** As the schema has it: what stands there instead may be longer than what was taken out. */
-const MARK_LENGTH = 80;

@@ -8,15 +8,15 @@ export function placeWords(entry: PlaceDraft): PlaceWords<PlaceDraft> {
   return {
     tooFine: tooFineFor(entry.grade),
     words: [
-      textOf(entry, 'name'),
+      textOf(entry, 'name', 120),
       where.as === 'council'
-        ? { words: where.council, with: (council) => ({ ...entry, where: { ...where, council } }) }
-        : textOf(entry, 'council'),
-      textOf(entry, 'said'),
+        ? { words: where.council, most: 120, with: (council) => ({ ...entry, where: { ...where, council } }) }
+        : textOf(entry, 'council', 120),
+      textOf(entry, 'said', 2000),
       ...textsOfFacts(entry),
       ...(size === null
         ? []
-        : [{ words: size.about, with: (about: string) => ({ ...entry, size: { ...size, about } }) }]),
+        : [{ words: size.about, most: 80, with: (about: string) => ({ ...entry, size: { ...size, about } }) }]),
     ],
   };
 }

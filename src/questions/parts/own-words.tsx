@@ -35,7 +35,9 @@ export function OwnWords(props: {
         piece={first?.text ?? null}
         takeOut={t.el('personal.takeOut')}
         keep={t.el('personal.keep')}
-        onTakeOut={() => first && props.onChange(withInstead(props.value, first, personal.instead(first.looksLike)))}
+        onTakeOut={() =>
+          first && props.onChange(withInstead(props.value, first, personal.instead(first.looksLike), props.maxLength))
+        }
         onKeep={() => first && setStays([...stays, first.text])}
       />
     </Stack>

@@ -85,6 +85,28 @@ describe('every text of a record about a place is looked at', () => {
     }
   });
 
+  test.each(bodies)(
+    '%s can be finished after a piece is taken out of a text as long as may be',
+    (_name, view, body) => {
+      const { schema } = 'observationId' in body ? mapNote : place;
+      const paths = textsIn(body).filter(([key]) => key !== 'council' || body.where.as !== 'council');
+      expect(paths.length).toBeGreaterThan(7);
+      for (const path of paths) {
+        const parsed = (length: number): boolean => schema.safeParse(withText(body, path, 'x'.repeat(length))).success;
+        const most = [2000, 600, 200, 120, 80].find(parsed) ?? 0;
+        expect([most >= 80, parsed(most + 1)], path.join('.')).toEqual([true, false]);
+        const text = `by ${EXACT} there `.padEnd(most, 'x');
+        const found = firstTooFine(view, draftOf(withText(body, path, text)), []);
+        const taken = found?.without('(a place, in words of another language)').body;
+        const after = view.mayKeep?.(taken) ?? taken;
+        expect(schema.safeParse(after).success, path.join('.')).toBe(true);
+        expect(JSON.stringify(after)).not.toContain(EXACT);
+        // Nothing else of what was written goes.
+        expect(JSON.stringify(after)).toContain(text.slice(text.indexOf(' there')));
+      }
+    },
+  );
+
   test('what stands under a photo too', () => {
     const body = notes['quick'];
     const found = firstTooFine(noteCapture as CaptureView<unknown>, draftOf(body, ['The tap', `Gate at ${EXACT}`]), []);
