@@ -50,12 +50,12 @@ const GRID_REFERENCE = new RegExp(
 );
 
 const SIDE = String.raw`(?:north|south|east|west|[NSEW])(?!\p{L})`;
-const LABEL = String.raw`(?:lat|latitude|lng|lon|long|longitude)\b\.?`;
+const LABEL = String.raw`(?:lat|latitude|lng|lon|long|longitude)(?!\p{L})\.?`;
 const DEGREES = String.raw`(?:(${LABEL})? ?[:=]? ?)(${SIDE})? ?([-+−–]?\d{1,3}[.,]\d{2,}) ?([°º])? ?(${SIDE})?`;
 const BETWEEN = String.raw`(?:\s*[,;/|،]\s*|\s+)`;
-/** Two numbers with a fraction beside each other; whether they tell a position is for `isDecimalPair`. */
+/** Two numbers with a fraction beside each other, also in a line of a table; whether they tell a position is for `isDecimalPair`. */
 const DECIMAL_PAIR = new RegExp(
-  String.raw`(?<![\p{L}\d.,])(?<![\d.,][-+−–])${DEGREES}${BETWEEN}${DEGREES}(?![.,]?\d)`,
+  String.raw`(?<![\p{L}\d.])(?<![\d.][-+−–])${DEGREES}${BETWEEN}${DEGREES}(?!\.?\d)`,
   'giu',
 );
 
