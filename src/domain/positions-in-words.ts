@@ -83,11 +83,17 @@ export function positionsIn(text: string): readonly WrittenPosition[] {
   const read = latinDigits(text);
   const found: WrittenPosition[] = [];
   const look = (pattern: RegExp, is: (match: RegExpMatchArray) => boolean = () => true) => {
-    for (const match of read.matchAll(pattern)) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(read); match !== null; match = pattern.exec(read)) {
+      if (!is(match)) {
+        // What is none with the number before it may be one with the number after it.
+        pattern.lastIndex = match.index + 1;
+        continue;
+      }
       const blank = /^\s*/.exec(match[0])?.[0].length ?? 0;
       const at = match.index + blank;
       const end = at + match[0].trim().length;
-      if (!is(match) || found.some((one) => at < one.at + one.text.length && one.at < end)) continue;
+      if (found.some((one) => at < one.at + one.text.length && one.at < end)) continue;
       found.push({ text: text.slice(at, end), at });
     }
   };
