@@ -102,6 +102,27 @@ test('words that were never translated stand out in English made long', async ()
   expect(await faultsOf(page, LONG)).toEqual(['"We would like to hear it." cannot be translated']);
 });
 
+test.each<readonly [string, string, readonly RegExp[]]>([
+  ['what somebody wrote may end in dots inside a button that shows all of it', 'bdi', []],
+  ['words of the app may not', 'span', [/is cut off by button/]],
+])('%s', async (_, tag, found) => {
+  await page.evaluate((inner) => {
+    const button = document.querySelector<HTMLElement>('#good');
+    const words = document.createElement(inner);
+    words.textContent = 'It comes through the wall by the bed, and we wash it off, and it comes back';
+    button?.replaceChildren(words);
+    Object.assign(button?.style ?? {}, {
+      inlineSize: '200px',
+      overflow: 'hidden',
+      whiteSpace: 'nowrap',
+      textOverflow: 'ellipsis',
+    });
+  }, tag);
+  const faults = await faultsOf(page, EN);
+  if (found.length === 0) expect(faults).toEqual([]);
+  for (const one of found) expect(faults.join('\n')).toMatch(one);
+});
+
 describe('the picture of a screen', () => {
   const draw = async (): Promise<Sight> => greysOf(readPng(await page.screenshot()), SIZES[0].block);
 

@@ -76,13 +76,18 @@ export class Steps {
   async settle(): Promise<void> {
     await this.page.evaluate(async (quietMs) => {
       await new Promise<void>((done) => {
-        let timer = setTimeout(done, quietMs);
+        const isFetching = (): boolean => document.querySelector('.desk-moment') !== null;
+        const end = (): void => {
+          if (isFetching()) timer = setTimeout(end, quietMs);
+          else done();
+        };
+        let timer = setTimeout(end, quietMs);
         const watch = new MutationObserver(() => {
           clearTimeout(timer);
-          timer = setTimeout(done, quietMs);
+          timer = setTimeout(end, quietMs);
         });
         watch.observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
-        setTimeout(done, 2000);
+        setTimeout(() => (isFetching() ? setTimeout(done, 8000) : done()), 2000);
       });
       await document.fonts.ready;
       await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
@@ -231,7 +236,7 @@ function standStill({ settings, seed }: { settings: readonly [string, string]; s
   ].join(', ');
   const MOVES = 'animation: none !important; transition: none !important; caret-color: transparent !important;';
   still.replaceSync(
-    `[data-drawn] :is(${LEFT_OUT}) { display: none !important; } [data-drawn] :is(${NOT_DRAWN}) { visibility: hidden !important; } *, *::before, *::after { ${MOVES} }`,
+    `[data-drawn] :is(${LEFT_OUT}) { display: none !important; } [data-drawn] :is(${NOT_DRAWN}) { visibility: hidden !important; } *, *::before, *::after { ${MOVES} } * { content-visibility: visible !important; }`,
   );
   document.adoptedStyleSheets = [still];
 }
