@@ -147,7 +147,7 @@ export const SCREENS: readonly Line[] = [
   line('surveys', at('/surveys', '.survey-card')),
   line('surveys, how', (it) => it.pick('.survey-card', TITLES)),
   line('paper', survey(3, '.paper-print')),
-  line('paper, typed in', press('.button--main', '.paper-rows')),
+  line('paper, typed in', press('.button--main', 'ol.paper-rows')),
   line('group', survey(2, '.bottom-bar')),
   line('group, first screen', press(MAIN, '.player-bar')),
   line('read out, first screen', survey(1, '.player-bar')),

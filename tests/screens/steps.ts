@@ -53,7 +53,7 @@ export class Steps {
   async press(selector: string, seen = 'h1'): Promise<void> {
     await this.page.locator(`${selector} >> visible=true`).first().click();
     await this.settle();
-    await this.page.locator(`${seen} >> visible=true`).first().waitFor();
+    await this.see(seen);
   }
 
   /** Waits until it can be seen, and nothing moves any more. */
@@ -76,7 +76,9 @@ export class Steps {
   async settle(): Promise<void> {
     await this.page.evaluate(async (quietMs) => {
       await new Promise<void>((done) => {
-        const isFetching = (): boolean => document.querySelector('.desk-moment') !== null;
+        // A screen that is there has a heading; the desk says that it is fetching.
+        const isFetching = (): boolean =>
+          document.querySelector('h1') === null || document.querySelector('.desk-moment') !== null;
         const end = (): void => {
           if (isFetching()) timer = setTimeout(end, quietMs);
           else done();
