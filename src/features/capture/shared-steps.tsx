@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { useText } from '../../i18n/use-text.tsx';
 import type { CaptureStep, SharedStep, StepProps } from '../../kinds/views.ts';
+import { Fold } from '../../ui/fold/fold.tsx';
 
 /** A kind's steps on one screen. The heading of the screen is the first one's; others may be folded away until wanted. */
 export function SharedSteps(props: {
@@ -28,9 +29,13 @@ export function SharedSteps(props: {
         );
         if (as === 'fold')
           return (
-            <Fold key={step.id} title={t.el(`steps.${step.id}`)} open={step.empty?.(props.stepProps.value) === false}>
+            <FoldedStep
+              key={step.id}
+              title={t.el(`steps.${step.id}`)}
+              open={step.empty?.(props.stepProps.value) === false}
+            >
               {view}
-            </Fold>
+            </FoldedStep>
           );
         return (
           <section key={step.id} class="capture__part" data-part={step.id}>
@@ -44,12 +49,13 @@ export function SharedSteps(props: {
 }
 
 /** Open from the start where there is something in it; from then on as the person leaves it. */
-function Fold(props: { title: VNode; open: boolean; children: VNode }): VNode {
+function FoldedStep(props: { title: VNode; open: boolean; children: VNode }): VNode {
   const [open, setOpen] = useState(props.open);
   return (
-    <details class="capture__fold" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{props.title}</summary>
-      {open && <div class="capture__folded">{props.children}</div>}
-    </details>
+    <div class="capture__fold">
+      <Fold title={props.title} open={open} onToggle={setOpen}>
+        {open && <div class="capture__folded">{props.children}</div>}
+      </Fold>
+    </div>
   );
 }

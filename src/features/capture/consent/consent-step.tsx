@@ -31,7 +31,7 @@ export function ConsentStep(props: {
         </p>
       )}
       {props.progress !== null && (
-        <div class="consent-asked">
+        <div class="consent-number">
           <p>{t.el('questionOf', { number: props.progress.at + 1, all: props.progress.all })}</p>
           {props.layers.map((layer) => (
             <ListenToConsent key={layer} layer={layer} shielded={shielded} />
