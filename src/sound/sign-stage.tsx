@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useText } from '../i18n/use-text.tsx';
 import { Button } from '../ui/button/button.tsx';
 import { LiveRegion } from '../ui/hidden/live-region.tsx';
@@ -59,6 +59,14 @@ export function SignStage(props: {
     // What was touched may stand far below its film.
     if (turn !== first.current) section.current?.scrollIntoView?.({ block: 'nearest' });
   }, [turn]);
+  const told = useRef<HTMLParagraphElement>(null);
+  const asking = useRef(false);
+  const asked = note?.asked === true;
+  useLayoutEffect(() => {
+    // The button that was pressed is gone, and would take the focus with it.
+    if (asked && asking.current) told.current?.focus({ preventScroll: true });
+    asking.current = false;
+  }, [asked]);
   const lack = filmed.length === texts.length ? null : filmed.length === 0 ? none : part;
   return (
     <section class="sign-stage" ref={section} aria-label={t('sign.title')}>
@@ -80,10 +88,20 @@ export function SignStage(props: {
             <span>{t.el(lack)}</span>
           </p>
         )}
-        {note?.asked === true && <p>{t.el('sign.asked')}</p>}
+        {asked && (
+          <p ref={told} tabIndex={-1}>
+            {t.el('sign.asked')}
+          </p>
+        )}
       </LiveRegion>
       {lack !== null && note?.asked === false && (
-        <Button icon="people" onClick={() => note.ask()}>
+        <Button
+          icon="people"
+          onClick={() => {
+            asking.current = true;
+            note.ask();
+          }}
+        >
           {t.el('sign.ask')}
         </Button>
       )}

@@ -91,8 +91,12 @@ test('words that were changed since they were signed are not shown in the old si
   await screen.findByText('There is no sign language for this one yet. You can ask for an interpreter.');
   expect(said()).toContain('There is no sign language for this one yet.');
   expect(document.querySelector('video')).toBeNull();
-  press('Ask for an interpreter');
+  const ask = screen.getByRole('button', { name: 'Ask for an interpreter' });
+  ask.focus();
+  fireEvent.click(ask);
   await waitFor(() => expect(said()).toContain('We wrote down that you need a sign language interpreter.'));
+  // The button goes; the focus is on what was said instead.
+  expect(document.activeElement?.textContent).toMatch(/^We wrote down that you need/);
   expect(screen.queryByRole('button', { name: 'Ask for an interpreter' })).toBeNull();
 });
 

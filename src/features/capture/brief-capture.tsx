@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useText } from '../../i18n/use-text.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Stack } from '../../ui/screen/screen.tsx';
@@ -31,6 +31,9 @@ export function BriefCapture(props: CaptureLayoutProps): VNode {
   const gap = firstGap(open.view, draft.body, draft.consent);
   const gapId = gap?.type === 'kind' ? gap.step.id : null;
   const asksWords = asked && gap === null && tooFine.piece !== null;
+  // It stays when all was answered: the focus stays with it.
+  const askedWords = useRef(false);
+  if (asksWords) askedWords.current = true;
   // It stands at the end of so long a screen, and is there only once it was asked for.
   useEffect(() => {
     if (asksWords) showPart(TOO_FINE_PART, 'end');
@@ -81,7 +84,7 @@ export function BriefCapture(props: CaptureLayoutProps): VNode {
           stepProps={stepProps}
         />
         {layers.length > 0 && <ConsentQuestions layers={layers} />}
-        {asksWords && <TooFineWords view={open.view} />}
+        {askedWords.current && gap === null && <TooFineWords view={open.view} />}
       </Stack>
     </StepFrame>
   );

@@ -117,6 +117,10 @@ describe('every text of a record about a place is looked at', () => {
 
 const choose = async (name: RegExp | string) => fireEvent.click(await screen.findByRole('radio', { name }));
 const press = async (name: RegExp | string) => fireEvent.click(await screen.findByRole('button', { name }));
+const pressFocused = (button: HTMLElement): void => {
+  button.focus();
+  fireEvent.click(button);
+};
 const write = async (label: string, words: string) =>
   fireEvent.input(await screen.findByLabelText(label), { target: { value: words } });
 const saved = () => screen.findByRole('heading', { name: 'Saved on this tablet' });
@@ -131,6 +135,29 @@ const openNote = async () => {
 };
 
 describe('a note about a hidden place', () => {
+  test('the focus stays where it was asked, when the last question goes with its buttons', async () => {
+    await openNote();
+    await choose('A danger');
+    await write('In a sentence', `Gate: ${EXACT}, post to ${POSTCODE}.`);
+    const words = screen.getByLabelText('In a sentence');
+    const takeOut = await screen.findByRole('button', { name: 'Take it out' });
+    const asked = takeOut.closest('[aria-live]');
+    pressFocused(takeOut);
+    await screen.findByText(POSTCODE);
+    expect(document.activeElement).toBe(takeOut);
+    pressFocused(screen.getByRole('button', { name: 'Keep it' }));
+    await waitFor(() => expect(screen.queryByText(POSTCODE, { selector: 'bdi' })).toBeNull());
+    expect(document.activeElement).toBe(asked);
+    expect(words.closest('.stack')?.contains(document.activeElement)).toBe(true);
+    // Who went on writing is left there.
+    await write('In a sentence', `Gate: ${EXACT}`);
+    await screen.findByRole('button', { name: 'Take it out' });
+    words.focus();
+    await write('In a sentence', 'Gate');
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Take it out' })).toBeNull());
+    expect(document.activeElement).toBe(words);
+  });
+
   test('asks in the field itself, and would send it to the whole team', async () => {
     await openNote();
     await write('In a sentence', `The gate is at ${EXACT}.`);
@@ -154,8 +181,9 @@ describe('a note about a hidden place', () => {
     await waitFor(() => part().getByText(POSTCODE));
     await press('Save');
     expect(tablet.finished).toEqual([]);
-    fireEvent.click(part().getByRole('button', { name: 'Take it out' }));
+    pressFocused(part().getByRole('button', { name: 'Take it out' }));
     await waitFor(() => expect(screen.queryByText(/Look at them first/)).toBeNull());
+    expect(document.activeElement?.closest('[data-part="too-fine"]')).not.toBeNull();
     await press('Save');
     await saved();
     expect(mapNote.schema.parse(tablet.finished[0]?.body).said).toBe('Gate: (a place), post to (a place).');
