@@ -6,9 +6,9 @@ const TEXTS = /\/locales\/([^/]+)\/(standard|easy)\/([^/]+)\.json$/;
 const TEXTS_OF_HOME = new Set(['app', 'common', 'home', 'kinds', 'sync', 'unlock']);
 const TEXTS_OF_CAPTURE = new Set(['capture', 'consent', 'kind-quick-note', 'lists', 'problems', 'receipt']);
 
-/** What the tablet opens with and the desk and the captures share. */
+/** What the tablet opens with and the desk, the captures or the rows share. */
 const RULES =
-  /\/src\/domain\/(?:bytes|consent|envelope|ids|kind|problems|protocol|receipt-code|record|roles|standing)\.ts$/;
+  /\/src\/(?:domain\/(?:bytes|consent|envelope|ids|kind|problems|protocol|receipt-code|record|roles|standing)|adapters\/dexie\/readable-rows)\.ts$/;
 
 /** What a row that comes down may be: for sending when there are any, and for whatever shows or captures places. */
 const ROWS = /\/src\/(?:domain\/(?:directory|place|place-grid|pull-row)|adapters\/dexie\/dexie-directory)\.ts$/;

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { directoryEntry, observation, type DirectoryEntry, type Observation } from '../../domain/directory.ts';
 import type { Database } from './database.ts';
+import { readable } from './readable-rows.ts';
 
 /** The directory in IndexedDB. Apart from the rest: home reads no places. What cannot be read is passed over. */
 
@@ -46,14 +47,4 @@ async function readInTurns<Schema extends z.ZodMiniType>(
     if (next === null) return found;
     rows = await next;
   }
-}
-
-function readable<Schema extends z.ZodMiniType>(
-  rows: readonly { value: unknown }[],
-  schema: Schema,
-): z.output<Schema>[] {
-  return rows.flatMap(({ value }) => {
-    const parsed = schema.safeParse(value);
-    return parsed.success ? [parsed.data] : [];
-  });
 }

@@ -5,6 +5,7 @@ import type { OwnTold } from '../../domain/directory.ts';
 import type { ReferenceStore } from '../../ports/reference-store.ts';
 import { createSignal } from '../signal.ts';
 import type { Database } from './database.ts';
+import { readable } from './readable-rows.ts';
 
 /** What this tablet's own records tell lies beside what came down, and is not cleared with it. */
 const OWN = 'own-told';
@@ -83,14 +84,4 @@ export function createDexieReferenceStore(database: Database): ReferenceStore {
     },
     subscribe: changed.subscribe,
   };
-}
-
-function readable<Schema extends z.ZodMiniType>(
-  rows: readonly { value: unknown }[],
-  schema: Schema,
-): z.output<Schema>[] {
-  return rows.flatMap(({ value }) => {
-    const parsed = schema.safeParse(value);
-    return parsed.success ? [parsed.data] : [];
-  });
 }
