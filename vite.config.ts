@@ -7,6 +7,9 @@ import { textStandings } from './scripts/standings-plugin.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 
+/** How long a test waits for what must come: nothing is measured by it, and a slow machine under load has the time it needs. */
+const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
+
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [preact({ reactAliasesEnabled: false, devToolsEnabled: false }), textStandings(), fieldPack()],
@@ -28,11 +31,18 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts'],
+          ...PATIENT,
         },
       },
       {
         extends: true,
-        test: { name: 'dom', environment: 'happy-dom', include: ['tests/**/*.dom.test.tsx'], testTimeout: 20_000 },
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['tests/**/*.dom.test.tsx'],
+          setupFiles: ['tests/helpers/dom-patience.ts'],
+          ...PATIENT,
+        },
       },
       {
         extends: true,
@@ -41,8 +51,9 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['tests/**/*.browser.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          ...PATIENT,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },

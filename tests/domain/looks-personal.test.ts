@@ -32,10 +32,9 @@ test('several pieces stand in the order of the text, each where it is', () => {
   for (const { text: piece, at } of pieces) expect(text.slice(at, at + piece.length)).toBe(piece);
 });
 
-test('a long text is looked at in a moment', () => {
-  const began = performance.now();
-  looksPersonal('A Word and 12345 6789 more '.repeat(300));
-  expect(performance.now() - began).toBeLessThan(200);
+test('a long text is looked at in a moment', { timeout: 10_000 }, () => {
+  // So long that looking back and forth over it would take minutes.
+  looksPersonal('A Word and 12345 6789 more '.repeat(6000));
 });
 
 test('what stands there instead never makes a text longer than it may be, and nothing else of it goes', () => {

@@ -120,10 +120,9 @@ test('it stands where it stands, beside what else is personal, and is no phone',
   for (const { text: piece, at } of pieces) expect(text.slice(at, at + piece.length)).toBe(piece);
 });
 
-test('a long text is looked at in a moment', () => {
-  const began = performance.now();
+test('a long text is looked at in a moment', { timeout: 10_000 }, () => {
+  // So long that looking back and forth over it would take minutes.
   for (const piece of ['51.4545 1.2 lat N 12.34 ', '9C3WFC3V ST 59 ', "51° 27' 3 ", 'a.b.c/// ', 'www.google.'])
-    positionsIn(piece.repeat(400));
-  positionsIn('1.2345'.repeat(1500) + '9'.repeat(5000) + ' '.repeat(5000));
-  expect(performance.now() - began).toBeLessThan(400);
+    positionsIn(piece.repeat(4000));
+  positionsIn('1.2345'.repeat(15_000) + '9'.repeat(50_000) + ' '.repeat(50_000));
 });

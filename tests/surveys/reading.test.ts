@@ -65,8 +65,8 @@ test('other languages have other rules: nothing is said of them', () => {
   expect(readingCheck('NHS?', 'easy', 'en-GB')).toHaveLength(1);
 });
 
-test('a long text is looked at in a moment', () => {
-  const began = performance.now();
-  readingCheck('Do you and the provider not see 40% of the people who were seen '.repeat(20), 'easy');
-  expect(performance.now() - began).toBeLessThan(500);
+test('a long text is looked at in a moment', { timeout: 10_000 }, () => {
+  // So long that looking back and forth over it would take minutes.
+  const found = readingCheck('Do you and the provider not see 40% of the people who were seen '.repeat(400), 'easy');
+  expect(found.length).toBeGreaterThan(0);
 });

@@ -294,7 +294,7 @@ describe('the worker', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       await desk.push([op]);
       worker.wake();
-      await expect.poll(() => desk.store.records.item(op.entityId), { timeout: 5000 }).not.toBeNull();
+      await expect.poll(() => desk.store.records.item(op.entityId)).not.toBeNull();
     } finally {
       await worker.stop();
     }
@@ -320,7 +320,7 @@ describe('the worker', () => {
       pollMs: 5,
       onTrouble: (what, details) => trouble.push(`${what} ${JSON.stringify(details)}`),
     });
-    await expect.poll(() => opened(op.entityId), { timeout: 5000 }).toHaveLength(1);
+    await expect.poll(() => opened(op.entityId)).toHaveLength(1);
     await worker.stop();
     expect(trouble).toHaveLength(3);
     expect(trouble.join(' ')).not.toContain('surgery');

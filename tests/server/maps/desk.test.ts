@@ -169,7 +169,7 @@ describe('what is removed', () => {
     app.clock.ms += 2 * 60_000;
     // Whoever looks at the list has it removed.
     await desk.list();
-    await vi.waitFor(async () => expect(await maps.unfinished('2027-01-01T00:00:00.000Z')).toEqual([]));
+    await expect.poll(() => maps.unfinished('2027-01-01T00:00:00.000Z')).toEqual([]);
     expect(await maps.list()).toEqual([]);
     expect(await app.deps.blobs.get(mapPieceKey('half', 0))).toBeNull();
   });
