@@ -210,11 +210,13 @@ function linesOf(
   }
   for (const [entryId, count] of kept) office.set(standing(entryId), (office.get(standing(entryId)) ?? 0) + count);
   const since = daysBefore(today, LOAD_DAYS);
+  const parts = partsOf(directory);
   return entries.map((stored): PlaceLine => {
     const { entryId } = stored.entry;
     // A merged entry shows nothing of its own: it counts for the other.
     const known = ownOf(directory.find(entryId), entryId);
-    const met = [...(known === null ? [] : (days.get(entryId) ?? []))].sort();
+    const counted = known === null ? [] : [...withParts(entryId, parts)];
+    const met = [...new Set(counted.flatMap((id) => [...(days.get(id) ?? [])]))].sort();
     return {
       ...shown(stored),
       lastSeen: known?.lastSeen ?? null,

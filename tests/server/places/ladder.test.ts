@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openPlace, type OpenPlace, type PlaceDraft } from '../../../src/domain/desk-places.ts';
+import { coverage, openPlace, placeList, type OpenPlace, type PlaceDraft } from '../../../src/domain/desk-places.ts';
 import { pullRow } from '../../../src/domain/pull-row.ts';
 import { blankDraft, draftOf } from '../../../src/features/desk/places/draft-of.ts';
 import { testApp, type TestApp } from '../../helpers/app.ts';
@@ -52,6 +52,20 @@ test('days on which somebody was met, by kind and nothing else; of a community t
   expect((await ask(`/${club.entry.entryId}`)).met).toEqual(met);
   expect((await ask(`/${community.entry.entryId}`)).met).toEqual(met);
   expect((await add({ name: 'Nobody yet' })).met).toEqual([]);
+
+  // The list says of the community what its page and "Who was asked" say: it was met where its parts were.
+  const read = async (path: string) => (await app.ask(`/desk/v1/places${path}`, { method: 'GET', cookie })).json();
+  const { places: listed } = placeList.parse(await read(''));
+  const { places: covered } = coverage.parse(await read('/coverage'));
+  for (const { entryId } of [club.entry, community.entry]) {
+    const line = listed.find(({ entry }) => entry.entryId === entryId);
+    expect(line).toMatchObject({ contactDays: 2, lastContact: '2026-11-08' });
+    expect(covered.find((one) => one.entryId === entryId)).toMatchObject({
+      never: false,
+      asked90: line?.asked90,
+      lastContact: '2026-11-08',
+    });
+  }
 });
 
 test('a step that staff say was reached is kept with its day, in the history and on tablets, and can be taken back', async () => {
