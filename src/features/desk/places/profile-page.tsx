@@ -102,7 +102,7 @@ function Sheet({ open }: { open: OpenPlace }) {
   const current = notes.filter((note) =>
     note.answers === undefined ? standingOf(note)?.open !== false : better.has(note),
   );
-  const visits = notes.filter(({ kind }) => kind === 'visit');
+  const visits = visitsTo(open);
   const council = entry.where.as === 'council' ? entry.where.council : entry.council;
   return (
     <>
@@ -175,13 +175,20 @@ function Sheet({ open }: { open: OpenPlace }) {
             : t.el('profile.visited', {
                 count: visits.length,
                 shown: number(language, visits.length),
-                when: date(language, visits[0]?.on ?? entry.since),
+                when: date(language, visits[0] ?? entry.since),
               })}
         </p>
       </section>
       <p class="desk-quiet">{t.el('profile.rule')}</p>
     </>
   );
+}
+
+/** The days of visits, newest first: to it, and, each day once, to where its people meet. */
+function visitsTo({ notes, met }: OpenPlace): readonly string[] {
+  const own = notes.flatMap(({ kind, on }) => (kind === 'visit' ? [on] : []));
+  const others = met.flatMap(({ day, kinds }) => (kinds.includes('visit') && !own.includes(day) ? [day] : []));
+  return [...own, ...others].toSorted().toReversed();
 }
 
 /** What was promised, and what became of it: what is owed, and the last that were kept. */
