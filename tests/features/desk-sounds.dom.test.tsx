@@ -45,7 +45,7 @@ function open(desk: MemoryDesk, who = 'amina'): void {
   );
 }
 const press = async (name: string | RegExp): Promise<void> =>
-  void fireEvent.click(await screen.findByRole('button', { name }, { timeout: 5000 }));
+  void fireEvent.click(await screen.findByRole('button', { name }));
 const progress = (): string => screen.getByText(/^[\d,]+ of [\d,]+ recorded$/).textContent ?? '';
 
 test('what people hear is there to be said, each once, and nothing else', async () => {
@@ -88,7 +88,7 @@ test('in easy read only the words that are others than the plain ones, and no la
 test('one after the other: say it, hear it, take it, and the next one is there', async () => {
   const desk = anOrganisation([]);
   open(desk);
-  await screen.findByText(/^0 of \d+ recorded$/, {}, { timeout: 5000 });
+  await screen.findByText(/^0 of \d+ recorded$/);
   await press(new RegExp(`^${QUESTION.replace('?', '\\?')}`));
   await press('Record');
   await press('Stop');
@@ -117,7 +117,7 @@ test('words that were changed since they were recorded are to be said again', as
   desk.state.surveys.sounds.set('en', { language: 'en', sounds: { standard: { [PLACE]: clip }, easy: {} } });
   desk.state.surveys.assets.set(clip.sha256, new Blob(['abc'], { type: 'audio/ogg' }));
   open(desk);
-  await screen.findByText(/^0 of \d+ recorded$/, {}, { timeout: 5000 });
+  await screen.findByText(/^0 of \d+ recorded$/);
   const text = await screen.findByRole('button', { name: /^Can we record your voice\?/ });
   expect(text.textContent).toContain('Words changed since');
   fireEvent.click(text);
@@ -145,7 +145,7 @@ test('a signed language is asked for in its own words, names of languages among 
   const desk = anOrganisation([]);
   desk.state.surveys.languages.push('bfi');
   open(desk);
-  await screen.findByText(/^0 of \d+ recorded$/, {}, { timeout: 5000 });
+  await screen.findByText(/^0 of \d+ recorded$/);
   const choose = (tag: string): void =>
     void fireEvent.change(screen.getByLabelText('Language'), { target: { value: tag } });
   expect(await screen.findByLabelText('Words')).toBeTruthy();

@@ -1,4 +1,4 @@
-import { configure, fireEvent, screen } from '@testing-library/preact';
+import { fireEvent, screen } from '@testing-library/preact';
 import type { VNode } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useUnlocked } from '../../src/app/session.ts';
@@ -8,9 +8,6 @@ import { SurveysScreen } from '../../src/features/answer/surveys-screen.tsx';
 import type { LoadedSurvey } from '../../src/surveys/answering.ts';
 import { aSurvey } from './a-survey.ts';
 import { captureTablet } from './capture-services.tsx';
-
-// The first screens fetch their words: on two busy cores that takes longer than a second.
-configure({ asyncUtilTimeout: 5000 });
 
 /** What a person touches from the choice of a survey to the end, by the words on the screen. */
 

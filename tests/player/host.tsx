@@ -69,7 +69,7 @@ export async function showPlayer(
     );
   }
   render(<>{around(<Host />)}</>);
-  await waitFor(() => screen.getByRole('heading', { level: 1 }), { timeout: 5000 });
+  await waitFor(() => screen.getByRole('heading', { level: 1 }));
   return told;
 }
 

@@ -222,7 +222,7 @@ describe('keeping', () => {
     const told = await showPlayer(two, at(CHOICE));
     told.slow = true;
     screen.getByRole('button', { name: 'Skip' }).click();
-    await waitFor(() => screen.getByText('One moment. We are keeping this.'), { timeout: 2000 });
+    await waitFor(() => screen.getByText('One moment. We are keeping this.'));
     expect(heading()).toBe(ask(CHOICE));
     // A second touch meanwhile is not a second step.
     screen.getByRole('button', { name: 'Skip' }).click();
@@ -279,7 +279,7 @@ test('every kind of question is shown, and what was said to it stands there agai
     await touch('Next', () => heading() === to);
   }
   expect(told.kept.at(-1)?.answers).toEqual(answers);
-}, 20_000);
+});
 
 test('evaluation, check, change, consent, about you and thanks: to the end', async () => {
   const told = await showPlayer(two, at(CHOICE));

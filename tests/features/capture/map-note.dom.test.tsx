@@ -35,7 +35,7 @@ const AT_LIBRARY = { entries: ENTRIES, visit: visitAt('library', 'open') };
 const open = async (tablet = captureTablet(AT_LIBRARY), request = {}) => {
   const onDone = vi.fn();
   tablet.show(<CaptureScreen request={{ kind: 'map-note', ...request }} onDone={onDone} />);
-  await screen.findByRole('heading', { name: 'What is it?' }, { timeout: 8000 });
+  await screen.findByRole('heading', { name: 'What is it?' });
   await waitFor(() => expect(tablet.watching()).toBe(1));
   return { tablet, onDone };
 };
@@ -301,7 +301,7 @@ describe('whether something is better now', () => {
   const ask = async (request: object = ASKED, entries = ENTRIES) => {
     const tablet = captureTablet({ entries, observations: [TAP], visit: visitAt('library', 'open') });
     tablet.show(<CaptureScreen request={{ kind: 'map-note', ...request }} onDone={vi.fn()} />);
-    await screen.findByRole('heading', { name: 'Is this better now?' }, { timeout: 8000 });
+    await screen.findByRole('heading', { name: 'Is this better now?' });
     await waitFor(() => expect(tablet.watching()).toBe(1));
     return tablet;
   };

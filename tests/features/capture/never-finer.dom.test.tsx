@@ -148,11 +148,7 @@ async function tapAbout(random: Random, kind: 'map-note' | 'place'): Promise<{ w
     },
   });
   tablet.show(<CaptureScreen request={{ kind }} onDone={() => undefined} />);
-  await screen.findByRole(
-    'heading',
-    { name: kind === 'place' ? 'What did you find?' : 'What is it?' },
-    { timeout: 8000 },
-  );
+  await screen.findByRole('heading', { name: kind === 'place' ? 'What did you find?' : 'What is it?' });
   const where = screen.queryByText('Where exactly')?.closest('details');
   if (where) {
     where.open = true;

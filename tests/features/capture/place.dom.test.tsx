@@ -15,7 +15,7 @@ const EXACT = { lng: 9.521347, lat: 47.139862 };
 const open = async (tablet = captureTablet({ entries: [aLibrary()] }), request = {}) => {
   const onDone = vi.fn();
   tablet.show(<CaptureScreen request={{ kind: 'place', ...request }} onDone={onDone} />);
-  await screen.findByRole('heading', { name: 'What did you find?' }, { timeout: 8000 });
+  await screen.findByRole('heading', { name: 'What did you find?' });
   await waitFor(() => expect(tablet.watching()).toBe(1));
   return tablet;
 };

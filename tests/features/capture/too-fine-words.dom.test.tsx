@@ -129,7 +129,7 @@ const ENTRIES = [anEntry('meadow', { name: 'Bluebell', type: 'community', grade:
 const openNote = async () => {
   const tablet = captureTablet({ entries: ENTRIES });
   tablet.show(<CaptureScreen request={{ kind: 'map-note', about: 'meadow' }} onDone={() => undefined} />);
-  await screen.findByRole('heading', { name: 'What is it?' }, { timeout: 8000 });
+  await screen.findByRole('heading', { name: 'What is it?' });
   await waitFor(() => expect(tablet.watching()).toBe(1));
   return tablet;
 };
@@ -204,7 +204,7 @@ describe('a note about a hidden place', () => {
 test('a new place is held back at the check, with the field long out of sight', async () => {
   const tablet = captureTablet({ entries: [] });
   tablet.show(<CaptureScreen request={{ kind: 'place' }} onDone={() => undefined} />);
-  await screen.findByRole('heading', { name: 'What did you find?' }, { timeout: 8000 });
+  await screen.findByRole('heading', { name: 'What did you find?' });
   await waitFor(() => expect(tablet.watching()).toBe(1));
   await choose('A place');
   await choose('Traveller site');

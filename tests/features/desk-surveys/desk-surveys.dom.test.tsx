@@ -95,9 +95,7 @@ describe('the builder', () => {
     await screen.findByText('Everything is kept');
     fireEvent.input(field('en/standard/A1.ask'), { target: { value: 'Where is it from?' } });
     await screen.findByText('Kept in a moment');
-    await waitFor(() => expect(desk.state.surveys.open[0]?.texts[0]?.standard['A1.ask']).toBe('Where is it from?'), {
-      timeout: 4000,
-    });
+    await waitFor(() => expect(desk.state.surveys.open[0]?.texts[0]?.standard['A1.ask']).toBe('Where is it from?'));
     await screen.findByText('Everything is kept');
   });
 
@@ -206,10 +204,8 @@ describe('the builder', () => {
     open(desk, `${MAKING}?at=q.A2`);
     const select = await screen.findByLabelText<HTMLSelectElement>('What is offered');
     fireEvent.change(select, { target: { value: 'A1' } });
-    await waitFor(
-      () =>
-        expect(desk.state.surveys.open[0]?.survey.questions[1]?.choicesFrom).toEqual({ question: 'A1', under: null }),
-      { timeout: 4000 },
+    await waitFor(() =>
+      expect(desk.state.surveys.open[0]?.survey.questions[1]?.choicesFrom).toEqual({ question: 'A1', under: null }),
     );
   });
 
@@ -219,7 +215,7 @@ describe('the builder', () => {
     await screen.findByText('Everything is kept');
     desk.fail('unreachable');
     fireEvent.input(field('en/standard/A1.ask'), { target: { value: 'Still here?' } });
-    await screen.findByText(/Your changes stay on this page/, undefined, { timeout: 4000 });
+    await screen.findByText(/Your changes stay on this page/);
     expect(field('en/standard/A1.ask').value).toBe('Still here?');
     desk.fail(null);
   });

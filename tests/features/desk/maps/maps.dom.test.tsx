@@ -46,8 +46,7 @@ function open(over: { maps?: MapLine[]; sources?: SourceLine[]; who?: string } =
 }
 const type = async (label: string, value: string) =>
   fireEvent.input(await screen.findByLabelText(label), { target: { value } });
-const mapItem = async () =>
-  (await screen.findByRole('heading', { name: 'Riverside' }, { timeout: 5000 })).closest('li')!;
+const mapItem = async () => (await screen.findByRole('heading', { name: 'Riverside' })).closest('li')!;
 
 // Drawing maps is a lot of code: fetched once, so that no test waits for it.
 beforeAll(() => import('../../../../src/features/desk/maps/make-map.tsx'), 60_000);
@@ -96,7 +95,7 @@ test('a map that could not be made is told of, one that was removed on purpose i
   fireEvent.click(await screen.findByRole('button', { name: 'Remove it' }));
   await waitFor(() => expect(desk.state.maps.maps).toHaveLength(1));
   desk.state.maps.maps = [];
-  await screen.findByText(/“Riverside” could not be made/, undefined, { timeout: 4000 });
+  await screen.findByText(/“Riverside” could not be made/);
   expect(screen.queryByText(/“Hills” could not/)).toBeNull();
 });
 

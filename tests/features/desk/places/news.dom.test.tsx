@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { LocationProvider } from 'preact-iso';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { NewsLine } from '../../../../src/domain/place-news.ts';
@@ -53,8 +53,6 @@ function open(lines: readonly NewsLine[] = LINES, who = 'amina') {
 const rows = () =>
   [...document.querySelectorAll('.places-desk__row')].map((row) => row.textContent.replaceAll(/[\u2066-\u2069]/g, ''));
 
-// Two cores may be busy with other tests.
-configure({ asyncUtilTimeout: 8000 });
 beforeAll(
   () =>
     Promise.all([

@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { LocationProvider } from 'preact-iso';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { bareLine } from '../../../../src/adapters/memory/places-client.ts';
@@ -37,8 +37,6 @@ const pick = async (label: string | RegExp, value: string) =>
   fireEvent.change(await screen.findByLabelText(label), { target: { value } });
 const names = () => [...document.querySelectorAll('.places-desk__name')].map((one) => one.textContent);
 
-// Two cores may be busy with other tests.
-configure({ asyncUtilTimeout: 8000 });
 // Heavy rooms are fetched once, so that no test waits for it.
 beforeAll(
   () =>

@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { LocationProvider } from 'preact-iso';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { bareLine } from '../../../../src/adapters/memory/places-client.ts';
@@ -31,8 +31,6 @@ function open(path: string, over: Partial<DirectoryEntry> = {}, met = MET) {
 }
 const steps = () => [...document.querySelectorAll('.ladder > li')].map(({ textContent }) => textContent);
 
-// Two cores may be busy with other tests.
-configure({ asyncUtilTimeout: 8000 });
 beforeAll(
   () =>
     Promise.all([

@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { LocationProvider } from 'preact-iso';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { bareLine } from '../../../../src/adapters/memory/places-client.ts';
@@ -27,8 +27,6 @@ function open(path: string, notes = NOTES) {
   );
 }
 
-// Two cores may be busy with other tests.
-configure({ asyncUtilTimeout: 8000 });
 beforeAll(
   () =>
     Promise.all([
