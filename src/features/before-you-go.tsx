@@ -6,8 +6,10 @@ import { Bdi, isolate } from '../i18n/isolate.tsx';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { factViews, isNotForOne, photoRule, type FactName } from '../places/differing.ts';
-import type { Directory, Known } from '../places/history.ts';
-import { owedAt } from '../places/owed.ts';
+import { fold } from '../places/fold.ts';
+import type { Directory, Known, Seen } from '../places/history.ts';
+import { standings } from '../places/open.ts';
+import { owedAt, owedHere } from '../places/owed.ts';
 import { Card } from '../ui/card/card.tsx';
 import { Notice } from '../ui/notice/notice.tsx';
 import { FactWords } from './fact-words.tsx';
@@ -44,13 +46,20 @@ export function BeforeYouGo(props: {
   const { language } = useLanguage();
   const { known, today } = props;
   const { entry } = known;
-  const owed = owedAt(props.owed, known, props.directory);
+  // Where several stand below one another, each has what is owed to it alone.
+  const owed = (props.headed === true ? owedAt : owedHere)(props.owed, known, props.directory);
   const rule = photoRule(known, today);
   const careful: readonly FactName[] = ['sensitivities'];
   const facts = [...careful, ...(props.brief === true ? [] : GOOD_TO_KNOW)];
   const told = facts
     .map((name) => ({ name, views: factViews(known, name, today) }))
     .filter(({ views }) => views.length);
+  const standingOf = standings(known.observations, today);
+  /** The day since which what was in the way is better: what was told with it may be so no more. */
+  const betterSince = (by: Seen | null): string | null => {
+    const standing = by === null ? null : standingOf(by);
+    return standing === null || standing.open ? null : (standing.last?.on ?? null);
+  };
   const id = useId();
   const notForOne = isNotForOne(known, today);
   const hasFacts = told.length > 0 || rule !== null || entry.notes !== '';
@@ -83,6 +92,12 @@ export function BeforeYouGo(props: {
                   <Bdi>{one.what}</Bdi>
                 </p>
                 <p class="before__soft">
+                  {!isCalled(known, one.groupName) && (
+                    <>
+                      <Bdi>{one.groupName}</Bdi>
+                      {' · '}
+                    </>
+                  )}
                   {one.dueOn === null
                     ? t.el('owed.noDate')
                     : t.el(one.dueOn < today ? 'owed.late' : 'owed.due', { when: date(language, one.dueOn) })}
@@ -132,6 +147,11 @@ export function BeforeYouGo(props: {
                         <ToldBy by={by} />
                       </span>
                     )}
+                    {betterSince(by) !== null && (
+                      <span class="before__soft">
+                        {t.el('better.better', { when: date(language, betterSince(by) ?? '') })}
+                      </span>
+                    )}
                   </dd>
                 ))}
               </div>
@@ -149,4 +169,10 @@ export function BeforeYouGo(props: {
       )}
     </>
   );
+}
+
+/** Whether this is one of its names, or nobody's. */
+function isCalled({ names }: Known, name: string): boolean {
+  const plain = (one: string): string => fold(one).trim();
+  return plain(name) === '' || names.map(plain).includes(plain(name));
 }

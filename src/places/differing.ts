@@ -9,7 +9,7 @@ export type FactValue<Name extends FactName = FactName> = NonNullable<PlaceFacts
 /** One way in which something was seen. Without `by`: as it stands in the directory. */
 export interface View<Value> {
   readonly value: Value;
-  readonly by: Pick<Seen, 'on' | 'byName' | 'source' | 'onlyHere'> | null;
+  readonly by: Seen | null;
 }
 
 /** Two people who saw it differently within these days disagree; later it has changed. */

@@ -9,7 +9,7 @@ import type { Directory, Known } from './history.ts';
  */
 export function owedByEntry(owed: readonly Owed[], directory: Directory): ReadonlyMap<string, readonly Owed[]> {
   const byEntry = new Map<string, Owed[]>();
-  for (const one of owed.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999')))
+  for (const one of owed.toSorted(byDue))
     for (const { entry } of whoIsOwed(one, directory)) {
       const list = byEntry.get(entry.entryId);
       if (list === undefined) byEntry.set(entry.entryId, [one]);
@@ -21,6 +21,17 @@ export function owedByEntry(owed: readonly Owed[], directory: Directory): Readon
 /** What is still owed to one entry. */
 export const owedAt = (owed: readonly Owed[], known: Known, directory: Directory): readonly Owed[] =>
   owedByEntry(owed, directory).get(known.entry.entryId) ?? [];
+
+/**
+ * What to have ready where one stands: what is owed to this entry, and to anybody else who was promised something on a
+ * visit to it. At the gate it is the group of the site that asks, whatever the page is of.
+ */
+export function owedHere(owed: readonly Owed[], known: Known, directory: Directory): readonly Owed[] {
+  const own = new Set(owedAt(owed, known, directory));
+  return owed
+    .filter((one) => own.has(one) || (one.placeId !== undefined && directory.find(one.placeId) === known))
+    .toSorted(byDue);
+}
 
 function whoIsOwed({ groupName, placeName, placeId }: Owed, directory: Directory): readonly Known[] {
   const group = plain(groupName);
@@ -55,4 +66,5 @@ function namesIn(directory: Directory): ReadonlyMap<string, readonly Known[]> {
   return index;
 }
 
+const byDue = (a: Owed, b: Owed): number => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999');
 const plain = (name: string): string => fold(name).trim();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Owed } from '../../src/domain/protocol.ts';
 import { isPromisedTo } from '../../src/features/desk/places/use-promises.ts';
 import { directoryOf } from '../../src/places/history.ts';
-import { owedAt, owedByEntry } from '../../src/places/owed.ts';
+import { owedAt, owedByEntry, owedHere } from '../../src/places/owed.ts';
 import { anEntry } from '../helpers/directory.ts';
 
 const directory = directoryOf(
@@ -52,6 +52,16 @@ describe('to whom something is owed', () => {
     const list = owedAt([due(null), due('2026-12-02'), due('2026-12-01')], hall, directory);
     expect(list.map(({ dueOn }) => dueOn)).toEqual(['2026-12-01', '2026-12-02', null]);
     expect(owedAt([owed('Walkers', 'Tent')], hall, directory)).toEqual([]);
+  });
+
+  test('on the page of a place: what is owed to it, and to whoever was promised something there', () => {
+    const at = (id: string, one: Owed) => owedHere([one], directory.find(id)!, directory).length;
+    expect(at('hall', owed('Women’s group', 'New hall', 'hall'))).toBe(1);
+    expect(at('hall', owed('Walkers', 'Shed', 'shed'))).toBe(1);
+    expect(at('hall', owed('', 'New hall'))).toBe(1);
+    expect(at('women-hall', owed('Women’s group', 'New hall', 'hall'))).toBe(1);
+    expect(at('hall', owed('Women’s group', 'Mosque', 'mosque'))).toBe(0);
+    expect(at('mosque', owed('Women’s group', 'New hall', 'hall'))).toBe(0);
   });
 });
 

@@ -239,6 +239,39 @@ test('the page of a place warns before anything else, keeps disagreement, and te
   );
 });
 
+test('at the gate the page tells what was promised there to a group, and whose it is; its own page does not repeat that', async () => {
+  const group = anEntry('women', { type: 'group', name: 'Women', links: [{ to: 'hall', how: 'meets-at' }] });
+  const owed = [
+    { entityId: 'w', groupName: 'Women', placeName: 'St Mark’s hall', placeId: 'hall', what: 'A ramp?', dueOn: null },
+  ];
+  const card = () => screen.getByText('1 answer is owed here').closest('.card')?.textContent;
+  await show('/places/hall', { entries: [...ENTRIES, group], owed });
+  await screen.findByText('1 answer is owed here');
+  expect(card()).toMatch(/A ramp\?.*Women.*No date was promised/);
+  cleanup();
+  await show('/places/women', { entries: [...ENTRIES, group], owed });
+  await screen.findByText('1 answer is owed here');
+  expect(card()).not.toContain('Women');
+  cleanup();
+  // Beside one another, at the start of a visit, it stands once.
+  await show('/visit/start?place=hall', { entries: [...ENTRIES, group], owed });
+  await screen.findByText('1 answer is owed here');
+});
+
+test('what was told with something in the way says that it is better now', async () => {
+  const seen = [
+    anObservation('lift', 'hall', '2026-09-03', { kind: 'barrier', facts: { accessNote: 'Lift out of order' } }),
+    anObservation('mended', 'hall', '2026-10-27', { answers: { observationId: 'lift', now: 'better' } }),
+  ];
+  const { reference } = await show('/places/hall', { seen });
+  const note = (await screen.findByText('Lift out of order', { selector: '.before__facts *' })).closest('dd');
+  expect(note?.textContent).toMatch(/3 September 2026.*Better now, as of 27 October 2026/);
+  const worse = anObservation('again', 'hall', '2026-11-01', { answers: { observationId: 'lift', now: 'worse' } });
+  await reference.apply([{ kind: 'observation', id: 'hall/again', value: worse }]);
+  await screen.findByText('Worse, as of 1 November 2026');
+  expect(document.querySelector('.before__facts')?.textContent).not.toContain('Better now');
+});
+
 test('what is open stands above everything that was seen, and leads to whether it is better now', async () => {
   const seen = [
     anObservation('tap', 'hall', '2026-03-01', { kind: 'need', what: 'One tap for all' }),
