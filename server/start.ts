@@ -23,6 +23,7 @@ import { openKeyring } from './keys/keyring.ts';
 import { createMapWork } from './maps/map-work.ts';
 import { mapsFolder } from './maps/sources.ts';
 import { bringVenues } from './places/bring-venues.ts';
+import { settlePlaces } from './places/settle-places.ts';
 import { refuseMissingKey, refuseOtherKey } from './org/key-guard.ts';
 import { finishSetUp, isSetUp, setupToken } from './org/set-up.ts';
 import type { Blobs } from './ports/blobs.ts';
@@ -110,6 +111,7 @@ async function serve(
   await finishSetUp(deps, now().toISOString());
   await installStarters(deps, now().toISOString());
   await bringVenues(store, now().toISOString());
+  await settlePlaces(store, now().toISOString());
   const lines = (await fill?.(deps)) ?? [];
   const worker = startWorker({
     store,

@@ -6,6 +6,7 @@ import { coarsened, stricter, tightens } from '../../src/places/coarsen.ts';
 import type { EntryWrite, StoredEntry } from '../ports/directory-store.ts';
 import type { Keyring } from '../ports/keys.ts';
 import type { Store } from '../ports/store.ts';
+import { standsFor } from '../../src/places/venues.ts';
 import { changesBetween, sealChanges } from './history-boxes.ts';
 
 interface Deps {
@@ -55,8 +56,10 @@ export async function changePlace(
   // A desk that knows no ladder says nothing of it, and takes none away.
   const ladder = draft.ladder === undefined ? before.entry.ladder : draft.ladder;
   const own = { entryId, mergedInto, closed, since, checked: true, ...(ladder === undefined ? {} : { ladder }) };
-  const entry = directoryEntry.parse({ ...draft, name: draft.name.trim(), ...own });
-  await write(deps, [{ before, entry, what: 'changed' }], by, now);
+  const whole = directoryEntry.parse({ ...draft, name: draft.name.trim(), ...own });
+  const all = await deps.store.directory.entries();
+  const entry = asItsOther(whole, all);
+  await write(deps, [{ before, entry, what: 'changed' }, ...partsTightened(all, [entryId], entry.grade)], by, now);
 }
 
 /** Notes that somebody has looked at it. */
@@ -82,9 +85,11 @@ export async function mergePlace(deps: Deps, entryId: string, merge: PlaceMerge,
   const [from, into] = await Promise.all([atRev(deps, entryId, merge.rev), atRev(deps, merge.into, merge.intoRev)]);
   await refuseRing(deps, from.entry.entryId, into.entry);
   const grade = stricter(from.entry.grade, into.entry.grade);
+  const parts = partsTightened(await deps.store.directory.entries(), [entryId, merge.into], grade);
   await write(
     deps,
     [
+      ...parts,
       {
         before: from,
         entry: { ...tightened(from.entry, grade), mergedInto: merge.into, checked: true },
@@ -104,7 +109,7 @@ export async function unmergePlace(deps: Deps, entryId: string, rev: number, by:
   await write(deps, [{ before, entry: { ...before.entry, mergedInto: null }, what: 'unmerged' }], by, now);
 }
 
-interface Change {
+interface Change extends Pick<EntryWrite, 'kept' | 'noteWords'> {
   readonly before: StoredEntry | null;
   readonly entry: DirectoryEntry;
   readonly what: EntryWrite['what'];
@@ -113,7 +118,8 @@ interface Change {
 /** Writes with what changed, sealed. Throws Problem('conflict') when somebody was quicker. */
 export async function write(deps: Deps, changes: readonly Change[], by: Pick<By, 'displayName'>, now: string) {
   const writes = await Promise.all(
-    changes.map(async ({ before, entry, what }): Promise<EntryWrite> => ({
+    changes.map(async ({ before, entry, what, ...words }): Promise<EntryWrite> => ({
+      ...words,
       entry,
       rev: before?.rev ?? 0,
       what,
@@ -128,7 +134,7 @@ export async function write(deps: Deps, changes: readonly Change[], by: Pick<By,
   throw new Problem('conflict');
 }
 
-async function atRev(deps: Deps, entryId: string, rev: number): Promise<StoredEntry> {
+export async function atRev(deps: Pick<Deps, 'store'>, entryId: string, rev: number): Promise<StoredEntry> {
   const found = await storedPlace(deps, entryId);
   if (found.rev !== rev) throw lostUpdate(found);
   return found;
@@ -140,6 +146,42 @@ const lostUpdate = ({ changedBy, changedAt, rev }: StoredEntry): Problem =>
 
 function tightened(entry: DirectoryEntry, grade: DirectoryEntry['grade']): DirectoryEntry {
   return { ...entry, grade, where: coarsened(entry.where, grade, entry.council) };
+}
+
+/**
+ * What was merged into these, by whatever way, and may be told more finely than this grade: what is known of it counts as
+ * theirs, so it must not say where they are.
+ */
+export function partsTightened(
+  all: readonly StoredEntry[],
+  of: readonly string[],
+  grade: DirectoryEntry['grade'],
+): readonly Change[] {
+  const parts = new Map<string, StoredEntry>();
+  let found = new Set(of);
+  while (found.size > 0) {
+    const next = all.filter(
+      ({ entry }) =>
+        entry.mergedInto !== null &&
+        found.has(entry.mergedInto) &&
+        !parts.has(entry.entryId) &&
+        !of.includes(entry.entryId),
+    );
+    for (const part of next) parts.set(part.entry.entryId, part);
+    found = new Set(next.map(({ entry }) => entry.entryId));
+  }
+  return [...parts.values()]
+    .filter(({ entry }) => tightens(entry.grade, grade))
+    .map((before) => ({ before, entry: tightened(before.entry, grade), what: 'changed' }));
+}
+
+/** One that was merged into another is told no finer than that one. */
+function asItsOther(entry: DirectoryEntry, all: readonly StoredEntry[]): DirectoryEntry {
+  const other = standsFor(
+    entry.entryId,
+    new Map([...all.map((one) => one.entry), entry].map((one) => [one.entryId, one])),
+  );
+  return other === null ? entry : tightened(entry, stricter(entry.grade, other.grade));
 }
 
 async function refuseRing(deps: Deps, from: string, into: DirectoryEntry): Promise<void> {

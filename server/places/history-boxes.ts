@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { PlaceEvent } from '../../src/domain/desk-places.ts';
 import type { DirectoryEntry } from '../../src/domain/directory.ts';
+import type { PlaceGrade } from '../../src/domain/record.ts';
+import { tooFineIn, withoutPieces } from '../../src/places/place-texts.ts';
 import type { Keyring } from '../ports/keys.ts';
 
 type Changes = PlaceEvent['changes'];
@@ -20,7 +22,23 @@ export function changesBetween(before: DirectoryEntry | null, after: DirectoryEn
     if (field === 'where') found.push({ field, before: before?.where.as ?? null, after: after.where.as });
     else if (before !== null) found.push({ field, before: was, after: is });
   }
-  return found;
+  return changesAt(after.grade, found);
+}
+
+/** The same without positions in words that a place of this grade may not be told by. */
+export function changesAt(grade: PlaceGrade, told: Changes): Changes {
+  return told.map(({ field, before, after }) => ({
+    field,
+    before: inWords(before, grade),
+    after: inWords(after, grade),
+  }));
+}
+
+function inWords(value: unknown, grade: PlaceGrade): unknown {
+  if (typeof value === 'string') return withoutPieces(value, tooFineIn(value, grade));
+  if (Array.isArray(value)) return value.map((one) => inWords(one, grade));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inWords(one, grade)]));
 }
 
 export async function sealChanges(keyring: Keyring, entryId: string, content: Changes): Promise<Uint8Array | null> {

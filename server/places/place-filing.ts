@@ -1,6 +1,6 @@
 import { directoryEntry, observation } from '../../src/domain/directory.ts';
 import type { Operation } from '../../src/domain/envelope.ts';
-import { entryId, NOWHERE, type Where } from '../../src/domain/place.ts';
+import { entryId, NOWHERE } from '../../src/domain/place.ts';
 import { mapNote } from '../../src/kinds/map-note/schema.ts';
 import { place } from '../../src/kinds/place/schema.ts';
 import type { ReadRecord } from '../inbox/read-record.ts';
@@ -31,21 +31,22 @@ export function placeFilingOf(
   const entry = told?.entry == null ? null : (directoryEntry.safeParse(told.entry).data ?? null);
   const seen = told?.observation == null ? null : (observation.safeParse(told.observation).data ?? null);
   const spot = spotOf(read);
-  const about = spot ?? (seen === null ? null : { entryId: seen.entryId, where: NOWHERE });
+  const about = spot ?? (seen === null ? null : { entryId: seen.entryId, where: NOWHERE, askedAt: null });
   const contact = contactOf(read, op, day);
   if (about === null && contact === null) return null;
   return { entry, observation: seen, about: about === null ? null : { ...about, day }, contact };
 }
 
 /** What a place or a map note is about, also where tablets are not told of it. */
-function spotOf({ kind, record }: ReadRecord): { entryId: string; where: Where } | null {
+function spotOf({ kind, record }: ReadRecord): Omit<NonNullable<PlaceFiling['about']>, 'day'> | null {
   if (kind.name === place.name) {
     const met = place.schema.parse(record.body);
-    return { entryId: met.entryId, where: met.where };
+    return { entryId: met.entryId, where: met.where, askedAt: met.grade };
   }
   if (kind.name === mapNote.name) {
     const note = mapNote.schema.parse(record.body);
-    return { entryId: note.about?.entryId ?? '', where: note.where };
+    // The tablet asks before the record is finished, at the grade that it knows.
+    return { entryId: note.about?.entryId ?? '', where: note.where, askedAt: note.grade };
   }
   return null;
 }

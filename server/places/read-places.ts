@@ -21,7 +21,8 @@ import type { DirectoryHistoryRow, PlaceContact, StoredEntry } from '../ports/di
 import type { Keyring } from '../ports/keys.ts';
 import type { Store } from '../ports/store.ts';
 import { storedPlace } from './edit-place.ts';
-import { openChanges } from './history-boxes.ts';
+import { changesAt, openChanges } from './history-boxes.ts';
+import { keptBackOf, ownKeptBack } from './kept-back.ts';
 import { createNoteReader, matching } from './note-reader.ts';
 
 const NOTES_TOLD = 500;
@@ -97,12 +98,13 @@ export function createPlaceReader(deps: { readonly store: Store; readonly keys: 
       const all = await store.directory.entries();
       const entries = byId(all);
       const ids = idsOf(entryId, entries);
-      const [notes, history, contacts] = await Promise.all([
+      const [notes, told, history, contacts] = await Promise.all([
         reader.notes(entries, ids),
+        store.directory.observations(ids),
         store.directory.history(ids),
         countedFor(found, all, ids).then((counted) => store.directory.contacts(counted)),
       ]);
-      const events = history.map((row) => openEvent(keys, row));
+      const events = history.map((row) => openEvent(keys, row, entries));
       return {
         ...shown(found),
         notes: [...notes],
@@ -110,7 +112,13 @@ export function createPlaceReader(deps: { readonly store: Store; readonly keys: 
         met: daysMet(contacts),
         merged: all
           .filter(({ entry }) => entry.entryId !== entryId && ids.includes(entry.entryId))
-          .map(({ entry, rev }) => ({ entryId: entry.entryId, name: entry.name, rev })),
+          .map(({ entry, rev }) => ({
+            entryId: entry.entryId,
+            name: entry.name,
+            rev,
+            ...(entry.ladder == null ? {} : { ladder: entry.ladder }),
+          })),
+        keptBack: all.filter(({ entry }) => ids.includes(entry.entryId)).flatMap((stored) => keptBackOf(stored, told)),
         linkedTo: ids.flatMap((id) =>
           (entries.get(id)?.links ?? []).flatMap(({ to, how }) => {
             const end = standsFor(to, entries);
@@ -135,13 +143,14 @@ export function createPlaceReader(deps: { readonly store: Store; readonly keys: 
     async news(wanted, today) {
       const since = newsSince(wanted, today);
       const stored = await store.directory.entries();
+      const entries = byId(stored);
       const [notes, history, arrivals] = await Promise.all([
-        reader.notes(byId(stored)),
+        reader.notes(entries),
         store.directory.historySince(since),
         store.directory.arrivals(since),
       ]);
       const events = await Promise.all(
-        history.filter(({ what }) => IN_NEWS.has(what)).map((row) => openEvent(keys, row)),
+        history.filter(({ what }) => IN_NEWS.has(what)).map((row) => openEvent(keys, row, entries)),
       );
       const cameIn = new Map([...arrivals].map(([entityId, at]) => [entityId, at.slice(0, 10)]));
       return newsOf({ entries: stored.map(({ entry }) => entry), notes, events, cameIn }, since, today);
@@ -170,9 +179,15 @@ const IN_NEWS: ReadonlySet<string> = new Set<PlaceEvent['what']>([
   'unmerged',
 ]);
 
-async function openEvent(keys: Keyring, row: DirectoryHistoryRow): Promise<PlaceEvent> {
+async function openEvent(
+  keys: Keyring,
+  row: DirectoryHistoryRow,
+  entries: ReadonlyMap<string, DirectoryEntry>,
+): Promise<PlaceEvent> {
   const { at, byName: by, entryId, box } = row;
-  return { at, by, what: row.what as PlaceEvent['what'], entryId, changes: await openChanges(keys, entryId, box) };
+  // What its words said while it could be told more finely is nowhere to be read any more.
+  const changes = changesAt(entries.get(entryId)?.grade ?? 'shielded', await openChanges(keys, entryId, box));
+  return { at, by, what: row.what as PlaceEvent['what'], entryId, changes };
 }
 
 const byId = (entries: readonly StoredEntry[]): ReadonlyMap<string, DirectoryEntry> =>
@@ -230,6 +245,7 @@ function linesOf(
       asked90: met.filter((day) => day > since).length,
       lastContact: met.at(-1) ?? null,
       openNeeds: openAmong(known?.observations ?? [], today).length,
+      keptBack: [...ownKeptBack(stored)],
     };
   });
 }

@@ -1,5 +1,6 @@
 import type { DirectoryEntry, Observation } from '../../src/domain/directory.ts';
 import type { Where } from '../../src/domain/place.ts';
+import type { PullRow } from '../../src/domain/pull-row.ts';
 import type { PlaceGrade } from '../../src/domain/record.ts';
 
 /**
@@ -20,6 +21,8 @@ export interface PlaceFiling {
     readonly entryId: string;
     readonly day: string;
     readonly where: Where;
+    /** At which grade its writer was asked about positions in its words; null where there is nothing to ask about. */
+    readonly askedAt: PlaceGrade | null;
   } | null;
   /** Somebody was met, or asked, there. */
   readonly contact: (Omit<PlaceContact, 'kind'> & { readonly groupName: string }) | null;
@@ -40,8 +43,18 @@ export interface PlaceContact {
   readonly languages: readonly string[];
 }
 
+/** A piece of words that says more than its place may be told, and stays all the same: somebody was asked and wants it. */
+export interface KeptWords {
+  /** By which it is known again (`pieceKey`): never the words themselves. */
+  readonly piece: string;
+  /** The grade at which that was said; it holds for finer ones too. */
+  readonly at: PlaceGrade;
+}
+
 export interface StoredEntry {
+  /** With all its words, as the desk may read them. */
   readonly entry: DirectoryEntry;
+  readonly kept: readonly KeptWords[];
   /** The record that made it in the field, or null: made at the desk, or that record is withdrawn. */
   readonly entityId: string | null;
   readonly rev: number;
@@ -54,6 +67,8 @@ export interface StoredObservation {
   readonly observation: Observation;
   /** The record it came with. */
   readonly entityId: string;
+  /** At which grade its writer was asked about its words; null where nobody knows. */
+  readonly askedAt: PlaceGrade | null;
 }
 
 /** A map note that tablets are not told: kept for the office, or about a spot that is no entry. */
@@ -77,8 +92,23 @@ export interface EntryWrite {
   readonly entry: DirectoryEntry;
   /** The revision it was read at; 0 when it must not be there yet. */
   readonly rev: number;
-  readonly what: 'added' | 'changed' | 'checked' | 'closed' | 'opened' | 'merged' | 'unmerged' | 'imported' | 'brought';
+  readonly what:
+    | 'added'
+    | 'changed'
+    | 'checked'
+    | 'closed'
+    | 'opened'
+    | 'merged'
+    | 'unmerged'
+    | 'imported'
+    | 'brought'
+    | 'words-kept'
+    | 'words-out';
   readonly box: Uint8Array | null;
+  /** In the place of what was said to stay before; absent: as before. */
+  readonly kept?: readonly KeptWords[];
+  /** What becomes of every text of every note about it; absent: nothing. */
+  readonly noteWords?: (text: string) => string;
 }
 
 /** A record that may hold a finer position than its entry may have now. */
@@ -115,6 +145,10 @@ export interface DirectoryStore {
   write(changes: readonly EntryWrite[], byName: string, now: string): Promise<boolean>;
   /** Brings the venues that tablets know into line with the directory. For the start. */
   settleVenues(now: string): Promise<void>;
+  /** These rows as tablets may have them: without words that are kept back, and without what is staff's alone. */
+  told(rows: readonly PullRow[]): Promise<readonly PullRow[]>;
+  /** Tells all tablets again what they may have in fewer words than it is kept in. For the start, once. */
+  tellAgain(now: string): Promise<void>;
   toCoarsen(limit: number): Promise<readonly RecordToCoarsen[]>;
   /** Nothing of this record is finer than this grade; where the entry's has changed meanwhile, it stays on the list. */
   isCoarse(entityId: string, grade: PlaceGrade): Promise<void>;

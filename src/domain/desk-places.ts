@@ -51,6 +51,8 @@ const placeLine = z.object({
   lastContact: z.nullable(day),
   /** Needs, dangers and what is in the way that nobody said is better, as tablets are told them. */
   openNeeds: count,
+  /** Pieces of its own words that are kept back (`keptBack` of `openPlace`): no file holds them. */
+  keptBack: z.array(text(1000)),
 });
 export type PlaceLine = z.output<typeof placeLine>;
 
@@ -114,12 +116,28 @@ const placeEvent = z.object({
     'unmerged',
     'imported',
     'brought',
+    'words-kept',
+    'words-out',
   ]),
   /** Of which entry: of this one, or of one that was merged into it. */
   entryId,
   changes: z.array(z.object({ field: text(40), before: z.unknown(), after: z.unknown() })),
 });
 export type PlaceEvent = z.output<typeof placeEvent>;
+
+/**
+ * A piece of words that says more than the place may be told, and of which nobody decided at this grade: it goes to no
+ * tablet, no file and no paper.
+ */
+const keptBack = z.object({
+  /** Of which entry, this one or one that was merged into it, with the `rev` that goes back with what is decided. */
+  entryId,
+  rev: count,
+  piece: text(1000),
+  /** The texts it stands in: a field of the entry, or of a note about it (`what`, `facts`, `council`). */
+  in: z.array(z.object({ field: text(40), observationId: z.nullable(text(64)), says: text(1000) })),
+});
+export type KeptBack = z.output<typeof keptBack>;
 
 /** GET /desk/v1/places/:id -> openPlace; the merged ones open as themselves (`entry.mergedInto`). */
 export const openPlace = z.object({
@@ -134,7 +152,9 @@ export const openPlace = z.object({
    */
   met: z.array(z.object({ day, kinds: z.array(text(41)) })),
   /** Entries that turned out to be this one. */
-  merged: z.array(z.object({ entryId, name: text(120), rev: count })),
+  merged: z.array(z.object({ entryId, name: text(120), rev: count, ladder: z.optional(directoryEntry.shape.ladder) })),
+  /** What is to be decided of its words and of those of the notes about it. */
+  keptBack: z.array(keptBack),
   /** What it links to, and what was merged into it: by the names those have now. */
   linkedTo: z.array(z.object({ entryId, name: text(120), type: entryType, how: text(40) })),
   /** Entries that link to this one. */
@@ -163,6 +183,13 @@ export const newPlace = z.strictObject({ entry: placeDraft });
  * `place-grades` (`not-allowed`), and brings nothing back.
  */
 export const placeChange = z.strictObject({ rev: count, entry: placeDraft });
+
+/**
+ * POST /desk/v1/places/:id/words -> openPlace: what becomes of a piece that is kept back. `keep`: it goes to everybody, as
+ * long as the grade is no stricter than now. `out`: it is taken out of the entry and of every note about it, for good.
+ */
+export const wordsDecision = z.strictObject({ rev: count, piece: text(1000), decide: z.enum(['keep', 'out']) });
+export type WordsDecision = z.output<typeof wordsDecision>;
 
 /** POST /desk/v1/places/:id/check, POST .../unmerge -> openPlace. */
 export const placeRev = z.strictObject({ rev: count });

@@ -9,6 +9,7 @@ import type {
   PlaceList,
   PlaceMerge,
   PlacesExported,
+  WordsDecision,
 } from '../domain/desk-places.ts';
 import type { NewsQuery, PlaceNews } from '../domain/place-news.ts';
 
@@ -29,6 +30,8 @@ export interface PlacesClient {
   closePlace(entryId: string, rev: number, closed: boolean): Promise<OpenPlace>;
   /** Answers with the entry that goes on. */
   mergePlace(entryId: string, merge: PlaceMerge): Promise<OpenPlace>;
+  /** What becomes of words that are kept back. `entryId` is whose words they are; answers with that entry. */
+  decideWords(entryId: string, decision: WordsDecision): Promise<OpenPlace>;
   unmergePlace(entryId: string, rev: number): Promise<OpenPlace>;
   importPlaces(wanted: PlaceImport): Promise<ImportedPlaces>;
   /** Told before a file is saved. */

@@ -3,6 +3,7 @@ import { allowedAt } from '../../../src/domain/place.ts';
 import type { PullRow } from '../../../src/domain/pull-row.ts';
 import { coarsened } from '../../../src/places/coarsen.ts';
 import { fold } from '../../../src/places/fold.ts';
+import { keptByWriter } from '../../places/words-told.ts';
 import type { PlaceFiling } from '../../ports/directory-store.ts';
 import type { Filing } from '../../ports/records-store.ts';
 import {
@@ -11,6 +12,7 @@ import {
   entryIn,
   entryRow,
   goneObservation,
+  keptWords,
   observationRow,
   oneAtATime,
   readEntry,
@@ -94,12 +96,16 @@ async function fileEntry(
   const there = await readEntry(tx, entry.entryId);
   if (there !== null && there.entity_id !== entityId) return [];
   const before = there === null ? null : entryIn(there);
-  const after = before === null || there?.owned === 1 ? entry : { ...before, checked: false };
+  const itsOwn = before === null || there?.owned === 1;
+  const after = itsOwn ? entry : { ...before, checked: false };
+  // Whoever wrote it was asked about its words before it was finished.
+  const kept = itsOwn ? keptByWriter(entry) : keptWords(there ?? { kept: '[]' });
   await tx.query(
-    `INSERT INTO directory (entry_id, entity_id, owned, grade, rev, changed_at, changed_by) VALUES (?, ?, 1, ?, 1, ?, '')
+    `INSERT INTO directory (entry_id, entity_id, owned, grade, rev, changed_at, changed_by, kept)
+       VALUES (?, ?, 1, ?, 1, ?, '', ?)
        ON CONFLICT (entry_id) DO UPDATE SET grade = excluded.grade, rev = directory.rev + 1,
-       changed_at = excluded.changed_at`,
-    [entry.entryId, entityId, after.grade, now],
+       changed_at = excluded.changed_at, kept = excluded.kept`,
+    [entry.entryId, entityId, after.grade, now, JSON.stringify(kept)],
   );
   const what = there === null ? 'arrived' : 'amended';
   await addDirectoryHistory(tx, [{ entryId: entry.entryId, at: now, byName: '', what, box: null }]);
@@ -124,10 +130,11 @@ async function fileNote(
   const told = observation !== null && !taken;
   const tooFine = entry !== null && !allowedAt(entry.grade, about.where);
   await tx.query(
-    `INSERT INTO place_notes (entity_id, entry_id, observation_id, day, kind, told, coarsen) VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO place_notes (entity_id, entry_id, observation_id, day, kind, told, coarsen, asked)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (entity_id) DO UPDATE SET entry_id = excluded.entry_id, observation_id = excluded.observation_id,
-       day = excluded.day, kind = excluded.kind, told = excluded.told, coarsen = excluded.coarsen`,
-    [entityId, about.entryId, observationId, about.day, kind, told ? 1 : 0, tooFine ? 1 : 0],
+       day = excluded.day, kind = excluded.kind, told = excluded.told, coarsen = excluded.coarsen, asked = excluded.asked`,
+    [entityId, about.entryId, observationId, about.day, kind, told ? 1 : 0, tooFine ? 1 : 0, about.askedAt ?? ''],
   );
   const rows: PullRow[] = [];
   const moved = was?.entry_id !== about.entryId || was.observation_id !== observationId;

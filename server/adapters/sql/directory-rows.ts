@@ -4,6 +4,8 @@ import type { PullRow } from '../../../src/domain/pull-row.ts';
 import { allowedAt } from '../../../src/domain/place.ts';
 import { coarsened } from '../../../src/places/coarsen.ts';
 import { venuesOf } from '../../../src/places/venues.ts';
+import { entryAsTold, mayBeKeptBack } from '../../places/words-told.ts';
+import type { KeptWords } from '../../ports/directory-store.ts';
 import { anyOf, insertRows, type Cell, type Reader } from './sql.ts';
 
 /** An entry with how it came about. */
@@ -14,10 +16,12 @@ export interface EntryCells {
   readonly rev: number;
   readonly changed_at: string;
   readonly changed_by: string;
+  /** JSON of `KeptWords[]`. */
+  readonly kept: string;
   readonly value: string;
 }
 
-const ENTRY = `SELECT d.entry_id, d.entity_id, d.owned, d.rev, d.changed_at, d.changed_by, r.value FROM directory d
+const ENTRY = `SELECT d.entry_id, d.entity_id, d.owned, d.rev, d.changed_at, d.changed_by, d.kept, r.value FROM directory d
   JOIN reference r ON r.kind = 'directory' AND r.id = d.entry_id AND r.device_id = '' AND r.value IS NOT NULL`;
 const AT_ONCE = 500;
 
@@ -39,6 +43,9 @@ export async function readEntry(db: Reader, entryId: string): Promise<EntryCells
 
 /** Was parsed when it was made; it is not parsed again. */
 export const entryIn = ({ value }: Pick<EntryCells, 'value'>): DirectoryEntry => JSON.parse(value) as DirectoryEntry;
+
+/** Was made here; it is not parsed again. */
+export const keptWords = ({ kept }: Pick<EntryCells, 'kept'>): readonly KeptWords[] => JSON.parse(kept) as KeptWords[];
 
 export const entryRow = (entry: DirectoryEntry): PullRow => ({ kind: 'directory', id: entry.entryId, value: entry });
 
@@ -81,11 +88,20 @@ export async function tightenNotes(tx: Reader, entry: DirectoryEntry): Promise<r
     );
     for (const { value } of found) {
       const told = JSON.parse(value) as Observation;
-      if (!allowedAt(entry.grade, told.where))
+      // Tablets that hold its words have to hear again what of them they may have.
+      if (!allowedAt(entry.grade, told.where) || mayBeKeptBack(told))
         rows.push(observationRow({ ...told, where: coarsened(told.where, entry.grade, entry.council) }));
     }
   }
   return rows;
+}
+
+/** What was said to stay, by entry; those of which nothing was are left out. */
+async function keptIn(tx: Reader): Promise<ReadonlyMap<string, readonly KeptWords[]>> {
+  const rows = await tx.query<Pick<EntryCells, 'entry_id' | 'kept'>>(
+    `SELECT entry_id, kept FROM directory WHERE kept <> '[]'`,
+  );
+  return new Map(rows.map((row) => [row.entry_id, keptWords(row)]));
 }
 
 /** The venues that change with what was just written. The caller holds the lock (`oneAtATime`). */
@@ -96,7 +112,12 @@ export async function changedVenues(tx: Reader, written: readonly PullRow[]): Pr
     if (row.value === null) entries.delete(row.id);
     else entries.set(row.id, row.value);
   }
-  const wanted = new Map(venuesOf([...entries.values()]).map((venue) => [venue.venueId, JSON.stringify(venue)]));
+  const kept = await keptIn(tx);
+  const told = [...entries.values()].map((entry) => {
+    const { entryId, grade } = entry;
+    return entryAsTold(entry, { entryId, grade, kept: kept.get(entryId) ?? [] });
+  });
+  const wanted = new Map(venuesOf(told).map((venue) => [venue.venueId, JSON.stringify(venue)]));
   const there = await tx.query<{ id: string; value: string }>(
     `SELECT id, value FROM reference WHERE kind = 'venue' AND device_id = '' AND value IS NOT NULL`,
   );

@@ -1,6 +1,7 @@
 import type { Observation } from '../../../src/domain/directory.ts';
 import { allowedAt } from '../../../src/domain/place.ts';
 import type { PullRow } from '../../../src/domain/pull-row.ts';
+import type { PlaceGrade } from '../../../src/domain/record.ts';
 import { tightens } from '../../../src/places/coarsen.ts';
 import type {
   DirectoryHistoryRow,
@@ -16,6 +17,7 @@ import {
   changedVenues,
   entryIn,
   entryRow,
+  keptWords,
   oneAtATime,
   readEntries,
   readEntry,
@@ -23,12 +25,13 @@ import {
   type EntryCells,
 } from './directory-rows.ts';
 import { putReference } from './receipts.ts';
+import { notesWithWords, rowsToldInFewerWords, toldRows } from './told-rows.ts';
 import { anyOf, type Cell, type Reader, type Sql } from './sql.ts';
 
 /** Undoes the transaction: somebody else was quicker. */
 class TooLate extends Error {}
 
-const OBSERVATION = `SELECT n.entity_id, r.value FROM place_notes n JOIN reference r ON r.kind = 'observation'
+const OBSERVATION = `SELECT n.entity_id, n.asked, r.value FROM place_notes n JOIN reference r ON r.kind = 'observation'
   AND r.id = n.entry_id || '/' || n.observation_id AND r.device_id = '' AND r.value IS NOT NULL WHERE n.told = 1`;
 // The newest record of the entity: a correction stands for what it corrects.
 const OFFICE_NOTE = `SELECT n.entity_id, c.op_id, c.box FROM place_notes n JOIN records c ON c.entity_id = n.entity_id
@@ -47,10 +50,16 @@ export function sqlDirectory(sql: Sql): DirectoryStore {
     },
 
     async observations(entryIds) {
-      const rows = await ofEntries<{ entity_id: string; value: string }>(sql, OBSERVATION, 'n.entry_id', entryIds);
-      const found = rows.map(({ entity_id, value }): StoredObservation => ({
+      const rows = await ofEntries<{ entity_id: string; asked: PlaceGrade | ''; value: string }>(
+        sql,
+        OBSERVATION,
+        'n.entry_id',
+        entryIds,
+      );
+      const found = rows.map(({ entity_id, asked, value }): StoredObservation => ({
         observation: JSON.parse(value) as Observation,
         entityId: entity_id,
+        askedAt: asked === '' ? null : asked,
       }));
       return found.sort(newestFirst);
     },
@@ -132,6 +141,14 @@ export function sqlDirectory(sql: Sql): DirectoryStore {
         await tellAll(tx, await changedVenues(tx, []), now);
       }),
 
+    told: (rows) => toldRows(sql, rows),
+
+    tellAgain: (now) =>
+      sql.transaction(async (tx) => {
+        await oneAtATime(tx);
+        await tellAll(tx, await rowsToldInFewerWords(tx), now);
+      }),
+
     async toCoarsen(limit) {
       const rows = await sql.query<{
         entity_id: string;
@@ -179,18 +196,22 @@ export async function writeEntries(
   const add = (more: readonly PullRow[]) => {
     for (const row of more) rows.set(`${row.kind} ${row.id}`, row);
   };
-  for (const { entry, rev, what, box } of changes) {
+  for (const { entry, rev, what, box, kept, noteWords } of changes) {
     const before = await readEntry(tx, entry.entryId);
     if ((before?.rev ?? 0) !== rev) throw new TooLate();
+    const stays = kept === undefined ? (before?.kept ?? '[]') : JSON.stringify(kept);
     await tx.query(
-      `INSERT INTO directory (entry_id, entity_id, owned, grade, rev, changed_at, changed_by) VALUES (?, NULL, 0, ?, 1, ?, ?)
+      `INSERT INTO directory (entry_id, entity_id, owned, grade, rev, changed_at, changed_by, kept)
+         VALUES (?, NULL, 0, ?, 1, ?, ?, ?)
          ON CONFLICT (entry_id) DO UPDATE SET owned = 0, grade = excluded.grade, rev = directory.rev + 1,
-         changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
-      [entry.entryId, entry.grade, now, byName],
+         changed_at = excluded.changed_at, changed_by = excluded.changed_by, kept = excluded.kept`,
+      [entry.entryId, entry.grade, now, byName, stays],
     );
     await addDirectoryHistory(tx, [{ entryId: entry.entryId, at: now, byName, what, box }]);
     add([entryRow(entry)]);
     if (before === null || tightens(entryIn(before).grade, entry.grade)) add(await tightenNotes(tx, entry));
+    else if (entryIn(before).grade !== entry.grade || kept !== undefined || noteWords !== undefined)
+      add(await notesWithWords(tx, entry.entryId, noteWords));
   }
   add(await changedVenues(tx, [...rows.values()]));
   await tellAll(tx, [...rows.values()], now);
@@ -242,6 +263,7 @@ function toHistory(row: HistoryCells): DirectoryHistoryRow {
 function toEntry(row: EntryCells): StoredEntry {
   return {
     entry: entryIn(row),
+    kept: keptWords(row),
     entityId: row.entity_id,
     rev: row.rev,
     changedAt: row.changed_at,

@@ -141,6 +141,12 @@ const STEPS: readonly (readonly (string | { sqlite?: string; postgres?: string }
     `CREATE TABLE map_sources (source_id TEXT PRIMARY KEY, facts TEXT NOT NULL, added_at TEXT NOT NULL,
        added_by TEXT NOT NULL)`,
   ],
+  [
+    // Which words that say a position stay, by whom it was asked at which grade; and at which grade a note's writer was
+    // asked about its words ('' where nobody knows).
+    `ALTER TABLE directory ADD COLUMN kept TEXT NOT NULL DEFAULT '[]'`,
+    `ALTER TABLE place_notes ADD COLUMN asked TEXT NOT NULL DEFAULT ''`,
+  ],
 ];
 
 const WORDS = {

@@ -10,6 +10,7 @@ import {
   placeMerge,
   placeRev,
   placesExported,
+  wordsDecision,
 } from '../../../src/domain/desk-places.ts';
 import { entryId } from '../../../src/domain/place.ts';
 import { newsQuery } from '../../../src/domain/place-news.ts';
@@ -23,6 +24,7 @@ import {
   storedPlace,
   unmergePlace,
 } from '../../places/edit-place.ts';
+import { decideWords } from '../../places/decide-words.ts';
 import { coarsenRecords } from '../../places/coarsen-records.ts';
 import { importPlaces } from '../../places/import-places.ts';
 import { createPlaceReader } from '../../places/read-places.ts';
@@ -178,6 +180,12 @@ export function placeEndpoints(deps: Deps): readonly Endpoint[] {
       placeClosing,
       ({ closed }) => (closed ? 'place-closed' : 'place-opened'),
       (id, body, by, now) => closePlace(deps, id, body, by, now),
+    ),
+    changing(
+      'words',
+      wordsDecision,
+      ({ decide }) => (decide === 'keep' ? 'place-words-kept' : 'place-words-out'),
+      (id, body, by, now) => decideWords(deps, id, body, by, now),
     ),
     changing(
       'unmerge',

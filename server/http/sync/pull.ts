@@ -31,7 +31,7 @@ export function pullEndpoint(deps: Deps): Endpoint {
       const { rows, revision, more } = await deps.store.reference.since(from, deviceId, ROWS_PER_PULL);
       const given = await withoutDrafts(rows, revision, deps);
       return {
-        rows: given.map((row) => disguised(row, deps.keys)),
+        rows: (await deps.store.directory.told(given)).map((row) => disguised(row, deps.keys)),
         cursor: writeCursor(deps.epoch, Math.max(revision, from), knows),
         more,
       };

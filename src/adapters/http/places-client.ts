@@ -21,6 +21,7 @@ export function httpPlacesClient({ ask, text }: DeskLink): PlacesClient {
     checkPlace: (entryId, rev) => change(entryId, 'check', { rev }),
     closePlace: (entryId, rev, closed) => change(entryId, 'close', { rev, closed }),
     mergePlace: (entryId, merge) => change(entryId, 'merge', merge),
+    decideWords: (entryId, decision) => change(entryId, 'words', decision),
     unmergePlace: (entryId, rev) => change(entryId, 'unmerge', { rev }),
     importPlaces: (body) => ask(importedPlaces, '/places/import', { method: 'POST', body, timeoutMs: LONG_MS }),
     placesExported: async (body) => void (await text('/places/exported', { method: 'POST', body })),

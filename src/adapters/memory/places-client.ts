@@ -14,6 +14,8 @@ export interface MemoryPlaces {
   coverage: Coverage;
   /** What changed, newest first; asked for a later day, only what is of that day or after it. */
   news: PlaceNews;
+  /** What is kept back of the words about any entry. */
+  keptBack: OpenPlace['keptBack'];
   /** What was said to be exported, in order. */
   exported: string[];
 }
@@ -25,6 +27,7 @@ export const noPlaces = (): MemoryPlaces => ({
   met: {},
   coverage: { places: [], loadLimit: 4, today: '2026-11-22' },
   news: { since: '2026-11-15', today: '2026-11-22', lines: [], found: 0 },
+  keptBack: [],
   exported: [],
 });
 
@@ -47,6 +50,7 @@ export function bareLine(entry: DirectoryEntry, over: Partial<PlaceLine> = {}): 
     asked90: 0,
     lastContact: null,
     openNeeds: 0,
+    keptBack: [],
     ...over,
   };
 }
@@ -90,7 +94,15 @@ export function memoryPlacesClient(state: MemoryPlaces, answer: Answer, me: () =
       notes: state.notes.filter((note) => note.entryId !== null && ids.includes(note.entryId)),
       met: state.met[entryId] ?? [],
       history: state.events.filter((event) => ids.includes(event.entryId)),
-      merged: merged.map((line) => ({ entryId: line.entry.entryId, name: line.entry.name, rev: line.rev })),
+      merged: merged.map((line) => ({
+        entryId: line.entry.entryId,
+        name: line.entry.name,
+        rev: line.rev,
+        ladder: line.entry.ladder ?? null,
+      })),
+      keptBack: state.keptBack
+        .filter((piece) => ids.includes(piece.entryId))
+        .map((piece) => ({ ...piece, rev: at(piece.entryId).rev })),
       linkedTo: state.lines
         .filter((line) => ids.includes(line.entry.entryId))
         .flatMap((line) => line.entry.links)
@@ -153,6 +165,12 @@ export function memoryPlacesClient(state: MemoryPlaces, answer: Answer, me: () =
         put(from, { mergedInto: into }, 'merged');
         put(to, {}, 'merged');
         return opened(into);
+      }),
+    decideWords: (entryId, { rev, piece, decide }) =>
+      answer('decideWords', () => {
+        put(atRev(entryId, rev), {}, decide === 'keep' ? 'words-kept' : 'words-out');
+        state.keptBack = state.keptBack.filter((one) => one.entryId !== entryId || one.piece !== piece);
+        return opened(entryId);
       }),
     unmergePlace: (entryId, rev) =>
       answer('unmergePlace', () => {

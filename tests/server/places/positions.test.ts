@@ -33,6 +33,8 @@ interface Told {
   readonly id: string;
   readonly spot: Spot;
   readonly of: string | null;
+  /** Which entry it was merged into. */
+  into?: string;
   grade: PlaceGrade;
   op: Operation | null;
 }
@@ -85,6 +87,19 @@ class World {
     return found;
   }
 
+  /** What was merged into it, by whatever way. */
+  partsOf(of: Told): readonly Told[] {
+    const parts = this.entries.filter(({ into }) => into === of.id);
+    return [...parts, ...parts.flatMap((part) => this.partsOf(part))];
+  }
+
+  /** What it counts as; null while it counts as itself. */
+  standsFor({ into }: Told): Told | null {
+    if (into === undefined) return null;
+    const other = this.entry(into);
+    return this.standsFor(other) ?? other;
+  }
+
   async step(): Promise<void> {
     const { random } = this;
     const known = this.entries.filter(({ op }) => op !== null);
@@ -125,13 +140,20 @@ class World {
       const to = { ...draft, grade, where: placed(grade, about.spot) };
       const changed = await this.desk(`/places/${about.id}`, { rev, entry: to }, 'PUT');
       expect(changed.status).toBe(200);
-      about.grade = grade;
+      // What was merged into another is told no finer than that one, whichever of them is changed.
+      about.grade = stricter(grade, this.standsFor(about)?.grade ?? grade);
+      for (const part of this.partsOf(about)) part.grade = stricter(part.grade, about.grade);
     } else if (what === 'merge') {
       const [from, into] = [random.pick(known), random.pick(known)];
       await this.app.work();
       const [one, other] = [await this.open(from.id), await this.open(into.id)];
       const answer = await this.desk(`/places/${from.id}/merge`, { rev: one.rev, into: into.id, intoRev: other.rev });
-      if (answer.status === 200) from.grade = into.grade = stricter(from.grade, into.grade);
+      if (answer.status === 200) {
+        from.grade = into.grade = stricter(from.grade, into.grade);
+        from.into = into.id;
+        for (const part of [...this.partsOf(from), ...this.partsOf(into)])
+          part.grade = stricter(part.grade, into.grade);
+      }
     } else {
       // From a broken app, and from a page that somebody tampered with: refused, and not a digit of it stays.
       const exact = { as: 'point', grade: 'open', points: [[spot.lng, spot.lat]] };

@@ -1,0 +1,42 @@
+import type { KeptBack } from '../../src/domain/desk-places.ts';
+import { entryTexts, noteTexts } from '../../src/places/place-texts.ts';
+import type { StoredEntry, StoredObservation } from '../ports/directory-store.ts';
+import { keptBackIn, pieceKey, writerHolds } from './words-told.ts';
+
+type Where = KeptBack['in'][number];
+
+/** What of the words of an entry, and of the notes about it, is kept back until staff decide, each piece once. */
+export function keptBackOf(stored: StoredEntry, notes: readonly StoredObservation[]): readonly KeptBack[] {
+  const { entry, kept, rev } = stored;
+  const asked = { entryId: entry.entryId, grade: entry.grade, kept };
+  const found = new Map<string, { piece: string; in: Where[] }>();
+  const look = (text: string, at: Omit<Where, 'says'>): string => {
+    for (const { text: piece } of keptBackIn(text, asked)) {
+      const key = pieceKey(entry.entryId, piece);
+      const there = found.get(key) ?? { piece, in: [] };
+      if (!there.in.some((one) => one.says === text && one.observationId === at.observationId))
+        there.in.push({ ...at, says: text });
+      found.set(key, there);
+    }
+    return text;
+  };
+  if (entry.grade !== 'open') {
+    entryTexts(entry, (text, field) => look(text, { field, observationId: null }));
+    for (const { observation, askedAt } of notes)
+      if (observation.entryId === entry.entryId && !writerHolds(askedAt, entry.grade))
+        noteTexts(observation, (text, field) => look(text, { field, observationId: observation.observationId }));
+  }
+  return [...found.values()].map((piece) => ({ ...piece, entryId: entry.entryId, rev }));
+}
+
+/** As they stand in the words of the entry itself, for whoever makes a file of it. */
+export function ownKeptBack({ entry, kept }: StoredEntry): readonly string[] {
+  const asked = { entryId: entry.entryId, grade: entry.grade, kept };
+  const found = new Set<string>();
+  if (entry.grade !== 'open')
+    entryTexts(entry, (text) => {
+      for (const { text: piece } of keptBackIn(text, asked)) found.add(piece);
+      return text;
+    });
+  return [...found];
+}
