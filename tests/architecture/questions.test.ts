@@ -22,7 +22,7 @@ describe('adding a type of question, as the guide says', () => {
   };
 
   beforeAll(() => {
-    for (const folder of ['src', 'locales', 'scripts', 'tests/questions'])
+    for (const folder of ['src', 'locales', 'scripts', 'tests/questions', 'tests/helpers/dom-patience.ts'])
       cpSync(folder, join(room, folder), { recursive: true });
     for (const file of ['package.json', 'tsconfig.json', 'tsconfig.base.json', 'vite.config.ts'])
       cpSync(file, join(room, file));
