@@ -2,19 +2,9 @@ import { mkdtemp, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { findBrowser } from '../../scripts/set-up.mjs';
+import { CHROMIUM_FLAGS, chromiumPath, FAKE_MEDIA } from './chromium.ts';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-];
+const FLAGS = [...CHROMIUM_FLAGS, '--disable-component-update', '--disable-sync', ...FAKE_MEDIA];
 
 /** A real Chromium with a profile folder of its own, which outlives it: a tablet that can lose its battery. */
 export interface TabletBrowser {
@@ -48,11 +38,9 @@ export const WIDE_TABLET = { width: 1280, height: 800 } as const;
  * can be killed like a battery that dies. Throws when no Chromium is installed (`npm test` installs one).
  */
 export async function openTablet(options: OpenOptions = {}): Promise<TabletBrowser> {
-  const executablePath = findBrowser();
-  if (executablePath === null) throw new Error('no Chromium was found: run `npm test`, or set CHROMIUM_PATH');
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'said-tablet-')));
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
+    executablePath: chromiumPath(),
     headless: true,
     args: [...FLAGS, ...(options.args ?? [])],
     viewport: options.viewport ?? SMALL_TABLET,

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findBrowser } from '../../scripts/set-up.mjs';
+import { launchChromium } from '../helpers/chromium.ts';
 import { drawsApart } from '../../src/i18n/letters.ts';
 
 /** Whether a real browser has a letter, told by what it draws: some machines have a Chinese font and some have none. */
@@ -9,9 +9,7 @@ import { drawsApart } from '../../src/i18n/letters.ts';
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  const executablePath = findBrowser();
-  if (executablePath === null) throw new Error('no Chromium was found: run `npm test`, or set CHROMIUM_PATH');
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await launchChromium();
   page = await browser.newPage();
 });
 afterAll(() => browser?.close());

@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { findBrowser } from '../../scripts/set-up.mjs';
+import { launchChromium } from '../helpers/chromium.ts';
 import { servePlayer } from './player-page.ts';
 
 /** Folder to put the picture of the screens in: `SHOTS=docs/pictures`. */
@@ -18,10 +17,8 @@ const SCREENS: readonly Record<string, string>[] = [
 ];
 
 test('the three starter surveys stand side by side on phones', async () => {
-  const executablePath = findBrowser();
-  if (executablePath === null) throw new Error('no browser');
   const player = await servePlayer();
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
+  const browser = await launchChromium();
   const shots: string[] = [];
   for (const screen of SCREENS) {
     const page = await browser.newPage({ viewport: { width: 360, height: 640 }, reducedMotion: 'reduce' });

@@ -1,5 +1,5 @@
-import { chromium, type Browser } from 'playwright-core';
-import { findBrowser } from '../../scripts/set-up.mjs';
+import type { Browser } from 'playwright-core';
+import { FAKE_MEDIA, launchChromium } from '../helpers/chromium.ts';
 import type { Reading } from './readings.ts';
 
 /**
@@ -11,22 +11,8 @@ export const REDRAW = ASKED.startsWith('redraw');
 const ONLY = ASKED.replace(/^redraw:?/, '');
 export const isAsked = ({ name }: Reading): boolean => ONLY === '' || name === ONLY;
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-  // Letters of the same shape wherever it runs.
-  '--font-render-hinting=none',
-  '--disable-lcd-text',
-];
+/** Letters of the same shape wherever it runs. */
+const SAME_LETTERS = ['--font-render-hinting=none', '--disable-lcd-text'];
 
 /** The browser that screens are drawn by. */
-export function openBrowser(): Promise<Browser> {
-  const executablePath = findBrowser();
-  if (executablePath === null) throw new Error('no browser');
-  return chromium.launch({ executablePath, args: FLAGS });
-}
+export const openBrowser = (): Promise<Browser> => launchChromium({ args: [...FAKE_MEDIA, ...SAME_LETTERS] });

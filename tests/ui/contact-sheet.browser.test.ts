@@ -1,6 +1,6 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findBrowser } from '../../scripts/set-up.mjs';
+import { launchChromium } from '../helpers/chromium.ts';
 import { PICTURE_NAMES, PICTURES } from '../../src/ui/pictures/set.ts';
 import { servePage } from '../helpers/serve-page.ts';
 
@@ -13,13 +13,8 @@ let browser: Browser;
 let served: Awaited<ReturnType<typeof servePage>>;
 
 beforeAll(async () => {
-  const executablePath = findBrowser();
-  if (executablePath === null) throw new Error('no browser');
   served = await servePage('tests/ui/contact-sheet/page.html');
-  browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();

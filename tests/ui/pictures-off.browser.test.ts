@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findBrowser } from '../../scripts/set-up.mjs';
+import { launchChromium } from '../helpers/chromium.ts';
 
 /** With the pictures switched off on a tablet, in a browser that knows the rules: what goes and what stays. */
 
@@ -23,9 +23,7 @@ const IDS = ['card', 'card-place', 'card-words', 'bare', 'named', 'consent', 'as
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  const executablePath = findBrowser();
-  if (executablePath === null) throw new Error('no Chromium was found: run `npm test`, or set CHROMIUM_PATH');
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await launchChromium();
   page = await browser.newPage();
   await page.setContent(`<style>.picture{width:40px;height:40px}${CSS}</style>${BODY}`);
 });

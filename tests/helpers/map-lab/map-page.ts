@@ -1,16 +1,15 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
-import { findBrowser } from '../../../scripts/set-up.mjs';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { CONTENT_SECURITY_POLICY } from '../../../server/http/security-headers.ts';
 import type { Sheet, Where } from '../../../src/domain/place.ts';
+import { launchChromium } from '../chromium.ts';
 import { servePage } from '../serve-page.ts';
 import { smallArchive } from './small-archive.ts';
 
 /** Chromium draws maps on the processor where there is no graphics card. */
 export const WEBGL_WITHOUT_A_CARD = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
-const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
 /** The town of the small archive, as its names are in the data. */
 export const TOWN = { lng: 9.5209, lat: 47.141 };
@@ -35,8 +34,6 @@ export interface MapLab {
 }
 
 export async function openMapLab(): Promise<MapLab> {
-  const executablePath = findBrowser();
-  if (executablePath === null) throw new Error('no browser');
   const folder = await mkdtemp(join(tmpdir(), 'map-'));
   const small = join(folder, 'small.pmtiles');
   await writeFile(small, smallArchive(NAMES, TOWN));
@@ -49,7 +46,7 @@ export async function openMapLab(): Promise<MapLab> {
       '/favicon.ico': 'public/icons/icon-maskable-512.png',
     },
   });
-  const browser: Browser = await chromium.launch({ executablePath, args: [...FLAGS, ...WEBGL_WITHOUT_A_CARD] });
+  const browser = await launchChromium({ args: WEBGL_WITHOUT_A_CARD, gpu: true });
   return {
     open: async (asked, options) => {
       const context = await browser.newContext({
