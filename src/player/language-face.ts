@@ -27,7 +27,9 @@ export function languageFace(tag: string, texts: readonly SurveyTexts[]): Langua
     const signed = { longName: signs.longName, namedIn: NAMED_IN };
     return { tag, name: signs.name, dir: 'ltr', draft: unchecked, spoken: true, signed };
   }
-  const draft = row === undefined || (tag.split('-')[0] !== 'en' && !CHECKED.has(row.status));
+  // Consent is asked in the app's own words: a survey's alone make no language checked.
+  const own = languageOf(tag).status === 'checked';
+  const draft = row === undefined || !own || (tag.split('-')[0] !== 'en' && !CHECKED.has(row.status));
   const spoken = LANGUAGES.some((language) => language.tag === tag || language.tag === tag.split('-')[0]);
   return { tag, name: known?.name ?? nameOf(tag), dir: directionOf(tag), draft, spoken, signed: null };
 }

@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon/icon.tsx';
 import { Bar, type BarActions } from './bar.tsx';
 import { MoreBelow } from './more-below.tsx';
 import { Progress } from './progress.tsx';
+import { languageOf } from '../i18n/languages.ts';
 import { hasLetters } from '../i18n/letters.ts';
 import { Said } from './said.tsx';
 import { useStand } from './stand.ts';
@@ -27,6 +28,8 @@ export function PlayerScreen(props: {
   help?: readonly Say[] | undefined;
   /** What else stands on the screen and has to be heard by who does not read: said behind the heading and the help. */
   alsoSaid?: readonly Say[] | undefined;
+  /** What is agreed to here, or promised. In words that no second speaker has checked it says that they are for practice. */
+  agreed?: boolean | undefined;
   /** Said by itself also before anybody chose to listen: where that very choice is made. */
   saysItself?: boolean | undefined;
   picture?: VNode | null | undefined;
@@ -81,6 +84,14 @@ export function PlayerScreen(props: {
               plays={!stand.preview}
               besideId={props.heading.id}
             />
+          )}
+          {props.agreed === true && languageOf(stand.language).status === 'draft' && (
+            <p class="player__note">
+              <Icon name="warning" />
+              <span>
+                <Said text={ownWords(stand, 'consent:notForField')} />
+              </span>
+            </p>
           )}
           <div class="player__head">
             {props.picture && stand.ways.pictures && <div class="player__picture">{props.picture}</div>}

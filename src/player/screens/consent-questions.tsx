@@ -76,6 +76,7 @@ export function ConsentQuestions(props: {
   return (
     <PlayerScreen
       name={`consent.${layer}`}
+      agreed
       heading={question}
       help={notes}
       headingId={id}

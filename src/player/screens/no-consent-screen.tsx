@@ -11,6 +11,7 @@ export function NoConsentScreen(): VNode {
   return (
     <PlayerScreen
       name="no-consent"
+      agreed
       heading={ownWords(stand, 'noConsent.title')}
       help={[ownWords(stand, 'noConsent.text')]}
       actions={{ back: walk.close, next: () => walk.end('no-consent') }}

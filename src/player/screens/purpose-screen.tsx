@@ -21,6 +21,7 @@ export function PurposeScreen(): VNode {
   return (
     <PlayerScreen
       name="purpose"
+      agreed
       heading={surveyWords(stand, 'title')}
       help={purpose.missing ? [] : [purpose]}
       alsoSaid={promises.map(({ text }) => text)}

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ConsentLayer } from '../../domain/consent.ts';
-import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
@@ -9,6 +8,7 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { useRecordHold } from '../record-hold.ts';
 import { useKeeper } from '../keeping/use-keeper.ts';
 import { ConsentQuestion } from './consent-question.tsx';
+import { NotForField } from './not-for-field.tsx';
 
 /**
  * The questions of these layers, each on its own. A no to voice or photo says what is deleted before it deletes;
@@ -21,7 +21,6 @@ export function ConsentQuestions(props: {
   hearBack?: VNode | undefined;
 }): VNode {
   const t = useText('consent');
-  const { draft: unchecked } = useLanguage();
   const { keeper, answer, shielded, removeMedia } = useRecordHold();
   const draft = useKeeper(keeper);
   const [deleting, setDeleting] = useState<'voice' | 'photo' | null>(null);
@@ -34,7 +33,7 @@ export function ConsentQuestions(props: {
   };
   return (
     <div class="consent-questions">
-      {unchecked && <Notice tone="careful">{t.el('notForField')}</Notice>}
+      <NotForField />
       {props.layers.map((layer) => (
         <div key={layer}>
           <ConsentQuestion

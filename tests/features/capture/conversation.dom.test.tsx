@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Problem } from '../../../src/domain/problems.ts';
 import { CaptureScreen } from '../../../src/features/capture/capture-screen.tsx';
 import { changeLanguage } from '../../../src/i18n/catalogue.ts';
+import { textOf } from '../../../src/i18n/use-text.tsx';
 import { conversation } from '../../../src/kinds/conversation/schema.ts';
 import type { CurrentVisit } from '../../../src/tablet/drafts.ts';
 import { captureTablet } from '../../helpers/capture-services.tsx';
@@ -60,6 +61,13 @@ async function toConsent(): Promise<void> {
   await next('What is it about?');
   await next('May we use what you said?');
 }
+
+test.each(['ar', 'en'])('in %s the first question says whether its words may be used outside', async (language) => {
+  await changeLanguage(language, 'standard');
+  await open();
+  await waitFor(() => screen.getByText(textOf('consent')('yes')));
+  expect(screen.queryByText(textOf('consent')('notForField')) !== null).toBe(language === 'ar');
+});
 
 test('from the first question to the receipt, with every step but one passed over', async () => {
   const { tablet } = await open();

@@ -10,6 +10,7 @@ import { useRecordHold } from '../../../record-parts/record-hold.ts';
 import { useKeeper } from '../../../record-parts/keeping/use-keeper.ts';
 import { useConsentWords } from '../../../record-parts/consent/consent-question.tsx';
 import { CONSENT_PICTURES } from '../../../record-parts/consent/consent-pictures.ts';
+import { NotForField } from '../../../record-parts/consent/not-for-field.tsx';
 
 const OPENING = ['layers.talk.question', 'layers.talk.ask'];
 
@@ -26,6 +27,7 @@ export function TalkStep(props: {
   const say = useConsentWords(OPENING);
   return (
     <Stack>
+      <NotForField />
       <div class={`consent-question${props.opening === 'here' ? ' consent-question--opening' : ''}`}>
         <div class="consent-question__picture">
           <Picture art={CONSENT_PICTURES.talk} alt={t('layers.talk.picture')} />
