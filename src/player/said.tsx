@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { directionOf, languageFace } from './language-face.ts';
+import { LanguageName } from './language-name.tsx';
 import type { Say } from '../sound/sound-desk.ts';
 import { writtenIn } from '../domain/signed.ts';
 import { useStand } from './stand.ts';
@@ -16,7 +17,11 @@ export function Said({ text }: { text: Say }): VNode {
       <span lang={text.language} dir={directionOf(text.language)}>
         {text.words}
       </span>
-      {staff && <bdi class="said__language">{languageFace(text.language, loaded.texts).name}</bdi>}
+      {staff && (
+        <span class="said__language">
+          <LanguageName face={languageFace(text.language, loaded.texts)} />
+        </span>
+      )}
     </>
   );
 }

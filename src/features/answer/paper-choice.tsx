@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import { loadTexts } from '../../i18n/catalogue.ts';
-import { Bdi } from '../../i18n/isolate.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { languageFace } from '../../player/language-face.ts';
+import { LanguageName } from '../../player/language-name.tsx';
 import { PaperSheet } from '../../player/paper-sheet.tsx';
 import type { LoadedSurvey } from '../../surveys/answering.ts';
 import { begin } from '../../surveys/flow.ts';
@@ -12,8 +12,8 @@ import { heldLanguages } from '../../surveys/held-languages.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ChoiceList } from '../../ui/choice-list/choice-list.tsx';
 import { Row, Stack } from '../../ui/screen/screen.tsx';
-import { titleOf } from '../survey-ending.ts';
 import { usePictures } from './use-pictures.ts';
+import { SurveyTitle } from './survey-title.tsx';
 import './paper.css';
 
 const NAMESPACES = ['player', 'common', 'common-questions', 'question-common', 'consent', 'lists'];
@@ -48,13 +48,13 @@ export function PaperChoice(props: { loaded: LoadedSurvey; busy: boolean; onType
     () => begin(loaded, { mode: 'paper', language, readingMode, seed: 0 }),
     [loaded, language, readingMode],
   );
-  const tiles = held.map((tag) => ({ value: tag, label: <Bdi>{languageFace(tag, texts).name}</Bdi> }));
+  const tiles = held.map((tag) => ({ value: tag, label: <LanguageName face={languageFace(tag, texts)} /> }));
   return (
     <Stack room="large">
       <div class="no-print">
         <Stack room="large">
           <h2 id={id}>
-            <Bdi>{titleOf(loaded)}</Bdi>
+            <SurveyTitle of={loaded} />
           </h2>
           <Row>
             <Button look="main" icon="edit" busy={props.busy} onClick={props.onType}>

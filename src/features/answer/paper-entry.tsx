@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { showReceiptCode } from '../../domain/receipt-code.ts';
 import { loadTexts } from '../../i18n/catalogue.ts';
-import { Bdi } from '../../i18n/isolate.tsx';
 import { useText } from '../../i18n/use-text.tsx';
 import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
 import { answer } from '../../surveys/flow.ts';
@@ -14,12 +13,12 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { Screen, Stack } from '../../ui/screen/screen.tsx';
 import { Toggle } from '../../ui/toggle/toggle.tsx';
 import { TopBar } from '../../ui/top-bar/top-bar.tsx';
-import { titleOf } from '../survey-ending.ts';
 import { textsOf } from './paper-choice.tsx';
 import { PaperRow } from './paper-row.tsx';
 import { answeringOf, type OpenAnswering } from './use-open-answering.ts';
 import { useLending } from './use-lending.ts';
 import { VoiceMark, type EarlyMarks } from './voice-marks.tsx';
+import { SurveyTitle } from './survey-title.tsx';
 import './paper.css';
 
 /**
@@ -99,7 +98,7 @@ export function PaperEntry(props: {
     >
       <Stack>
         <h2>
-          <Bdi>{titleOf(loaded)}</Bdi>
+          <SurveyTitle of={loaded} />
         </h2>
         <p>{t.el('paper.how')}</p>
         {draft.receiptCode !== null && (

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { age } from '../../i18n/dates.ts';
-import { Bdi } from '../../i18n/isolate.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { useServices } from '../../app/services.ts';
@@ -10,9 +9,10 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { Screen, Stack } from '../../ui/screen/screen.tsx';
 import { TopBar } from '../../ui/top-bar/top-bar.tsx';
 import type { Draft } from '../../tablet/drafts.ts';
-import { isHandedOver, leftBehind, titleOf } from '../survey-ending.ts';
+import { isHandedOver, leftBehind } from '../survey-ending.ts';
 import { answeringOf, type OpenAnswering } from './use-open-answering.ts';
 import { earlyMarks, VoiceMark } from './voice-marks.tsx';
+import { SurveyTitle } from './survey-title.tsx';
 
 /** Before this it was not said who answers. */
 const BEFORE_WHO: readonly string[] = ['language', 'how', 'purpose', 'consent', 'who'];
@@ -44,7 +44,7 @@ export function ResumeScreen(props: {
     <Screen top={<TopBar title={t.el('title')} back={{ label: t('common:back'), onClick: props.onLeave }} />}>
       <Stack room="large">
         <h2>
-          <Bdi>{titleOf(open.loaded)}</Bdi>
+          <SurveyTitle of={open.loaded} />
         </h2>
         <p>{t.el('resume.text', { age: age(language, draft.updatedAt, now) })}</p>
         {props.told !== null && (

@@ -5,10 +5,10 @@ import { useServices } from '../../app/services.ts';
 import { useUnlocked } from '../../app/session.ts';
 import { toProblem, type Problem } from '../../domain/problems.ts';
 import type { AnswerMode } from '../../domain/survey-response.ts';
-import { Bdi } from '../../i18n/isolate.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { directionOf, languageFace } from '../../player/language-face.ts';
+import { LanguageName } from '../../player/language-name.tsx';
 import type { LoadedSurvey } from '../../surveys/answering.ts';
 import { heldLanguages } from '../../surveys/held-languages.ts';
 import { minutesOf } from '../../surveys/minutes.ts';
@@ -142,7 +142,7 @@ function SurveyCard(props: { loaded: LoadedSurvey; onChoose: () => void }): VNod
           {heldLanguages(props.loaded).map((tag, at) => (
             <span key={tag}>
               {at > 0 && ' · '}
-              <Bdi>{languageFace(tag, texts).name}</Bdi>
+              <LanguageName face={languageFace(tag, texts)} />
             </span>
           ))}
         </span>

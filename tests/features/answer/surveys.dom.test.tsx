@@ -21,6 +21,24 @@ test('each survey by its title, time and languages; one that is tried out is mar
   ]);
 });
 
+test('the name of a language, and the title of a survey, are marked as the language they are in', async () => {
+  await changeLanguage('ar', 'standard');
+  const whole = aSurvey();
+  surveyTablet([whole]);
+  const card = await screen.findByRole('button', { name: /English/ });
+  expect(within(card).getByText('English')).toMatchObject({ lang: 'en', dir: 'ltr' });
+  expect(within(card).getByText('العربية')).toMatchObject({ lang: 'ar', dir: 'rtl' });
+  const title = whole.texts.find(({ language }) => language === 'ar')?.standard['title'] ?? '';
+  fireEvent.click(card);
+  fireEvent.click(await screen.findByRole('button', { name: /على الورق/ }));
+  expect((await screen.findByRole('heading', { level: 2, name: title })).querySelector('bdi')).toMatchObject({
+    lang: 'ar',
+    dir: 'rtl',
+  });
+  for (const radio of screen.getAllByRole('radio', { name: 'English' }))
+    expect(within(radio.closest('label') ?? radio).getByText('English').lang).toBe('en');
+});
+
 test('without one, it says how surveys come', async () => {
   const tablet = surveyTablet([]);
   await screen.findByText('No survey on this tablet yet');
