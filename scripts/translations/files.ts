@@ -30,6 +30,9 @@ export function readNotes(folder = join(root, 'locales')): (namespace: string) =
 
 const COLUMNS = ['text', 'english', 'translation', 'state', 'by', 'on', 'note', 'picture', 'source'] as const;
 
+/** Stands before the print of the English: a spreadsheet takes eight hex signs such as 00123456 or 123e4567 for a number. */
+const PRINT = 'of-';
+
 const EASY_RULE =
   'Easy read: one idea in a sentence, at most 15 words, whole words, no percentages. Write it new; do not shorten.';
 
@@ -78,7 +81,7 @@ export function exportTexts(
           state?.on ?? '',
           note,
           about.picture ?? '',
-          printOf(english),
+          `${PRINT}${printOf(english)}`,
         ];
       });
     });
@@ -142,25 +145,37 @@ export function importTexts(csv: string, folder = join(root, 'locales')): Import
       found('refused', 'English has no such text any more');
       continue;
     }
+    const source = cell('source').startsWith(PRINT) ? cell('source').slice(PRINT.length) : cell('source');
     const checks = checkText(english, words, script, key);
     for (const { weight, why } of checks) found(weight, why);
     if (checks.some(({ weight }) => weight === 'refused')) continue;
-    if (cell('source') !== '' && cell('source') !== printOf(english))
-      found('look', 'the English has changed since this file was made');
+    if (source !== '' && source !== printOf(english)) found('look', 'the English has changed since this file was made');
     const state = STATES.find((one) => one === cell('state').toLowerCase());
     if (cell('state') !== '' && state === undefined)
       found('look', `"${cell('state')}" is not a state (${STATES.join(', ')}): taken as a draft`);
-    if ((state === 'checked' || state === 'tested') && cell('by') === '') {
+    const isChecked = state === 'checked' || state === 'tested';
+    if (isChecked && cell('by') === '') {
       found('refused', 'a text that is checked or tested needs the name of who did it in the column "by"');
       continue;
     }
     const texts = before.get(namespace) ?? new Map<string, string>();
     const name = `${layer}/${namespace}:${key}`;
+    const was = states.get(name);
+    const on = dayOf(cell('on'), was?.on);
+    if (on === null) found('look', `"${cell('on')}" is not read as a day: write it as 2026-11-03`);
+    // Whoever checked it read other words: their name stands for these only when it was written beside them anew.
+    const readByNobody =
+      isChecked &&
+      texts.get(key) !== words &&
+      was?.is === state &&
+      was.by === cell('by') &&
+      was.on === (on ?? undefined);
+    if (readByNobody) found('look', `the words were changed after ${cell('by')} had ${state} them: taken as a draft`);
     const note: TextNote = {
-      of: cell('source') === '' ? printOf(english) : cell('source'),
-      is: state ?? 'draft',
-      ...(cell('by') === '' ? {} : { by: cell('by') }),
-      ...(/^\d{4}-\d{2}-\d{2}$/.test(cell('on')) ? { on: cell('on') } : {}),
+      of: source === '' ? printOf(english) : source,
+      is: readByNobody ? 'draft' : (state ?? 'draft'),
+      ...(cell('by') === '' || readByNobody ? {} : { by: cell('by') }),
+      ...(on === null || on === undefined || readByNobody ? {} : { on }),
     };
     if (texts.get(key) === words && JSON.stringify(states.get(name)) === JSON.stringify(note)) {
       unchanged += 1;
@@ -179,6 +194,19 @@ export function importTexts(csv: string, folder = join(root, 'locales')): Import
   }
   if (taken > 0) writeStates(language, states, folder);
   return { taken, unchanged, findings };
+}
+
+/**
+ * The day in a cell, as YYYY-MM-DD: spreadsheets write it anew in their own way. `was`: the day that was sent out, which it
+ * is when it can be read as that one. undefined where the cell is empty, null where it is no day.
+ */
+function dayOf(cell: string, was: string | undefined): string | null | undefined {
+  if (cell === '') return undefined;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(cell)) return cell;
+  const [, one = '', other = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell) ?? [];
+  const read = (day: string, month: string): string => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const readings = [read(one, other), read(other, one)].filter((day) => !Number.isNaN(Date.parse(day)));
+  return readings.find((day) => day === was) ?? readings[0] ?? null;
 }
 
 /** Notes for every text of a language that has none yet: a draft made from the English of today. */

@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const COLUMN = { text: 0, english: 1, translation: 2, state: 3, by: 4, source: 8 } as const;
+const COLUMN = { text: 0, english: 1, translation: 2, state: 3, by: 4, on: 5, source: 8 } as const;
 
 /** The spreadsheet with some cells of one text changed, as a translator would. */
 function edited(text: string, cells: Partial<Record<keyof typeof COLUMN, string>>): string {
@@ -70,6 +70,56 @@ test.each([
   expect(taken === 0 || readStates('ar', folder).get(`standard/${name}`)?.by === undefined).toBe(true);
   expect(findings.find((found) => found.text === name && found.weight === 'refused')?.why).toMatch(why);
   expect(arabic(namespace, key)).toBe(before);
+});
+
+test('words that are changed after somebody checked them are a draft again, unless they were checked anew', () => {
+  stampTexts('ar', folder);
+  const note = (): unknown => readStates('ar', folder).get('standard/common:next');
+  const checked = { state: 'checked', by: 'A. B.', on: '2026-11-03' };
+  importTexts(edited('common:next', checked), folder);
+  expect(note()).toMatchObject({ is: 'checked', by: 'A. B.', on: '2026-11-03' });
+
+  const { findings } = importTexts(edited('common:next', { translation: 'إلى الأمام' }), folder);
+  expect(arabic('common', 'next')).toBe('إلى الأمام');
+  expect(note()).toEqual({ of: expect.any(String) as string, is: 'draft' });
+  expect(findings.find(({ text }) => text === 'common:next')?.why).toMatch(/changed after A\. B\./);
+
+  importTexts(edited('common:next', checked), folder);
+  const anew = { translation: 'التالي', ...checked, on: '2026-11-20' };
+  importTexts(edited('common:next', anew), folder);
+  expect(note()).toMatchObject({ is: 'checked', by: 'A. B.', on: '2026-11-20' });
+});
+
+test('a day that a spreadsheet wrote in its own way is the same day', () => {
+  stampTexts('ar', folder);
+  const checked = { state: 'checked', by: 'A. B.' };
+  const on = (): unknown => readStates('ar', folder).get('standard/common:next')?.on;
+  importTexts(edited('common:next', { ...checked, on: '2026-03-11' }), folder);
+  for (const written of ['11/03/2026', '3/11/2026', '11.3.2026']) {
+    expect(importTexts(edited('common:next', { on: written }), folder), written).toMatchObject({ taken: 0 });
+    expect(on(), written).toBe('2026-03-11');
+  }
+  importTexts(edited('common:next', { ...checked, on: '4/12/2026' }), folder);
+  expect(on()).toBe('2026-12-04');
+  const { findings } = importTexts(edited('common:next', { ...checked, on: 'yesterday' }), folder);
+  expect(findings.find(({ text }) => text === 'common:next')?.why).toMatch(/not read as a day/);
+});
+
+test('what tells of which English a text was made is nothing that a spreadsheet takes for a number', () => {
+  const [, , ...rows] = fromCsv(exportTexts('ar', 'standard', READERS, folder));
+  expect(rows.length).toBeGreaterThan(2000);
+  expect(rows.filter((row) => /^[\d.]+(?:e\d+)?$/i.test(row[COLUMN.source] ?? ''))).toEqual([]);
+  // Files that were sent out before have it bare.
+  stampTexts('ar', folder);
+  const bare = rows.find(([text]) => text === 'common:next')?.[COLUMN.source]?.replace('of-', '') ?? '';
+  const { taken, findings } = importTexts(edited('common:next', { source: bare }), folder);
+  expect(taken).toBe(0);
+  expect(findings.filter(({ text }) => text === 'common:next')).toEqual([]);
+});
+
+test('a place for a number is known only where there is one', () => {
+  expect(checkText('Next', 'التالي {{count}}', 'Arab', 'next')).toMatchObject([{ weight: 'refused' }]);
+  expect(checkText('One photo', '{{count}} صورة', 'Arab', 'photos_one')).toEqual([]);
 });
 
 function firstWithPlace(): string {
