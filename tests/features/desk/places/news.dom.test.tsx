@@ -1,11 +1,9 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
-import { LocationProvider } from 'preact-iso';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { NewsLine } from '../../../../src/domain/place-news.ts';
 import { daysBefore } from '../../../../src/places/days.ts';
-import { Desk } from '../../../../src/features/desk/desk.tsx';
 import { localDay } from '../../../../src/features/local-day.ts';
-import { anOrganisation } from '../memory-organisation.ts';
+import { openPlaces } from './open-places.tsx';
 
 const TODAY = localDay(Date.now());
 const DAY = daysBefore(TODAY, 2);
@@ -37,17 +35,9 @@ const LINES: readonly NewsLine[] = [
   { ...about, what: 'fading', lastSeen: '2026-05-20', on: daysBefore(TODAY, 6) },
 ];
 
-function open(lines: readonly NewsLine[] = LINES, who = 'amina') {
-  const desk = anOrganisation([]);
-  desk.state.places.news = { since: daysBefore(TODAY, 7), today: TODAY, lines: [...lines], found: lines.length };
-  desk.enter(who);
-  window.history.replaceState(null, '', '/desk/places/news');
-  render(
-    <LocationProvider>
-      <Desk client={desk.client} />
-    </LocationProvider>,
-  );
-  return desk;
+function open(lines: readonly NewsLine[] = LINES) {
+  const news = { since: daysBefore(TODAY, 7), today: TODAY, lines: [...lines], found: lines.length };
+  return openPlaces('/news', { news });
 }
 /** What the rows say, without the signs that keep names of another direction apart. */
 const rows = () =>

@@ -1,13 +1,11 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { LocationProvider } from 'preact-iso';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { bareLine } from '../../../../src/adapters/memory/places-client.ts';
 import type { DeskNote, PlaceLine } from '../../../../src/domain/desk-places.ts';
 import type { DirectoryEntry } from '../../../../src/domain/directory.ts';
-import { Desk } from '../../../../src/features/desk/desk.tsx';
 import { aDeskNote, anEntry } from '../../../helpers/directory.ts';
 import { spotAt } from '../../../helpers/told-places.ts';
-import { anOrganisation, aNote } from '../memory-organisation.ts';
+import { aPromise, openPlaces } from './open-places.tsx';
 
 const line = (entryId: string, over: Partial<DirectoryEntry> = {}, known: Partial<PlaceLine> = {}): PlaceLine =>
   bareLine(anEntry(entryId, { grade: 'open', council: 'Example Borough', ...over }), known);
@@ -16,17 +14,8 @@ const ELM = line('elm', { name: 'Elm Tree', grade: 'shielded', where: { as: 'cou
 const HALL = line('hall', { name: 'Harbour hall', where: spotAt('open') });
 
 function open(path: string, over: { lines?: PlaceLine[]; notes?: DeskNote[]; who?: string } = {}) {
-  const promise = aNote(1, { lane: 'promises', headline: 'Bring the answer', groupName: 'Elm Tree', placeName: null });
-  const desk = anOrganisation([promise]);
-  Object.assign(desk.state.places, { lines: over.lines ?? [ELM, HALL], notes: over.notes ?? [] });
-  desk.enter(over.who ?? 'amina');
-  window.history.replaceState(null, '', `/desk/places${path}`);
-  render(
-    <LocationProvider>
-      <Desk client={desk.client} />
-    </LocationProvider>,
-  );
-  return desk;
+  const known = { lines: over.lines ?? [ELM, HALL], notes: over.notes ?? [] };
+  return openPlaces(path, known, { details: [aPromise()], who: over.who ?? 'amina' });
 }
 const kept = (desk: ReturnType<typeof open>, entryId: string) =>
   desk.state.places.lines.find(({ entry }) => entry.entryId === entryId)!.entry;

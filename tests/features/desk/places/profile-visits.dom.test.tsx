@@ -1,26 +1,16 @@
-import { cleanup, render, screen } from '@testing-library/preact';
-import { LocationProvider } from 'preact-iso';
+import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { bareLine } from '../../../../src/adapters/memory/places-client.ts';
 import type { DeskNote, OpenPlace } from '../../../../src/domain/desk-places.ts';
-import { Desk } from '../../../../src/features/desk/desk.tsx';
 import { aDeskNote, anEntry } from '../../../helpers/directory.ts';
-import { anOrganisation } from '../memory-organisation.ts';
+import { openPlaces } from './open-places.tsx';
 
 const visit = (on: string): DeskNote => aDeskNote({ entryId: 'sisters', kind: 'visit', what: '', on });
 
 /** What stands under "Visits" on the paper of a group. */
 async function visitsOf(notes: readonly DeskNote[], met: OpenPlace['met']): Promise<string | undefined> {
-  const desk = anOrganisation([]);
   const lines = [bareLine(anEntry('sisters', { type: 'group', name: 'Friday sisters' }))];
-  Object.assign(desk.state.places, { lines, notes, met: { sisters: met } });
-  desk.enter('amina');
-  window.history.replaceState(null, '', '/desk/places/profile/sisters');
-  render(
-    <LocationProvider>
-      <Desk client={desk.client} />
-    </LocationProvider>,
-  );
+  openPlaces('/profile/sisters', { lines, notes: [...notes], met: { sisters: met } });
   const heading = await screen.findByRole('heading', { name: 'Visits' });
   return heading.closest('section')?.querySelector('p')?.textContent;
 }

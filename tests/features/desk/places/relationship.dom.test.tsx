@@ -1,13 +1,11 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
-import { LocationProvider } from 'preact-iso';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { bareLine } from '../../../../src/adapters/memory/places-client.ts';
 import type { DirectoryEntry } from '../../../../src/domain/directory.ts';
-import { Desk } from '../../../../src/features/desk/desk.tsx';
 import { joinEdits } from '../../../../src/features/desk/places/join-edits.ts';
 import { draftOf } from '../../../../src/features/desk/places/draft-of.ts';
 import { anEntry } from '../../../helpers/directory.ts';
-import { anOrganisation, aNote } from '../memory-organisation.ts';
+import { aPromise, openPlaces } from './open-places.tsx';
 
 const LADDER = { step: 'relationship' as const, on: '2026-11-05', note: 'They rang us first.' };
 const MET = [
@@ -16,18 +14,8 @@ const MET = [
 ];
 
 function open(path: string, over: Partial<DirectoryEntry> = {}, met = MET) {
-  const promise = aNote(1, { lane: 'promises', headline: 'Bring the answer', groupName: 'Elm Tree', placeName: null });
-  const desk = anOrganisation([promise]);
   const entry = anEntry('elm', { type: 'group', name: 'Elm Tree', ...over });
-  Object.assign(desk.state.places, { lines: [bareLine(entry)], met: { elm: met } });
-  desk.enter('amina');
-  window.history.replaceState(null, '', `/desk/places${path}`);
-  render(
-    <LocationProvider>
-      <Desk client={desk.client} />
-    </LocationProvider>,
-  );
-  return desk;
+  return openPlaces(path, { lines: [bareLine(entry)], met: { elm: met } }, { details: [aPromise()] });
 }
 const steps = () => [...document.querySelectorAll('.ladder > li')].map(({ textContent }) => textContent);
 

@@ -1,10 +1,8 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { LocationProvider } from 'preact-iso';
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { bareLine } from '../../../../src/adapters/memory/places-client.ts';
-import { Desk } from '../../../../src/features/desk/desk.tsx';
 import { aDeskNote, anEntry } from '../../../helpers/directory.ts';
-import { anOrganisation } from '../memory-organisation.ts';
+import { openPlaces } from './open-places.tsx';
 
 const note = (what: string, source: 'resident' | 'community-leader' | 'own-eyes', on: string) =>
   aDeskNote({ entryId: 'elm', kind: 'need', what, source, on });
@@ -15,17 +13,8 @@ const NOTES = [
   note('One tap for thirty.', 'own-eyes', '2026-10-31'),
 ];
 
-function open(path: string, notes = NOTES) {
-  const desk = anOrganisation([]);
-  Object.assign(desk.state.places, { lines: [bareLine(anEntry('elm', { name: 'Elm Tree' }))], notes });
-  desk.enter('amina');
-  window.history.replaceState(null, '', `/desk/places${path}`);
-  render(
-    <LocationProvider>
-      <Desk client={desk.client} />
-    </LocationProvider>,
-  );
-}
+const open = (path: string, notes = NOTES) =>
+  openPlaces(path, { lines: [bareLine(anEntry('elm', { name: 'Elm Tree' }))], notes });
 
 beforeAll(
   () =>
