@@ -10,12 +10,12 @@ export function keptBackOf(stored: StoredEntry, notes: readonly StoredObservatio
   const { entry, kept, rev } = stored;
   const asked = { entryId: entry.entryId, grade: entry.grade, kept };
   const found = new Map<string, { piece: string; in: Where[] }>();
-  const look = (text: string, at: Omit<Where, 'says'>): string => {
-    for (const { text: piece } of keptBackIn(text, asked)) {
-      const key = pieceKey(entry.entryId, piece);
-      const there = found.get(key) ?? { piece, in: [] };
-      if (!there.in.some((one) => one.says === text && one.observationId === at.observationId))
-        there.in.push({ ...at, says: text });
+  const look = (text: string, at: Omit<Where, 'says' | 'written'>): string => {
+    for (const { text: written } of keptBackIn(text, asked)) {
+      const key = pieceKey(entry.entryId, written);
+      const there = found.get(key) ?? { piece: written, in: [] };
+      const where = { ...at, says: text, written };
+      if (!there.in.some((one) => JSON.stringify(one) === JSON.stringify(where))) there.in.push(where);
       found.set(key, there);
     }
     return text;

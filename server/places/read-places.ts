@@ -17,7 +17,7 @@ import { newsOf, newsSince } from '../../src/places/news.ts';
 import { openAmong } from '../../src/places/open.ts';
 import { standsFor } from '../../src/places/venues.ts';
 import { readOrganisation } from '../org/organisation.ts';
-import type { DirectoryHistoryRow, PlaceContact, StoredEntry } from '../ports/directory-store.ts';
+import type { DirectoryHistoryRow, PlaceContact, StoredEntry, StoredObservation } from '../ports/directory-store.ts';
 import type { Keyring } from '../ports/keys.ts';
 import type { Store } from '../ports/store.ts';
 import { storedPlace } from './edit-place.ts';
@@ -55,7 +55,7 @@ export function createPlaceReader(deps: { readonly store: Store; readonly keys: 
       [],
       today,
     );
-    return { entries, contacts, loadLimit, directory };
+    return { entries, contacts, loadLimit, directory, told };
   };
 
   /** Whose contacts count for it: its own and, of a community or a network, those of its parts. */
@@ -78,12 +78,16 @@ export function createPlaceReader(deps: { readonly store: Store; readonly keys: 
 
   return {
     async list(today) {
-      const [{ entries, contacts, loadLimit, directory }, kept] = await Promise.all([
+      const [{ entries, contacts, loadLimit, directory, told }, kept] = await Promise.all([
         whole(today),
         store.directory.officeCounts(),
       ]);
       const lines = linesOf(entries, directory, contacts, kept, today);
-      return { places: lines, loadLimit };
+      const undecided = undecidedOf(entries, told, (id) => directory.find(id)?.entry.entryId ?? id);
+      return {
+        places: lines.map((line) => ({ ...line, toDecide: undecided.get(line.entry.entryId) ?? 0 })),
+        loadLimit,
+      };
     },
 
     async notes(query) {
@@ -215,7 +219,7 @@ function linesOf(
   contacts: readonly PlaceContact[],
   kept: ReadonlyMap<string, number>,
   today: string,
-): PlaceLine[] {
+): Omit<PlaceLine, 'toDecide'>[] {
   const days = new Map<string, Set<string>>();
   const office = new Map<string, number>();
   const standing = (id: string): string => directory.find(id)?.entry.entryId ?? id;
@@ -226,7 +230,7 @@ function linesOf(
   for (const [entryId, count] of kept) office.set(standing(entryId), (office.get(standing(entryId)) ?? 0) + count);
   const since = daysBefore(today, LOAD_DAYS);
   const parts = partsOf(directory);
-  return entries.map((stored): PlaceLine => {
+  return entries.map((stored): Omit<PlaceLine, 'toDecide'> => {
     const { entryId } = stored.entry;
     // A merged entry shows nothing of its own: it counts for the other.
     const known = ownOf(directory.find(entryId), entryId);
@@ -248,6 +252,27 @@ function linesOf(
       keptBack: [...ownKeptBack(stored)],
     };
   });
+}
+
+/** How many pieces of words staff have to decide on, by the entry that counts. */
+function undecidedOf(
+  entries: readonly StoredEntry[],
+  told: readonly StoredObservation[],
+  standing: (id: string) => string,
+): ReadonlyMap<string, number> {
+  const notes = new Map<string, StoredObservation[]>();
+  for (const one of told) {
+    const there = notes.get(one.observation.entryId);
+    if (there === undefined) notes.set(one.observation.entryId, [one]);
+    else there.push(one);
+  }
+  const found = new Map<string, number>();
+  for (const stored of entries) {
+    const { entryId } = stored.entry;
+    const id = standing(entryId);
+    found.set(id, (found.get(id) ?? 0) + keptBackOf(stored, notes.get(entryId) ?? []).length);
+  }
+  return found;
 }
 
 const ownOf = (known: Known | null, entryId: string): Known | null =>

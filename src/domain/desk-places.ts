@@ -53,6 +53,8 @@ const placeLine = z.object({
   openNeeds: count,
   /** Pieces of its own words that are kept back (`keptBack` of `openPlace`): no file holds them. */
   keptBack: z.array(text(1000)),
+  /** How many pieces staff have to decide on, in its words and in those of notes. */
+  toDecide: count,
 });
 export type PlaceLine = z.output<typeof placeLine>;
 
@@ -134,8 +136,10 @@ const keptBack = z.object({
   entryId,
   rev: count,
   piece: text(1000),
-  /** The texts it stands in: a field of the entry, or of a note about it (`what`, `facts`, `council`). */
-  in: z.array(z.object({ field: text(40), observationId: z.nullable(text(64)), says: text(1000) })),
+  /** The texts it stands in, and how it is written there: of a field of the entry, or of a note about it. */
+  in: z.array(
+    z.object({ field: text(40), observationId: z.nullable(text(64)), says: text(1000), written: text(1000) }),
+  ),
 });
 export type KeptBack = z.output<typeof keptBack>;
 

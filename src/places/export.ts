@@ -2,6 +2,7 @@ import { harmless, toCsv } from '../domain/csv.ts';
 import type { DirectoryEntry } from '../domain/directory.ts';
 import type { Where } from '../domain/place.ts';
 import { coarsened } from './coarsen.ts';
+import { entryTexts, tooFineIn, withoutPieces, withoutWords } from './place-texts.ts';
 
 /**
  * The directory as files for others, told no finer than each entry's grade: a shielded place has its code name and its
@@ -11,8 +12,17 @@ import { coarsened } from './coarsen.ts';
 /** Words for a code, `entryTypes.venue`; the code itself where there are none. */
 export type Label = (key: string) => string;
 
-const exported = (entries: readonly DirectoryEntry[]): readonly DirectoryEntry[] =>
-  entries.filter(({ closed, mergedInto }) => !closed && mergedInto === null);
+/** `keptBack`: what of its words goes into no file. Where nobody says, all that its grade does not allow. */
+export type ExportedEntry = DirectoryEntry & { readonly keptBack?: readonly string[] };
+
+const exported = (entries: readonly ExportedEntry[]): readonly DirectoryEntry[] =>
+  entries
+    .filter(({ closed, mergedInto }) => !closed && mergedInto === null)
+    .map(({ keptBack, ...entry }) =>
+      entryTexts(entry, (text) =>
+        keptBack === undefined ? withoutPieces(text, tooFineIn(text, entry.grade)) : withoutWords(text, keptBack),
+      ),
+    );
 
 /** As the grade allows, whatever the entry holds: an export trusts no earlier step. */
 const allowed = ({ where, grade, council }: DirectoryEntry): Where => coarsened(where, grade, council);
@@ -37,7 +47,7 @@ const wordsOf = ({ grade, alsoCalled, notes, facts }: DirectoryEntry) =>
 const councilOf = ({ where, council }: DirectoryEntry): string => (where.as === 'council' ? where.council : council);
 
 /** GeoJSON (RFC 7946), a feature an entry. `precisionMetres`: the side of the cell the position is the middle of. */
-export function toGeoJson(entries: readonly DirectoryEntry[]): string {
+export function toGeoJson(entries: readonly ExportedEntry[]): string {
   const features = exported(entries).map((entry) => {
     const where = allowed(entry);
     return {
@@ -86,7 +96,7 @@ export type Column = (typeof COLUMNS)[number];
 const BETWEEN = '; ';
 
 /** A table, a row an entry. Only points have numbers: the corners of a line or an area stand in the GeoJSON. */
-export function toTable(entries: readonly DirectoryEntry[]): string {
+export function toTable(entries: readonly ExportedEntry[]): string {
   const rows = exported(entries).map((entry) => {
     const where = allowed(entry);
     const [lng, lat] = (where.as === 'point' ? where.points[0] : undefined) ?? [];

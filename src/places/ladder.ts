@@ -13,14 +13,29 @@ export interface Rung {
   readonly from: 'met' | 'told' | 'staff' | null;
   /** What staff wrote of it. */
   readonly note: string;
+  /** The name of the entry of which staff said it, where that one was merged into this; else empty. */
+  readonly of: string;
+}
+
+/** What staff say of an entry, or said of one that turned out to be the same (`of`, its name). */
+export interface LadderSaid extends LadderReached {
+  readonly of: string;
+}
+
+/** All that staff say of a place and said of what was merged into it, its own first. */
+export function ladderSaid({ entry, merged }: Pick<OpenPlace, 'entry' | 'merged'>): readonly LadderSaid[] {
+  return [
+    ...(entry.ladder == null ? [] : [{ ...entry.ladder, of: '' }]),
+    ...merged.flatMap(({ name, ladder }) => (ladder == null ? [] : [{ ...ladder, of: name }])),
+  ];
 }
 
 /**
  * The four steps, the lowest first. The two lower ones follow from who was met and who told something, by the first day of
- * it; the upper two only from what staff say. Where both are known of one step, the earlier day holds, with where it is
- * from. That a step was reached says nothing of those below it.
+ * it; the upper two only from what staff say. Where a step is known in several ways, the earliest day holds, with where it
+ * is from. That a step was reached says nothing of those below it.
  */
-export function ladderOf(met: OpenPlace['met'], said: LadderReached | null): readonly Rung[] {
+export function ladderOf(met: OpenPlace['met'], said: readonly LadderSaid[]): readonly Rung[] {
   const first = (days: readonly string[]): string | null =>
     days.reduce<string | null>((least, day) => (least === null || day < least ? day : least), null);
   const counted = {
@@ -34,9 +49,11 @@ export function ladderOf(met: OpenPlace['met'], said: LadderReached | null): rea
   };
   return LADDER.map((step): Rung => {
     const { on, from } = counted[step];
-    if (said?.step === step && (on === null || said.on < on))
-      return { step, on: said.on, from: 'staff', note: said.note };
-    return on === null ? { step, on: null, from: null, note: '' } : { step, on, from, note: '' };
+    const first = said
+      .filter((one) => one.step === step)
+      .reduce<LadderSaid | null>((least, one) => (least === null || one.on < least.on ? one : least), null);
+    if (first !== null && (on === null || first.on < on)) return { ...first, from: 'staff' };
+    return { step, on, from: on === null ? null : from, note: '', of: '' };
   });
 }
 

@@ -4,7 +4,7 @@ import type { PlaceFacts } from '../domain/place.ts';
 import type { PlaceGrade } from '../domain/record.ts';
 
 /** What stands instead of a piece that is not told: no word of any language, and never longer than the piece. */
-export const INSTEAD = '…';
+const INSTEAD = '…';
 
 /** A text of an entry or a note, and in which field of it it stands. */
 export type ChangeText = (text: string, field: string) => string;

@@ -48,6 +48,24 @@ describe('taking places out', () => {
     expect(toTable([open])).toMatch(/The old hall.*Ring twice/);
   });
 
+  test('words that say where an area is stay out until somebody decided on them; what was kept knowingly goes', () => {
+    const area = entry({
+      grade: 'area',
+      where: { as: 'nowhere' },
+      name: 'Hall, BS3 4AB',
+      alsoCalled: ['ST 593 731 hall'],
+      notes: 'Ring at 51.45451, -2.58791.',
+    });
+    const files = (of: Parameters<typeof toTable>[0][number]) => toGeoJson([of]) + toTable([of]);
+    expect(files({ ...area, keptBack: ['BS3 4AB', '51.45451, -2.58791'] })).not.toMatch(/BS3|51\.45/);
+    expect(files({ ...area, keptBack: ['BS3 4AB', '51.45451, -2.58791'] })).toMatch(
+      /Hall, ….*ST 593 731 hall.*Ring at …\./s,
+    );
+    // Where nobody says what was decided, nothing of the kind goes.
+    expect(files(area)).not.toMatch(/BS3|51\.45|593/);
+    expect(files(entry({ notes: 'Ring at BS3 4AB.' }))).toContain('Ring at BS3 4AB.');
+  });
+
   test('no export holds a position finer than the grade, whatever an entry holds', () => {
     const grade = fc.constantFrom('open' as const, 'area' as const, 'shielded' as const);
     const spot = fc.tuple(

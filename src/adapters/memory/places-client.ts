@@ -51,6 +51,7 @@ export function bareLine(entry: DirectoryEntry, over: Partial<PlaceLine> = {}): 
     lastContact: null,
     openNeeds: 0,
     keptBack: [],
+    toDecide: 0,
     ...over,
   };
 }

@@ -124,7 +124,8 @@ describe('words that say a position', () => {
     expect(fresh).not.toMatch(new RegExp(`${POST}|${GRID}`));
     // The list says what of its own words no file may hold.
     const { places } = placeList.parse(await (await ask('')).json());
-    expect(places.find(({ entry }) => entry.entryId === about.entryId)?.keptBack).toEqual([POST]);
+    const line = places.find(({ entry }) => entry.entryId === about.entryId);
+    expect([line?.keptBack, line?.toDecide]).toEqual([[POST], 2]);
 
     // Kept knowingly: it goes down at this grade, and is asked about again at a stricter one.
     now = await decide(now, GRID, 'keep');
@@ -263,7 +264,10 @@ describe('entries that turned out to be one', () => {
     const two = await met(aPlace({ name: 'The Elm' }));
     const [from, into] = [two.entry.entryId, one.entry.entryId];
     await noted({ entryId: from, name: 'The Elm' }, { where: spotAt('open'), said: `At ${GRID}.` });
-    await open(`/${from}/merge`, 'POST', { rev: two.rev, into, intoRev: one.rev });
+    const ladder = { step: 'relationship' as const, on: '2026-11-01', note: 'They rang us.' };
+    const said = await put(await open(`/${from}`), { ladder });
+    const joined = await open(`/${from}/merge`, 'POST', { rev: said.rev, into, intoRev: one.rev });
+    expect(joined.merged).toMatchObject([{ entryId: from, name: 'The Elm', ladder }]);
     await regrade(await open(`/${into}`), 'shielded');
     expect(await grades(from, into)).toEqual(['shielded', 'shielded']);
     expect(await pulled()).not.toMatch(new RegExp(`"point"|${GRID}`));

@@ -1,9 +1,9 @@
 import type { OpenPlace } from '../../../domain/desk-places.ts';
 import { date } from '../../../i18n/dates.ts';
-import { Bdi } from '../../../i18n/isolate.tsx';
+import { Bdi, isolate } from '../../../i18n/isolate.tsx';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
-import { highestOf, ladderOf } from '../../../places/ladder.ts';
+import { highestOf, ladderOf, ladderSaid } from '../../../places/ladder.ts';
 
 /**
  * The steps that were reached, since when, and how that is known; and how often anybody came. `brief`: without what staff
@@ -12,8 +12,8 @@ import { highestOf, ladderOf } from '../../../places/ladder.ts';
 export function LadderSteps({ open, brief = false }: { open: OpenPlace; brief?: boolean }) {
   const t = useText('desk-ladder');
   const { language } = useLanguage();
-  const { met, entry } = open;
-  const rungs = ladderOf(met, entry.ladder ?? null);
+  const { met } = open;
+  const rungs = ladderOf(met, ladderSaid(open));
   const highest = highestOf(rungs);
   const [last, first] = [met[0]?.day, met.at(-1)?.day];
   return (
@@ -31,11 +31,15 @@ export function LadderSteps({ open, brief = false }: { open: OpenPlace; brief?: 
             : t.el('often', { count: met.length, first: date(language, first), last: date(language, last) })}
       </p>
       <ol class="ladder">
-        {rungs.map(({ step, on, from, note }) => (
+        {rungs.map(({ step, on, from, note, of }) => (
           <li key={step} class={on === null ? 'ladder__step' : 'ladder__step ladder__step--reached'}>
             {t.el(`steps.${step}`)}{' '}
             <span class="desk-quiet">
-              {on === null || from === null ? t.el('notYet') : t.el(`since.${from}`, { when: date(language, on) })}
+              {on === null || from === null
+                ? t.el('notYet')
+                : of !== '' && !brief
+                  ? t.el('since.merged', { when: date(language, on), name: isolate(of) })
+                  : t.el(`since.${from}`, { when: date(language, on) })}
               {note !== '' && !brief && (
                 <>
                   {' '}

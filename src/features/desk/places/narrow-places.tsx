@@ -76,4 +76,4 @@ export function NarrowPlaces(props: {
   );
 }
 
-const AGES = ['all', 'fresh', 'fading', 'never', 'often', 'open', 'new', 'closed'] as const;
+const AGES = ['all', 'fresh', 'fading', 'never', 'often', 'open', 'new', 'words', 'closed'] as const;

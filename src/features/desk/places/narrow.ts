@@ -15,10 +15,10 @@ export interface PlaceFilter {
   /** A code of the list `themes`. */
   readonly theme: string;
   /**
-   * `open`: a need, a danger or something in the way is. `new`: staff have not looked at it. What is closed shows by itself
-   * alone.
+   * `open`: a need, a danger or something in the way is. `new`: staff have not looked at it. `words`: some are kept back until
+   * staff decide. What is closed shows by itself alone.
    */
-  readonly age: 'all' | 'fresh' | 'fading' | 'never' | 'often' | 'open' | 'new' | 'closed';
+  readonly age: 'all' | 'fresh' | 'fading' | 'never' | 'often' | 'open' | 'new' | 'words' | 'closed';
 }
 
 export const EVERYTHING: PlaceFilter = { words: '', type: 'all', group: '', kind: 'all', theme: '', age: 'all' };
@@ -122,6 +122,8 @@ function isOfAge(line: PlaceLine, age: PlaceFilter['age'], loadLimit: number): b
       return true;
     case 'new':
       return !line.entry.checked;
+    case 'words':
+      return line.toDecide > 0;
     case 'often':
       return line.asked90 >= loadLimit;
     case 'never':

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { InboxItem } from '../../../domain/desk.ts';
-import type { OpenPlace, PlaceDraft } from '../../../domain/desk-places.ts';
+import type { KeptBack, OpenPlace, PlaceDraft } from '../../../domain/desk-places.ts';
 import { toProblem } from '../../../domain/problems.ts';
 import { date } from '../../../i18n/dates.ts';
 import { Bdi, isolate } from '../../../i18n/isolate.tsx';
@@ -29,6 +29,7 @@ import { PlaceNotes } from './place-notes.tsx';
 import { Promises } from './promises.tsx';
 import { Relationship } from './relationship.tsx';
 import { usePromises } from './use-promises.ts';
+import { WordsKeptBack } from './words-kept-back.tsx';
 
 /** One entry: what is agreed, what was seen and by whom, and all that the desk did to it. */
 export function OnePlace({ entryId }: { entryId: string }) {
@@ -56,7 +57,7 @@ interface Edit {
   readonly draft: PlaceDraft;
   readonly other: OtherEdit | null;
 }
-type Did = 'kept' | 'checked' | 'closed' | 'reopened' | 'unmerged';
+type Did = 'kept' | 'keptSome' | 'checked' | 'closed' | 'reopened' | 'unmerged' | 'wordsKept' | 'wordsOut';
 
 function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again: () => Promise<void> }) {
   const t = useText('desk-places');
@@ -82,9 +83,10 @@ function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again:
     void act(async () => {
       setDid(null);
       try {
-        put(await client.changePlace(entry.entryId, rev, mine.draft));
+        const now = await client.changePlace(entry.entryId, rev, mine.draft);
+        put(now);
         setEdit(null);
-        setDid('kept');
+        setDid(now.keptBack.length > 0 ? 'keptSome' : 'kept');
       } catch (thrown) {
         const trouble = toProblem(thrown, 'unreachable');
         if (trouble.code !== 'conflict') throw trouble;
@@ -95,6 +97,12 @@ function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again:
         put(now);
         setEdit({ before: theirs, draft, other: { by: now.changedBy, theirs, both } });
       }
+    });
+  const decide = ({ entryId, rev: at, piece }: KeptBack, what: 'keep' | 'out'): void =>
+    take(what === 'keep' ? 'wordsKept' : 'wordsOut', async () => {
+      const now = await client.decideWords(entryId, { rev: at, piece, decide: what });
+      // It may be of an entry that was merged into this one.
+      return entryId === entry.entryId ? now : client.place(entry.entryId);
     });
   const takeTheirs = (field: DraftField): void => {
     if (edit?.other == null) return;
@@ -157,6 +165,9 @@ function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again:
             </Button>
           </div>
         </div>
+      )}
+      {edit === null && (
+        <WordsKeptBack pieces={open.keptBack} busy={busy} onDecide={decide} onNone={() => opener.current?.focus()} />
       )}
       {entry.closed && <p class="desk-caution">{t.el('closedWhat')}</p>}
       {edit !== null ? (

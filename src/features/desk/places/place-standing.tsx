@@ -7,9 +7,10 @@ import { useText } from '../../../i18n/use-text.tsx';
  */
 export function PlaceStanding({ line, loadLimit }: { line: PlaceLine; loadLimit: number }) {
   const t = useText('desk-places');
-  const { entry, status, freshness, asked90, contactDays, openNeeds } = line;
+  const { entry, status, freshness, asked90, contactDays, openNeeds, toDecide } = line;
   const words = [
     ...(entry.checked ? [] : [{ key: 'new', words: t.el('marks.new'), wants: true }]),
+    ...(toDecide > 0 ? [{ key: 'words', words: t.el('marks.words', { count: toDecide }), wants: true }] : []),
     ...(entry.closed ? [{ key: 'closed', words: t.el('marks.closed'), wants: false }] : []),
     ...(status === null
       ? []

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { useCallback } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import type { DeskNote, OpenPlace } from '../../../domain/desk-places.ts';
 import type { NoteKind } from '../../../domain/place.ts';
 import { date, number } from '../../../i18n/dates.ts';
@@ -7,6 +7,7 @@ import { Bdi, isolate } from '../../../i18n/isolate.tsx';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import type { FactName } from '../../../places/differing.ts';
+import { tooFineIn, withoutPieces } from '../../../places/place-texts.ts';
 import { standings, type Standing } from '../../../places/open.ts';
 import { VOICES, voiceOf } from '../../../places/voices.ts';
 import { Button } from '../../../ui/button/button.tsx';
@@ -17,6 +18,7 @@ import { Moment } from '../frame/moment.tsx';
 import { placesPath } from '../place.ts';
 import { ProblemNotice } from '../problem-notice.tsx';
 import { useAct, useAsked } from '../use-asked.ts';
+import { asTold } from './as-told.ts';
 import { knownOf } from './known-of.ts';
 import { LadderSteps } from './ladder-steps.tsx';
 import { PromiseState } from './promise-state.tsx';
@@ -88,11 +90,12 @@ export function ProfilePage({ entryId }: { entryId: string }) {
   );
 }
 
-function Sheet({ open }: { open: OpenPlace }) {
+function Sheet({ open: whole }: { open: OpenPlace }) {
   const t = useText('desk-places');
   const { language } = useLanguage();
   const { status } = useDesk();
   const today = localDay(Date.now());
+  const open = useMemo(() => asTold(whole), [whole]);
   const { entry } = open;
   const notes = open.notes.filter(({ share }) => share === 'team');
   const known = knownOf({ entry, notes }, today);
@@ -162,7 +165,7 @@ function Sheet({ open }: { open: OpenPlace }) {
       {PARTS.filter((kind) => kind !== 'how-to-find' || entry.grade !== 'shielded').map((kind) => (
         <Part key={kind} kind={kind} notes={current.filter((note) => note.kind === kind)} standingOf={standingOf} />
       ))}
-      <Owed open={open} />
+      <Owed open={whole} />
       <section>
         <h2>{t.el('desk-ladder:title')}</h2>
         <LadderSteps open={open} brief />
@@ -204,7 +207,7 @@ function Owed({ open }: { open: OpenPlace }) {
       <ul class="profile__notes">
         {value.slice(0, MOST * 2).map((item) => (
           <li key={item.entityId}>
-            <Bdi>{item.headline}</Bdi>{' '}
+            <Bdi>{withoutPieces(item.headline, tooFineIn(item.headline, open.entry.grade))}</Bdi>{' '}
             <span class="desk-quiet">
               <PromiseState item={item} /> · {t.el('owed.made', { when: date(language, item.capturedAt) })}
             </span>

@@ -3,10 +3,10 @@ import { useState } from 'preact/hooks';
 import type { InboxItem } from '../../../domain/desk.ts';
 import type { OpenPlace } from '../../../domain/desk-places.ts';
 import { date, number } from '../../../i18n/dates.ts';
-import { Bdi } from '../../../i18n/isolate.tsx';
+import { Bdi, isolate } from '../../../i18n/isolate.tsx';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
-import { ladderOf } from '../../../places/ladder.ts';
+import { ladderOf, ladderSaid } from '../../../places/ladder.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { PageSection } from '../frame/page.tsx';
 import { kindName } from '../kind-name.ts';
@@ -56,13 +56,23 @@ interface Line {
 }
 
 /** Contacts, promises with what became of them, and the steps that staff say were reached: the newest first. */
-function useLines({ met, entry }: OpenPlace, promises: readonly InboxItem[]): readonly Line[] {
+function useLines(open: OpenPlace, promises: readonly InboxItem[]): readonly Line[] {
   const t = useText('desk-ladder');
-  const steps = ladderOf(met, entry.ladder ?? null).flatMap(({ step, on, from }): Line[] =>
-    on === null || from !== 'staff'
-      ? []
-      : [{ key: `step ${step}`, on, says: t.el('line.step', { step: t(`steps.${step}`) }) }],
-  );
+  const { met } = open;
+  // Of what was merged into it all of them, with their source; of its own those that nothing earlier shows.
+  const own = ladderOf(met, ladderSaid({ entry: open.entry, merged: [] })).filter(({ from }) => from === 'staff');
+  const steps = [
+    ...own.flatMap(({ step, on }): Line[] =>
+      on === null ? [] : [{ key: `step ${step}`, on, says: t.el('line.step', { step: t(`steps.${step}`) }) }],
+    ),
+    ...ladderSaid(open)
+      .filter(({ of }) => of !== '')
+      .map(({ step, on, of }, at): Line => ({
+        key: `step ${at} ${step}`,
+        on,
+        says: t.el('line.merged', { step: t(`steps.${step}`), name: isolate(of) }),
+      })),
+  ];
   const made = promises.map((item): Line => ({
     key: item.entityId,
     on: item.capturedAt.slice(0, 10),

@@ -14,7 +14,7 @@ export function TakeOut() {
   const { client } = useDesk();
   const { value, problem, again } = useAsked(useCallback(() => client.places(), [client]));
   const { busy, problem: trouble, act } = useAct();
-  const entries = (value?.places ?? []).map(({ entry }) => entry);
+  const entries = (value?.places ?? []).map(({ entry, keptBack }) => ({ ...entry, keptBack }));
   const take = (as: 'csv' | 'geojson'): void =>
     void act(async () => {
       await client.placesExported({ as, places: entries.length });

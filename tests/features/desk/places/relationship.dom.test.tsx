@@ -77,6 +77,32 @@ test('staff say which step was reached, since when and what shows it, and take i
   await waitFor(() => expect(kept()).toBeNull());
 });
 
+test('a step that was said of an entry that was merged into it stands with its source, and on paper without', async () => {
+  const two = (path: string) =>
+    open(path).state.places.lines.push(
+      bareLine(anEntry('elm-2', { type: 'group', name: 'The old Elm', mergedInto: 'elm', ladder: LADDER })),
+    );
+  two('/entry/elm');
+  await screen.findByText('Somebody was met on 2 days, from 1 October 2026 to 10 November 2026.');
+  await waitFor(() =>
+    expect(steps()[2]).toMatch(
+      /We know one another.*Since 5 November 2026: staff said so of .*The old Elm.*They rang us first/,
+    ),
+  );
+  const folded = screen.getByRole('heading', { name: 'How far we have come together' }).closest('section');
+  const details = folded?.querySelector('details');
+  details!.open = true;
+  fireEvent(details!, new Event('toggle'));
+  await waitFor(() =>
+    expect(details?.textContent).toMatch(/A step: We know one another\. Staff said so of .*The old Elm/),
+  );
+  cleanup();
+  two('/profile/elm');
+  await screen.findByText('Elm Tree');
+  await waitFor(() => expect(steps()[2]).toMatch(/Since 5 November 2026: staff say so/));
+  expect(document.querySelector('.profile')?.textContent).not.toMatch(/old Elm|rang us/);
+});
+
 test('on paper with their days, and without what staff wrote for one another', async () => {
   open('/profile/elm', { ladder: LADDER });
   await screen.findByRole('heading', { name: 'How far we have come together' });
