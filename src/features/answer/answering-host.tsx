@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useServices } from '../../app/services.ts';
 import { useUnlocked } from '../../app/session.ts';
-import { toProblem, type Problem } from '../../domain/problems.ts';
 import { isSigned } from '../../domain/signed.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import type { PlayerEnd } from '../../player/player-props.ts';
@@ -33,6 +32,7 @@ import { useCamera } from './use-camera.ts';
 import { answeringOf } from './use-open-answering.ts';
 import { problemKey } from './problem-key.ts';
 import { isUntouched, useAnswersKept } from './use-answers-kept.ts';
+import { useOneAtATime } from './use-one-at-a-time.ts';
 import { useQuiet } from './use-quiet.ts';
 import { useRest } from './use-rest.ts';
 import { useTheirLanguage } from './use-their-language.ts';
@@ -65,9 +65,7 @@ export function AnsweringHost(props: HostProps): VNode {
     return !lent && (handed || offers) ? 'worker' : 'answering';
   });
   const [ending, setEnding] = useState<Ending | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
-  const working = useRef(false);
+  const { busy, problem, tell, once } = useOneAtATime();
   const over = useRef(false);
   const toTell = useRef(afternoon);
   toTell.current = afternoon;
@@ -94,21 +92,6 @@ export function AnsweringHost(props: HostProps): VNode {
   const recording = !['idle', 'paused'].includes(voice.state());
   useEffect(() => (recording ? timer.hold(SPEAKS_FOR_MS) : undefined), [recording, timer]);
 
-  /** One thing at a time; what went wrong is said, and nothing is lost. */
-  const once = async (work: () => Promise<void>): Promise<void> => {
-    if (working.current) return;
-    working.current = true;
-    setBusy(true);
-    setProblem(null);
-    try {
-      await work();
-    } catch (thrown) {
-      setProblem(toProblem(thrown, 'storage-failed'));
-    } finally {
-      working.current = false;
-      setBusy(false);
-    }
-  };
   const seal = async (): Promise<Sealed> => {
     await voice.settle();
     await raise();
@@ -197,7 +180,7 @@ export function AnsweringHost(props: HostProps): VNode {
       <TakeBack
         onRight={backToWorker}
         onOther={(why) => {
-          setProblem(why);
+          tell(why);
           setPhase(ending === null ? 'cover' : 'ended');
         }}
       />
@@ -212,7 +195,7 @@ export function AnsweringHost(props: HostProps): VNode {
             signed={isAnySigned(state.language, open.loaded.texts)}
             onSame={() => {
               fillGlass();
-              setProblem(null);
+              tell(null);
               setPhase('answering');
             }}
             onNew={nextPerson}
