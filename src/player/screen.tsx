@@ -86,11 +86,9 @@ export function PlayerScreen(props: {
             />
           )}
           {props.agreed === true && languageOf(stand.language).status === 'draft' && (
-            <p class="player__note">
+            <p class="player__note player__note--practice">
               <Icon name="warning" />
-              <span>
-                <Said text={ownWords(stand, 'consent:notForField')} />
-              </span>
+              <Said text={ownWords(stand, 'consent:notForField')} />
             </p>
           )}
           <div class="player__head">
