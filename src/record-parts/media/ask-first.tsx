@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { ConsentQuestion } from '../consent/consent-question.tsx';
+import { NotForField } from '../consent/not-for-field.tsx';
 import { useRecordHold } from '../record-hold.ts';
 import { useKeeper } from '../keeping/use-keeper.ts';
 
@@ -29,15 +30,18 @@ export function AskFirst(props: {
 
   if (asking) {
     return (
-      <ConsentQuestion
-        layer={props.layer}
-        value={given}
-        onAnswer={(next) => {
-          answer(props.layer, next);
-          setAsking(false);
-          if (next === 'yes') props.onYes?.();
-        }}
-      />
+      <>
+        <NotForField />
+        <ConsentQuestion
+          layer={props.layer}
+          value={given}
+          onAnswer={(next) => {
+            answer(props.layer, next);
+            setAsking(false);
+            if (next === 'yes') props.onYes?.();
+          }}
+        />
+      </>
     );
   }
   // A recording that is going on stays in sight, whatever is asked of it meanwhile.
