@@ -69,7 +69,11 @@ function orgKeyOf(answer: PullAnswer): Organisation['orgKey'] {
 }
 
 /** Asks again until the answer is what is waited for. */
-export async function eventually<T>(ask: () => Promise<T>, holds: (answer: T) => boolean, limitMs = 30_000): Promise<T> {
+export async function eventually<T>(
+  ask: () => Promise<T>,
+  holds: (answer: T) => boolean,
+  limitMs = 30_000,
+): Promise<T> {
   const limit = Date.now() + limitMs;
   for (;;) {
     const answer = await ask();

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { cookieOf, TestTablet } from './test-tablet.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const START_LIMIT_MS = 30_000;
-const STOP_LIMIT_MS = 15_000;
+const START_LIMIT_MS = 120_000;
+const STOP_LIMIT_MS = 60_000;
 
 export interface StartOptions {
   /** Settings on top of the defaults: a free port, a new folder, no automatic backup. */

@@ -14,7 +14,7 @@ import { startServer, type DeskFetch, type TestServer } from '../helpers/server.
 
 const ADA = { loginName: 'ada', password: 'only-an-example', displayName: 'Ada Example' };
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+vi.setConfig({ hookTimeout: 180_000 });
 
 let server: TestServer;
 let desk: DeskFetch;
@@ -29,8 +29,8 @@ const inbox = async (query: string): Promise<InboxPage> =>
 
 describe('the example organisation', () => {
   test('says that it is one, on the console and to every screen', async () => {
-    expect(server.output()).toContain('This is an EXAMPLE');
-    expect(server.output()).toContain(ADA.password);
+    await expect.poll(() => server.output()).toContain('This is an EXAMPLE');
+    await expect.poll(() => server.output()).toContain(ADA.password);
     expect(deskStatus.parse(await (await desk('/desk/v1/status')).json())).toMatchObject({
       setUp: true,
       example: true,

@@ -9,7 +9,7 @@ import { inboxPage } from '../../src/domain/desk.ts';
 import { aQuickNote, CaptureMaker, eventually } from '../helpers/captures.ts';
 import { ADMIN, startServer } from '../helpers/server.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const ROOT = join(import.meta.dirname, '..', '..');
 let folder: string;
@@ -71,7 +71,8 @@ describe('starting', () => {
       const link = server.setupLink();
       expect(link).toMatch(/^http:\/\/localhost:\d+\/desk\/setup#[\w-]{32}$/);
       await server.restart();
-      expect(server.output().split(link)).toHaveLength(3);
+      // What it prints comes through a pipe, a moment later.
+      await expect.poll(() => server.output().split(link)).toHaveLength(3);
       await server.setUp();
       const before = server.output().length;
       await server.restart();
@@ -122,7 +123,7 @@ describe('stopping', () => {
       const code = server.stop();
       const settled = await Promise.allSettled(pushes);
       expect(await code).toBe(0);
-      expect(server.output()).toContain('"event":"stopped"');
+      await expect.poll(() => server.output()).toContain('"event":"stopped"');
       await server.restart();
       const acknowledged = operations.filter((_, i) => settled[i]?.status === 'fulfilled');
       expect(acknowledged.length).toBeGreaterThan(0);
@@ -186,7 +187,7 @@ describe('backup and restore, as commands', () => {
     try {
       await server.setUp();
       const days = async () => readdir(join(server.dataDir, 'backups')).catch((): string[] => []);
-      const limit = Date.now() + 30_000;
+      const limit = Date.now() + 50_000;
       while (!server.output().includes('backup-made') && Date.now() < limit) {
         await new Promise((resolve) => setTimeout(resolve, 200));
       }

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inboxDetail, inboxPage, type InboxDetail, type InboxPage } from '../../../src/domain/desk.ts';
 import { organisation } from '../../../src/domain/protocol.ts';
 import { makePicture } from '../../../server/example/picture.ts';
 import { makeVoiceNote } from '../../../server/example/voice-note.ts';
 import { aQuickNote, CaptureMaker, eventually } from '../../helpers/captures.ts';
 import { startServer, type DeskFetch, type TestServer } from '../../helpers/server.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let server: TestServer;
 let desk: DeskFetch;
