@@ -6,6 +6,8 @@ import { useContext, useState } from 'preact/hooks';
 export interface KeptWords {
   readonly stays: readonly string[];
   keep(piece: string): void;
+  /** Of all of them the writer is asked again. */
+  forget(): void;
 }
 
 const Kept = createContext<KeptWords | null>(null);
@@ -24,5 +26,5 @@ export function useKeptWords(): KeptWords {
 
 function useOwnKeptWords(): KeptWords {
   const [stays, setStays] = useState<readonly string[]>([]);
-  return { stays, keep: (piece) => setStays((before) => [...before, piece]) };
+  return { stays, keep: (piece) => setStays((before) => [...before, piece]), forget: () => setStays([]) };
 }

@@ -96,6 +96,8 @@ export interface FreeWords<Body> {
 
 /** Texts that go wherever a place goes, and what in them would say more than its grade. */
 export interface PlaceWords<Body> {
+  /** How closely the place may be shown; undefined before that is chosen. */
+  readonly grade: PlaceGrade | undefined;
   readonly tooFine: readonly LooksLike[];
   readonly words: readonly FreeWords<Body>[];
 }

@@ -1,4 +1,7 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { looksPersonal, type PersonalPiece, withInstead } from '../../domain/looks-personal.ts';
+import { GRADES } from '../../domain/place-grade.ts';
+import type { PlaceGrade } from '../../domain/record.ts';
 import { useKeptWords } from '../../kinds/kept-words.tsx';
 import type { CaptureView } from '../../kinds/views.ts';
 import { useKeeper } from '../../record-parts/keeping/use-keeper.ts';
@@ -43,11 +46,23 @@ export function firstTooFine(view: CaptureView<unknown>, draft: Draft, stays: re
   return null;
 }
 
+/** Forgets what was kept when the grade becomes stricter: what may be told of an open place may not of a hidden one. */
+function useAskedAtGrade(grade: PlaceGrade | undefined, forget: () => void): void {
+  const last = useRef(grade);
+  useEffect(() => {
+    const was = last.current;
+    last.current = grade;
+    // Before a grade was chosen everything was asked about.
+    if (was !== undefined && grade !== undefined && GRADES.indexOf(grade) > GRADES.indexOf(was)) forget();
+  }, [grade]);
+}
+
 /** What is to be asked of the open record, and what happens with the answer. */
 export function useTooFine(view: CaptureView<unknown>) {
   const { keeper } = useRecordHold();
-  const { stays, keep } = useKeptWords();
+  const { stays, keep, forget } = useKeptWords();
   const draft = useKeeper(keeper);
+  useAskedAtGrade(view.placeWords?.(draft.body).grade, forget);
   return {
     piece: firstTooFine(view, draft, stays)?.piece ?? null,
     keep,

@@ -6,6 +6,7 @@ import type { MapNoteDraft } from './draft.ts';
 export function placeWords(note: MapNoteDraft): PlaceWords<MapNoteDraft> {
   const { where, sheet } = note;
   return {
+    grade: note.grade,
     tooFine: tooFineFor(note.grade),
     words: [
       textOf(note, 'said', 600),

@@ -6,6 +6,7 @@ import type { PlaceDraft } from './draft.ts';
 export function placeWords(entry: PlaceDraft): PlaceWords<PlaceDraft> {
   const { where, size } = entry;
   return {
+    grade: entry.grade,
     tooFine: tooFineFor(entry.grade),
     words: [
       textOf(entry, 'name', 120),

@@ -227,3 +227,38 @@ test('a new place is held back at the check, with the field long out of sight', 
   });
   expect(JSON.stringify(tablet.finished)).not.toContain('59321');
 });
+
+test('what was kept while the place was open is asked about again when it is hidden after all', async () => {
+  const tablet = captureTablet({ entries: [] });
+  tablet.show(<CaptureScreen request={{ kind: 'place' }} onDone={() => undefined} />);
+  await screen.findByRole('heading', { name: 'What did you find?' });
+  await waitFor(() => expect(tablet.watching()).toBe(1));
+  await choose('A place');
+  await choose('Library');
+  await write('Name', 'Reading room');
+  const go = async (heading: string) => {
+    await press('Next');
+    await screen.findByRole('heading', { name: heading });
+  };
+  await go('Where is it?');
+  await go('What is good to know?');
+  await write('In your words', `The gate is at ${EXACT}.`);
+  await press('Keep it');
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Keep it' })).toBeNull());
+  await press('Back');
+  await screen.findByRole('heading', { name: 'Where is it?' });
+  await press('Back');
+  await choose(/^Hidden/);
+  await waitFor(() => expect([...tablet.kept.values()][0]?.body).toMatchObject({ grade: 'shielded' }));
+  await go('Where is it?');
+  await go('What is good to know?');
+  await press('Next');
+  const finish = await screen.findByRole<HTMLButtonElement>('button', { name: 'Finish' });
+  await screen.findByText(EXACT, { selector: '.personal-hint bdi' });
+  expect(finish.disabled || finish.getAttribute('aria-disabled') === 'true').toBe(true);
+  // Kept once more, at this grade, it stays.
+  await press('Keep it');
+  await press('Finish');
+  await saved();
+  expect(place.schema.parse(tablet.finished[0]?.body).said).toBe(`The gate is at ${EXACT}.`);
+});
