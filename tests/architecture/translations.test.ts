@@ -159,6 +159,25 @@ test('cells keep commas, quotes and new lines, whatever the spreadsheet puts bet
   ]);
 });
 
+/** Languages that call themselves checked while something a person reads in them is not, or is older than the English. */
+function calledCheckedTooSoon(from: string): string[] {
+  const notes = readNotes(from);
+  const claims = (language: string): boolean =>
+    (JSON.parse(readFileSync(join(from, language, 'meta.json'), 'utf8')) as { status: string }).status === 'checked';
+  return standings(from)
+    .filter(({ language, namespace }) => notes(namespace).who === 'person' && claims(language))
+    .filter(({ states, stale }) => states.draft + states.translated + stale > 0)
+    .map(({ language, layer, namespace }) => `${language}/${layer}/${namespace}`);
+}
+
+test('no language is called checked before every word of consent and safety in it is', () => {
+  expect(calledCheckedTooSoon('locales')).toEqual([]);
+  const meta = join(folder, 'ar/meta.json');
+  writeFileSync(meta, readFileSync(meta, 'utf8').replace('draft', 'checked'));
+  expect(calledCheckedTooSoon(folder)).toContain('ar/standard/consent');
+  expect(calledCheckedTooSoon(folder)).toContain('ar/standard/safety');
+});
+
 test('translators are told where every text stands', () => {
   const notes = readNotes();
   for (const { namespace } of readLocales().filter(({ language }) => language === 'en'))
