@@ -35,6 +35,8 @@ export function useTake<Live extends { cancel(): void }, Made extends { readonly
   const [problem, setProblem] = useState<Problem | null>(null);
   const latest = useRef<Take<Live, Made>>(take);
   const gone = useRef(false);
+  /** The browser still asks whether it may: a second press opens no second microphone. */
+  const opening = useRef(false);
   useEffect(() => {
     gone.current = false;
     return () => {
@@ -82,7 +84,13 @@ export function useTake<Live extends { cancel(): void }, Made extends { readonly
     problem,
     start: () =>
       attempt(async (by) => {
-        if (latest.current.stage !== 'live') become({ stage: 'live', live: await by.start() });
+        if (latest.current.stage === 'live' || opening.current) return;
+        opening.current = true;
+        try {
+          become({ stage: 'live', live: await by.start() });
+        } finally {
+          opening.current = false;
+        }
       }),
     stop,
     bring: (file) => attempt((by) => show(by.finish(file))),
