@@ -12,7 +12,7 @@ import { ProblemNotice } from '../problem-notice.tsx';
 import { saveFile } from '../save-file.ts';
 import { useAct } from '../use-asked.ts';
 import { ImportFindings } from './import-findings.tsx';
-import { notTaken, type RowAnswer } from './import-reasons.ts';
+import { isRefused, MOST_TOLD, notTaken, toldRows, type RowAnswer } from './import-reasons.ts';
 
 /** Rows that go up at once: far below what the server takes in one request. */
 const AT_ONCE = 500;
@@ -62,7 +62,8 @@ export function BringIn() {
   };
   const done = new Map((answer?.rows ?? []).map((row) => [row.line, row]));
   const count = (what: 'added' | 'there'): number => [...done.values()].filter((row) => row.done === what).length;
-  const refused = (file?.rows ?? []).filter(({ line, entry }) => entry === null || done.get(line)?.done === 'refused');
+  const told = toldRows(file?.rows ?? [], done);
+  const refused = told.filter((row) => isRefused(row, done));
   return (
     <PageSection title={t.el('import.title')}>
       <p class="desk-quiet">{t.el('import.what')}</p>
@@ -97,10 +98,10 @@ export function BringIn() {
           )}
           <ImportFindings rows={file.rows} done={done} />
           <div class="places-desk__buttons">
-            {refused.length > 0 && (
+            {(refused.length > 0 || told.length > MOST_TOLD) && (
               <Button
                 icon="download"
-                onClick={() => saveFile(notTaken(t, language, refused, done), 'places-not-taken.csv')}
+                onClick={() => saveFile(notTaken(t, language, told, done), 'places-not-taken.csv')}
               >
                 {t.el('import.keepRefused')}
               </Button>

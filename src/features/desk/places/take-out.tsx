@@ -14,7 +14,8 @@ export function TakeOut() {
   const { client } = useDesk();
   const { value, problem, again } = useAsked(useCallback(() => client.places(), [client]));
   const { busy, problem: trouble, act } = useAct();
-  const entries = (value?.places ?? []).map(({ entry, keptBack }) => ({ ...entry, keptBack }));
+  // As it stands now, which is what everybody sees of it: the entry has what was said when it was written down.
+  const entries = (value?.places ?? []).map(({ entry, status, keptBack }) => ({ ...entry, status, keptBack }));
   const take = (as: 'csv' | 'geojson'): void =>
     void act(async () => {
       await client.placesExported({ as, places: entries.length });
