@@ -98,7 +98,7 @@ export function EditPlace(props: {
         most={10}
         onChange={(alsoCalled) => change({ alsoCalled })}
       />
-      {draft.type === 'venue' && (
+      {(draft.type === 'venue' || draft.type === 'group' || draft.setting !== null) && (
         <Select
           label={t.el('edit.setting')}
           value={draft.setting ?? ''}

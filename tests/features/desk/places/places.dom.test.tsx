@@ -33,7 +33,6 @@ beforeAll(
       import('../../../../src/features/desk/places/places-room.tsx'),
       import('../../../../src/features/desk/places/one-place.tsx'),
       import('../../../../src/features/desk/places/same-page.tsx'),
-      import('../../../../src/features/desk/places/files-page.tsx'),
       import('../../../../src/features/desk/places/profile-page.tsx'),
       import('../../../../src/features/desk/places/coverage-page.tsx'),
     ]),
@@ -57,6 +56,15 @@ describe('the list', () => {
 });
 
 describe('one entry', () => {
+  test('where a group meets is put right as it is of a place: the tablet asks for it of both', async () => {
+    const desk = open('/entry/sisters', { lines: [line('sisters', { type: 'group', setting: 'mosque' })] });
+    await press('Change it');
+    await pick('Kind of place', 'church');
+    await press('Keep this');
+    await screen.findByText('Kept. Tablets have it after their next sync.');
+    expect(kept(desk, 'sisters').setting).toBe('church');
+  });
+
   test('promises with their state, people who saw it differently, and links either way', async () => {
     const seen = (byName: string, signal: 'none' | 'good', on: string) =>
       told('elm', { byName, on, facts: { signal } });
@@ -173,56 +181,6 @@ describe('twice there', () => {
     const back = await screen.findByRole('link', { name: 'Look at it, or take them apart again' });
     expect(back.getAttribute('href')).toBe('/desk/places/entry/venue-58');
     expect(kept(desk, 'venue-58').mergedInto).toBe('hall');
-  });
-});
-
-describe('files', () => {
-  const choose = async (text: string) => {
-    const input = await screen.findByLabelText('Choose a file');
-    fireEvent.change(input, { target: { files: [new File([text], 'places.csv', { type: 'text/csv' })] } });
-  };
-
-  test('a long file goes up in parts, and every row is answered for', async () => {
-    const desk = open('/files');
-    await choose(['name,type', ...Array.from({ length: 1201 }, (_, at) => `Place ${at},venue`)].join('\n'));
-    await screen.findByText('1,201 can be added, 0 are there already, 0 cannot be taken.');
-    // The server takes no more than 2,000 rows at once; ours go up 500 by 500.
-    expect(desk.asked.filter((name) => name === 'importPlaces')).toHaveLength(3);
-    expect(desk.state.places.lines).toHaveLength(2);
-    await press('Add 1,201');
-    await screen.findByText('1,201 were added, 0 were there already, 0 were not taken.');
-    expect(desk.state.places.lines).toHaveLength(1203);
-  });
-
-  test('wards with thousands of corners, islands and holes are taken, and each row says what was left out', async () => {
-    open('/files');
-    const ring = (corners: number, lng: number) => {
-      const spots = Array.from({ length: corners }, (_, at) => {
-        const turn = (at / corners) * 2 * Math.PI;
-        const far = 0.1 + 0.01 * Math.sin(at / 9);
-        return [lng + far * Math.cos(turn), 51 + far * Math.sin(turn)];
-      });
-      return [...spots, spots[0]];
-    };
-    const geometry = { type: 'MultiPolygon', coordinates: [[ring(4, -3)], [ring(1500, -2), ring(3, -2)]] };
-    const ward = { type: 'Feature', geometry, properties: { name: 'The ward', grade: 'area' } };
-    await choose(JSON.stringify({ type: 'FeatureCollection', features: [ward] }));
-    await screen.findByText('1 can be added, 0 are there already, 0 cannot be taken.');
-    screen.getByText('It has 2 parts. The largest was taken.');
-    screen.getByText('Holes in its outline were left out: 1.');
-    screen.getByText(/^Its outline was made simpler: 1,500 corners to \d\d\.$/);
-  });
-
-  test('a file that is none says what to do', async () => {
-    open('/files');
-    await choose('title only\n');
-    expect((await screen.findByRole('alert')).textContent).toContain('no column called name');
-  });
-
-  test('whoever may neither bring in nor take out is told whom to ask', async () => {
-    open('/files', { who: 'ben' });
-    await screen.findByText('Your account cannot bring places in or take them out. Ask a lead.');
-    expect(screen.queryByText('Choose a file')).toBeNull();
   });
 });
 
