@@ -15,7 +15,7 @@ const ROWS = /\/src\/(?:domain\/(?:directory|place|place-grid|pull-row)|adapters
 
 /** What the list of places shares with the captures: whoever looks a place up carries none of them. */
 const LISTS =
-  /\/src\/(?:places\/(?:history|network|differing|find|fold)|kinds\/spoken-languages|ui\/(?:bottom-bar|choice-list|dialog|text-field|hidden)\/[a-z-]+)\.tsx?$/;
+  /\/src\/(?:places\/(?:history|network|differing|find|fold)|kinds\/spoken-languages|ui\/(?:bottom-bar|choice-list|dialog|fold|text-field|hidden)\/(?!specimens)[a-z-]+)\.tsx?$/;
 
 /** For Rolldown's `codeSplitting`. Each group takes what it names and what that imports, unless one above has it. */
 export const chunkGroups = [

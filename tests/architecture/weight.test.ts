@@ -60,4 +60,12 @@ describe('the weight of the app', () => {
     expect(bytes).toBeGreaterThan(50_000);
     expect(bytes / 1000).toBeLessThanOrEqual(HOME_BUDGET_KB);
   });
+
+  test('whoever looks a place up carries none of the captures', () => {
+    const found = new Set<string>();
+    const screens = [...pack.keys()].filter((url) => /^\/assets\/places-page-[\w-]{8}\.js$/.test(url));
+    expect(screens).toHaveLength(1);
+    for (const url of screens) withImports(pack, url, found);
+    expect([...found].filter((url) => /\/(?:capture|finish|desk|gallery|map-view|maplibre)-/.test(url))).toEqual([]);
+  });
 });
