@@ -1,4 +1,4 @@
-import { act, cleanup, renderHook } from '@testing-library/preact';
+import { act, cleanup, renderHook, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import { useTake, type TakeMaker } from '../../src/features/desk/sound/use-take.ts';
 
@@ -37,7 +37,7 @@ test('pressed twice while the browser still asks, one microphone is opened, and 
   expect(result.current.take.stage).toBe('live');
   expect(state.open).toBe(1);
   unmount();
-  expect(state.open).toBe(0);
+  await waitFor(() => expect(state.open).toBe(0));
 });
 
 test('after a refusal it can be tried again', async () => {
