@@ -1,12 +1,17 @@
 import type { KeptBack } from '../../src/domain/desk-places.ts';
+import type { Owed } from '../../src/domain/protocol.ts';
 import { entryTexts, noteTexts } from '../../src/places/place-texts.ts';
 import type { StoredEntry, StoredObservation } from '../ports/directory-store.ts';
 import { keptBackIn, pieceKey, writerHolds } from './words-told.ts';
 
 type Where = KeptBack['in'][number];
 
-/** What of the words of an entry, and of the notes about it, is kept back until staff decide, each piece once. */
-export function keptBackOf(stored: StoredEntry, notes: readonly StoredObservation[]): readonly KeptBack[] {
+/** What of the words of an entry, of the notes about it, and of what is owed to it is kept back, each piece once. */
+export function keptBackOf(
+  stored: StoredEntry,
+  notes: readonly StoredObservation[],
+  promises: readonly Owed[],
+): readonly KeptBack[] {
   const { entry, kept, rev } = stored;
   const asked = { entryId: entry.entryId, grade: entry.grade, kept };
   const found = new Map<string, { piece: string; in: Where[] }>();
@@ -25,6 +30,8 @@ export function keptBackOf(stored: StoredEntry, notes: readonly StoredObservatio
     for (const { observation, askedAt } of notes)
       if (observation.entryId === entry.entryId && !writerHolds(askedAt, entry.grade))
         noteTexts(observation, (text, field) => look(text, { field, observationId: observation.observationId }));
+    for (const { placeId, what } of promises)
+      if (placeId === entry.entryId) look(what, { field: 'owed', observationId: null });
   }
   return [...found.values()].map((piece) => ({ ...piece, entryId: entry.entryId, rev }));
 }

@@ -9,6 +9,7 @@ import type {
 } from '../../src/domain/desk-places.ts';
 import type { DirectoryEntry } from '../../src/domain/directory.ts';
 import type { PlaceNews } from '../../src/domain/place-news.ts';
+import type { Owed } from '../../src/domain/protocol.ts';
 import { coverageOf, partsOf, withParts } from '../../src/places/coverage.ts';
 import { daysBefore } from '../../src/places/days.ts';
 import { directoryOf, type Directory, type Known } from '../../src/places/history.ts';
@@ -78,12 +79,13 @@ export function createPlaceReader(deps: { readonly store: Store; readonly keys: 
 
   return {
     async list(today) {
-      const [{ entries, contacts, loadLimit, directory, told }, kept] = await Promise.all([
+      const [{ entries, contacts, loadLimit, directory, told }, kept, promises] = await Promise.all([
         whole(today),
         store.directory.officeCounts(),
+        store.directory.promises(),
       ]);
       const lines = linesOf(entries, directory, contacts, kept, today);
-      const undecided = undecidedOf(entries, told, (id) => directory.find(id)?.entry.entryId ?? id);
+      const undecided = undecidedOf(entries, told, promises, (id) => directory.find(id)?.entry.entryId ?? id);
       return {
         places: lines.map((line) => ({ ...line, toDecide: undecided.get(line.entry.entryId) ?? 0 })),
         loadLimit,
@@ -102,9 +104,10 @@ export function createPlaceReader(deps: { readonly store: Store; readonly keys: 
       const all = await store.directory.entries();
       const entries = byId(all);
       const ids = idsOf(entryId, entries);
-      const [notes, told, history, contacts] = await Promise.all([
+      const [notes, told, promises, history, contacts] = await Promise.all([
         reader.notes(entries, ids),
         store.directory.observations(ids),
+        store.directory.promises(),
         store.directory.history(ids),
         countedFor(found, all, ids).then((counted) => store.directory.contacts(counted)),
       ]);
@@ -122,7 +125,9 @@ export function createPlaceReader(deps: { readonly store: Store; readonly keys: 
             rev,
             ...(entry.ladder == null ? {} : { ladder: entry.ladder }),
           })),
-        keptBack: all.filter(({ entry }) => ids.includes(entry.entryId)).flatMap((stored) => keptBackOf(stored, told)),
+        keptBack: all
+          .filter(({ entry }) => ids.includes(entry.entryId))
+          .flatMap((stored) => keptBackOf(stored, told, promises)),
         linkedTo: ids.flatMap((id) =>
           (entries.get(id)?.links ?? []).flatMap(({ to, how }) => {
             const end = standsFor(to, entries);
@@ -258,6 +263,7 @@ function linesOf(
 function undecidedOf(
   entries: readonly StoredEntry[],
   told: readonly StoredObservation[],
+  promises: readonly Owed[],
   standing: (id: string) => string,
 ): ReadonlyMap<string, number> {
   const notes = new Map<string, StoredObservation[]>();
@@ -270,7 +276,7 @@ function undecidedOf(
   for (const stored of entries) {
     const { entryId } = stored.entry;
     const id = standing(entryId);
-    found.set(id, (found.get(id) ?? 0) + keptBackOf(stored, notes.get(entryId) ?? []).length);
+    found.set(id, (found.get(id) ?? 0) + keptBackOf(stored, notes.get(entryId) ?? [], promises).length);
   }
   return found;
 }

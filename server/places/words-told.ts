@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DirectoryEntry, Observation } from '../../src/domain/directory.ts';
 import type { PersonalPiece } from '../../src/domain/looks-personal.ts';
+import type { Owed } from '../../src/domain/protocol.ts';
 import type { PlaceGrade } from '../../src/domain/record.ts';
 import { stricter } from '../../src/places/coarsen.ts';
 import { entryTexts, noteTexts, tooFineIn, withoutPieces } from '../../src/places/place-texts.ts';
@@ -47,6 +48,11 @@ export function noteAsTold(note: Observation, asked: Asked, askedAt: PlaceGrade 
   return noteTexts(note, (text) => withoutPieces(text, keptBackIn(text, asked)));
 }
 
+/** Nobody is asked about a promise at the grade of the place it was made at. */
+export function promiseAsTold(owed: Owed, asked: Asked): Owed {
+  return { ...owed, what: withoutPieces(owed.what, keptBackIn(owed.what, asked)) };
+}
+
 /** Whether what its writer kept holds at this grade. */
 export const writerHolds = (askedAt: PlaceGrade | null, grade: PlaceGrade): boolean =>
   askedAt !== null && holds(askedAt, grade);
@@ -62,7 +68,8 @@ export function keptByWriter(entry: DirectoryEntry): readonly KeptWords[] {
 }
 
 /** Whether any text of it could be kept back, at the strictest grade. */
-export function mayBeKeptBack(of: Observation | DirectoryEntry): boolean {
+export function mayBeKeptBack(of: Observation | DirectoryEntry | Owed): boolean {
+  if ('dueOn' in of) return tooFineIn(of.what, 'shielded').length > 0;
   let found = false;
   const look = (text: string): string => {
     found ||= tooFineIn(text, 'shielded').length > 0;

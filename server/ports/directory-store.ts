@@ -1,5 +1,6 @@
 import type { DirectoryEntry, Observation } from '../../src/domain/directory.ts';
 import type { Where } from '../../src/domain/place.ts';
+import type { Owed } from '../../src/domain/protocol.ts';
 import type { PullRow } from '../../src/domain/pull-row.ts';
 import type { PlaceGrade } from '../../src/domain/record.ts';
 
@@ -107,7 +108,7 @@ export interface EntryWrite {
   readonly box: Uint8Array | null;
   /** In the place of what was said to stay before; absent: as before. */
   readonly kept?: readonly KeptWords[];
-  /** What becomes of every text of every note about it; absent: nothing. */
+  /** What becomes of every text of every note about it, and of what is owed to it; absent: nothing. */
   readonly noteWords?: (text: string) => string;
 }
 
@@ -145,6 +146,8 @@ export interface DirectoryStore {
   write(changes: readonly EntryWrite[], byName: string, now: string): Promise<boolean>;
   /** Brings the venues that tablets know into line with the directory. For the start. */
   settleVenues(now: string): Promise<void>;
+  /** What is owed to entries, with all its words. */
+  promises(): Promise<readonly Owed[]>;
   /** These rows as tablets may have them: without words that are kept back, and without what is staff's alone. */
   told(rows: readonly PullRow[]): Promise<readonly PullRow[]>;
   /** Tells all tablets again what they may have in fewer words than it is kept in. For the start, once. */

@@ -136,7 +136,7 @@ const keptBack = z.object({
   entryId,
   rev: count,
   piece: text(1000),
-  /** The texts it stands in, and how it is written there: of a field of the entry, or of a note about it. */
+  /** The texts it stands in, and how it is written there: a field of the entry or of a note about it, or a promise (`owed`). */
   in: z.array(
     z.object({ field: text(40), observationId: z.nullable(text(64)), says: text(1000), written: text(1000) }),
   ),

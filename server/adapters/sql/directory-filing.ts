@@ -19,6 +19,7 @@ import {
   tightenNotes,
 } from './directory-rows.ts';
 import { anyOf, insertRows, type Reader } from './sql.ts';
+import { rowsWithWords } from './told-rows.ts';
 
 type About = NonNullable<PlaceFiling['about']>;
 interface NoteCells {
@@ -109,7 +110,14 @@ async function fileEntry(
   );
   const what = there === null ? 'arrived' : 'amended';
   await addDirectoryHistory(tx, [{ entryId: entry.entryId, at: now, byName: '', what, box: null }]);
-  return [entryRow(after), ...(await tightenNotes(tx, after))];
+  // What was noted of it, or promised there, before it arrived: tablets hear again what of that they may have.
+  const changed = before?.grade === after.grade ? [] : await rowsWithWords(tx, entry.entryId);
+  const coarse = await tightenNotes(tx, after);
+  return [
+    entryRow(after),
+    ...changed.filter((row) => !coarse.some(({ kind, id }) => kind === row.kind && id === row.id)),
+    ...coarse,
+  ];
 }
 
 async function fileNote(

@@ -4,7 +4,7 @@ import type { PullRow } from '../../../src/domain/pull-row.ts';
 import { allowedAt } from '../../../src/domain/place.ts';
 import { coarsened } from '../../../src/places/coarsen.ts';
 import { venuesOf } from '../../../src/places/venues.ts';
-import { entryAsTold, mayBeKeptBack } from '../../places/words-told.ts';
+import { entryAsTold } from '../../places/words-told.ts';
 import type { KeptWords } from '../../ports/directory-store.ts';
 import { anyOf, insertRows, type Cell, type Reader } from './sql.ts';
 
@@ -88,8 +88,7 @@ export async function tightenNotes(tx: Reader, entry: DirectoryEntry): Promise<r
     );
     for (const { value } of found) {
       const told = JSON.parse(value) as Observation;
-      // Tablets that hold its words have to hear again what of them they may have.
-      if (!allowedAt(entry.grade, told.where) || mayBeKeptBack(told))
+      if (!allowedAt(entry.grade, told.where))
         rows.push(observationRow({ ...told, where: coarsened(told.where, entry.grade, entry.council) }));
     }
   }

@@ -25,7 +25,7 @@ import {
   type EntryCells,
 } from './directory-rows.ts';
 import { putReference } from './receipts.ts';
-import { notesWithWords, rowsToldInFewerWords, toldRows } from './told-rows.ts';
+import { promiseRows, rowsToldInFewerWords, rowsWithWords, toldRows } from './told-rows.ts';
 import { anyOf, type Cell, type Reader, type Sql } from './sql.ts';
 
 /** Undoes the transaction: somebody else was quicker. */
@@ -143,6 +143,8 @@ export function sqlDirectory(sql: Sql): DirectoryStore {
 
     told: (rows) => toldRows(sql, rows),
 
+    promises: async () => (await promiseRows(sql)).map(({ value }) => value),
+
     tellAgain: (now) =>
       sql.transaction(async (tx) => {
         await oneAtATime(tx);
@@ -209,9 +211,11 @@ export async function writeEntries(
     );
     await addDirectoryHistory(tx, [{ entryId: entry.entryId, at: now, byName, what, box }]);
     add([entryRow(entry)]);
+    const asBefore = before !== null && entryIn(before).grade === entry.grade;
+    if (!asBefore || kept !== undefined || noteWords !== undefined)
+      add(await rowsWithWords(tx, entry.entryId, noteWords));
+    // After those: of a note that is both, the coarse one counts.
     if (before === null || tightens(entryIn(before).grade, entry.grade)) add(await tightenNotes(tx, entry));
-    else if (entryIn(before).grade !== entry.grade || kept !== undefined || noteWords !== undefined)
-      add(await notesWithWords(tx, entry.entryId, noteWords));
   }
   add(await changedVenues(tx, [...rows.values()]));
   await tellAll(tx, [...rows.values()], now);

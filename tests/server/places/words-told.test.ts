@@ -9,10 +9,10 @@ import type { MapNote } from '../../../src/kinds/map-note/schema.ts';
 import type { Place } from '../../../src/kinds/place/schema.ts';
 import { stricter } from '../../../src/places/coarsen.ts';
 import { testApp, type TestApp } from '../../helpers/app.ts';
-import { CaptureMaker } from '../../helpers/captures.ts';
+import { aPromise, CaptureMaker } from '../../helpers/captures.ts';
 import { seeded } from '../../helpers/simulation/seeded.ts';
 import type { TestTablet } from '../../helpers/test-tablet.ts';
-import { aNote, aPlace, spotAt } from '../../helpers/told-places.ts';
+import { aNote, aPlace, aStamp, spotAt } from '../../helpers/told-places.ts';
 
 // A real database, beside whatever else the machine has to do.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -69,7 +69,7 @@ async function pulled(): Promise<string> {
   }
   pulled.cursor = cursor;
   for (const [key, row] of held) pulled.held.set(key, row);
-  return JSON.stringify([...pulled.held.values()].filter(({ kind }) => /directory|observation|venue/.test(kind)));
+  return JSON.stringify([...pulled.held.values()].filter(({ kind }) => /directory|observation|venue|owed/.test(kind)));
 }
 pulled.cursor = null as string | null;
 pulled.held = new Map<string, PullRow>();
@@ -183,6 +183,33 @@ describe('words that say a position', () => {
     expect(await pulled()).not.toMatch(POST);
     await decide(now, POST, 'keep');
     expect(await pulled()).toMatch(new RegExp(`"kind":"venue".*${POST}`));
+  });
+
+  test('are kept back in what was promised there, which tells all tablets where to come back to', async () => {
+    const made = await add({ name: 'Ash', grade: 'open' });
+    const { entryId } = made.entry;
+    await tablet.push([await make.operation(aPromise(`Bring it to ${POST}`, { visit: aStamp(entryId) }))]);
+    await app.work();
+    expect(await pulled()).toMatch(`Bring it to ${POST}`);
+    let now = await regrade(made, 'area');
+    expect(now.keptBack).toMatchObject([{ piece: POST, in: [{ field: 'owed', says: `Bring it to ${POST}` }] }]);
+    expect(await pulled()).toMatch('Bring it to …');
+    expect(await pulled()).not.toMatch(POST);
+    now = await decide(now, POST, 'keep');
+    expect(await pulled()).toMatch(`Bring it to ${POST}`);
+    now = await regrade(now, 'shielded');
+    expect((await decide(now, POST, 'out')).keptBack).toEqual([]);
+    await regrade(await open(`/${entryId}`), 'open');
+    expect(await pulled()).toMatch('Bring it to …');
+  });
+
+  test('are told as soon as a place is there that may be told so finely, and not before', async () => {
+    const place = aPlace({ name: 'Elm Hall' });
+    await tablet.push([await make.operation(aPromise(`Bring it to ${POST}`, { visit: aStamp(place.entryId) }))]);
+    await app.work();
+    expect(await pulled()).not.toMatch(POST);
+    await met(place);
+    expect(await pulled()).toMatch(`Bring it to ${POST}`);
   });
 
   test('are decided by somebody who has seen the newest, and only where they are kept back', async () => {

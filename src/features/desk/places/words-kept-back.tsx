@@ -31,6 +31,7 @@ export function WordsKeptBack(props: {
   }, [pieces.length]);
   if (pieces.length === 0) return null;
   const whereOf = ({ field, observationId }: KeptBack['in'][number]) => {
+    if (field === 'owed') return t.el('keptBack.owed');
     const known = OF_ENTRY.find((one) => one === field);
     return observationId !== null || known === undefined ? t.el('keptBack.note') : t.el(`events.fields.${known}`);
   };
