@@ -68,6 +68,24 @@ export async function noRoomInDatabase(page: Page, full: boolean): Promise<void>
   }, full);
 }
 
+/** Does something, and waits until what it made the page write into this part of its database stands there for good. */
+export async function onceWritten(page: Page, store: string, act: () => Promise<unknown>): Promise<void> {
+  await page.evaluate((wanted) => {
+    const told = globalThis as unknown as { isWritten: boolean };
+    told.isWritten = false;
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function watched(this: IDBObjectStore, ...given: Parameters<typeof put>) {
+      if (this.name === wanted) {
+        IDBObjectStore.prototype.put = put;
+        this.transaction.addEventListener('complete', () => (told.isWritten = true));
+      }
+      return put.apply(this, given);
+    };
+  }, store);
+  await act();
+  await page.waitForFunction(() => (globalThis as unknown as { isWritten: boolean }).isWritten);
+}
+
 /** Everything a page of this origin could read back: databases, files, caches of our own making, and the small stores. */
 export async function allKept(page: Page): Promise<string> {
   return page.evaluate(async () => {

@@ -7,9 +7,7 @@ const question = async (page: Page): Promise<string> => (await page.locator('h1'
 
 /** Waits until another heading stands there. */
 async function pastIt(page: Page, before: string): Promise<void> {
-  await page.waitForFunction((was) => (document.querySelector('h1')?.textContent ?? '') !== was, before, {
-    timeout: 20_000,
-  });
+  await page.waitForFunction((was) => (document.querySelector('h1')?.textContent ?? '') !== was, before, {});
 }
 
 /** From the list of surveys into somebody's hands. */
@@ -61,7 +59,12 @@ export async function toThanks(page: Page): Promise<void> {
     if ((await no.count()) > 0) {
       await no.click();
       // Where a no alone leads on, there is nothing more to touch here.
-      await page.waitForTimeout(300);
+      await page.waitForFunction(
+        (was) =>
+          (document.querySelector('h1')?.textContent ?? '') !== was ||
+          document.querySelector('[aria-pressed="true"]') !== null,
+        heading,
+      );
       if ((await question(page)) !== heading) continue;
     }
     await button(page, 'Next').click();
@@ -73,9 +76,7 @@ export async function toThanks(page: Page): Promise<void> {
 /** Presses and holds what is for the worker, and types the passcode. */
 export async function takeBack(page: Page, passcode: string): Promise<void> {
   const hold = page.getByRole('button', { name: /press and hold/ });
-  const box = await hold.boundingBox();
-  if (box === null) throw new Error('there is nothing to hold');
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await hold.hover();
   await page.mouse.down();
   await page.getByLabel('Your passcode').waitFor();
   await page.mouse.up();

@@ -14,14 +14,14 @@ import { buildNext } from '../helpers/next-build.ts';
 
 /** A server that answers anything at all, and one that is updated in the middle of the day: nothing unsent is lost. */
 
-const DIST = join(import.meta.dirname, '..', '..', 'dist');
+const DIST = process.env['DIST_DIR'] ?? join(import.meta.dirname, '..', '..', 'dist');
 const TOM = 'Tom Sample';
 const SAID = {
   beforeUpdate: 'Written before the new version came',
   half: 'This conversation was never finished',
   answers: 'The clinic moved and the letter came late',
 };
-const PATIENT_MS = 30_000;
+const PATIENT_MS = 60_000;
 
 /** What the build wrote down of itself and the ones before it, newest first. */
 const builds = (dist: string): { version: string; assets: string[] }[] =>

@@ -17,7 +17,7 @@ const SAID = {
   sealed: 'The street lamp is still broken',
   draft: 'Only the beginning of a story about the ga',
 };
-const PATIENT_MS = 30_000;
+const PATIENT_MS = 60_000;
 
 describe('a tablet in trouble, and the desk', () => {
   let place: Place;

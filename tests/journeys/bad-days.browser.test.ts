@@ -19,7 +19,7 @@ const SAID = {
   long: 'a bench, a bin, a broken lamp and a gate that never shuts',
   sealed: 'The lift has been out for a month',
 };
-const PATIENT_MS = 30_000;
+const PATIENT_MS = 60_000;
 
 describe('a long day on one tablet', () => {
   let place: Place;

@@ -4,12 +4,11 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { MapsAnswer } from '../../src/domain/desk-maps.ts';
 import { size } from '../../src/i18n/sizes.ts';
 import { forgetProfile, openTablet, WIDE_TABLET, type TabletBrowser } from '../helpers/browser.ts';
+import { settled } from '../helpers/map-lab/map-page.ts';
 import { LIECHTENSTEIN } from '../helpers/maps/a-map.ts';
 import { ADMIN, startServer, type DeskFetch, type TestServer } from '../helpers/server.ts';
 
 /** The desk's room for maps in a real browser: a real file goes up, an area is drawn and typed, and the map is offered. */
-
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -29,7 +28,7 @@ beforeAll(async () => {
     args: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
   });
   page = browser.page;
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   page.on('request', (request) => asked.push(request.url()));
   await page.emulateMedia({ reducedMotion: 'reduce' });
 });
@@ -66,7 +65,7 @@ test('its ground is drawn from parts of it that our own server gives', async () 
   await page.locator('.map canvas').waitFor();
   await vi.waitFor(
     () => expect(asked.filter((url) => /\/sources\/[0-9a-f-]+\/bytes\?/.test(url)).length).toBeGreaterThan(1),
-    { timeout: 30_000, interval: 200 },
+    { timeout: 60_000, interval: 200 },
   );
   expect(asked.filter((url) => !url.startsWith(server.url) && !/^(data|blob):/.test(url))).toEqual([]);
   await page.getByText('© OpenStreetMap contributors').first().waitFor();
@@ -94,7 +93,8 @@ test('the edges are typed, the size is told, and the map is made as large as tha
 test('an area is drawn on the map by the keyboard, and its edges stand in the fields', async () => {
   await button('Make a map of it').click();
   const ground = page.getByRole('application');
-  await page.locator('.map canvas').waitFor();
+  await page.locator('.map__over').waitFor({ state: 'attached' });
+  await settled(page);
   await ground.focus();
   const moves: readonly string[][] = [
     [],
@@ -104,10 +104,10 @@ test('an area is drawn on the map by the keyboard, and its edges stand in the fi
   for (const keys of moves) {
     for (const key of keys) {
       await page.keyboard.press(key);
-      await page.waitForTimeout(150);
+      await settled(page);
     }
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(150);
+    await settled(page);
   }
   await page
     .locator('.map-size')
@@ -123,10 +123,10 @@ test('an area is drawn on the map by the keyboard, and its edges stand in the fi
 
 test('on a small screen nothing stands out sideways', async () => {
   await page.setViewportSize({ width: 360, height: 740 });
-  expect(await wide()).toBeLessThanOrEqual(1);
+  await expect.poll(wide).toBeLessThanOrEqual(1);
   await button('Back to all maps').click();
   await page.getByText('Offered to tablets').waitFor();
-  expect(await wide()).toBeLessThanOrEqual(1);
+  await expect.poll(wide).toBeLessThanOrEqual(1);
   expect(await trouble()).toEqual([]);
   expect(browser.complaints.filter((complaint) => /Content Security|TrustedHTML/.test(complaint))).toEqual([]);
 });

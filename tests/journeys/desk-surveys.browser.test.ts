@@ -22,7 +22,7 @@ beforeAll(async () => {
   desk = await server.setUp();
   browser = await openTablet({ viewport: WIDE_TABLET });
   page = browser.page;
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(60_000);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`${server.url}/desk/surveys`);
   await page.getByLabel('Sign-in name').fill(ADMIN.loginName);
@@ -136,7 +136,7 @@ describe('a survey made at the desk', () => {
   test('undo takes the last change back, and brings a question that was taken out', async () => {
     await page.locator('.builder-question__open', { hasText: 'What should change first?' }).click();
     await exactly('Take out').click();
-    expect(await page.locator('.builder-question__open').count()).toBe(2);
+    await expect.poll(() => page.locator('.builder-question__open').count()).toBe(2);
     await exactly('Undo').click();
     await page.locator('.builder-question__open', { hasText: 'What should change first?' }).waitFor();
   });
@@ -201,7 +201,7 @@ describe('a survey made at the desk', () => {
     const studio = page.locator('.studio');
     await studio.getByRole('button', { name: 'Record', exact: true }).click();
     await studio.locator('.studio__level').waitFor();
-    await page.waitForTimeout(2600);
+    await studio.getByText(/^Recording 0:0[3-9]/).waitFor();
     await studio.getByRole('button', { name: 'Stop' }).click();
     await studio.getByRole('button', { name: 'Take this one' }).click();
     await button(/^Sound of "Is the water safe/).waitFor();
@@ -268,7 +268,7 @@ describe('a survey made at the desk', () => {
     await page.setViewportSize(PHONE);
     for (const pane of ['Questions', 'Make', 'Look']) {
       await page.locator('.builder__pane', { hasText: pane }).click();
-      expect(await misfits(), pane).toEqual([]);
+      await expect.poll(misfits, { message: pane }).toEqual([]);
       expect(await trouble(), pane).toEqual([]);
     }
     await page.setViewportSize(WIDE_TABLET);
@@ -304,7 +304,7 @@ describe('what people answered', () => {
       ...Array.from({ length: 6 }, () => aResponse('no', 'b', 'own')),
       ...Array.from({ length: 2 }, () => aResponse('no', 'b', 'proxy-family')),
     ]);
-    await eventually(counted, (found) => found === 15, 15_000);
+    await eventually(counted, (found) => found === 15, 60_000);
 
     await page.goto(`${server.url}/desk/surveys/${SURVEY}/results`);
     await page.locator('.results-whole__number', { hasText: '15 people we spoke to' }).waitFor();
@@ -313,18 +313,18 @@ describe('what people answered', () => {
     expect(await own.locator('.result-bar', { hasText: 'Yes' }).locator('.result-bar__number').textContent()).toBe('7');
     expect(await own.locator('.result-bar', { hasText: 'No' }).locator('.result-bar__number').textContent()).toBe('6');
     await first.getByText('too few people to show').waitFor();
-    expect(await first.locator('.result-bar__picture svg').count()).toBeGreaterThan(1);
+    await expect.poll(() => first.locator('.result-bar__picture svg').count()).toBeGreaterThan(1);
     expect(await trouble()).toEqual([]);
     expect(await misfits()).toEqual([]);
 
     await push(Array.from({ length: 3 }, () => aResponse('yes', 'b', 'own')));
-    await page.getByText('3 new answers since you opened this page').waitFor({ timeout: 30_000 });
-    expect(await own.locator('.result-bar', { hasText: 'Yes' }).locator('.result-bar__number').textContent()).toBe(
-      '10',
-    );
+    await page.getByText('3 new answers since you opened this page').waitFor();
+    await expect
+      .poll(() => own.locator('.result-bar', { hasText: 'Yes' }).locator('.result-bar__number').textContent())
+      .toBe('10');
 
     await page.setViewportSize(PHONE);
-    expect(await misfits()).toEqual([]);
+    await expect.poll(misfits).toEqual([]);
     await page.setViewportSize(WIDE_TABLET);
     expect(browser.complaints.filter((one) => !/status of 4\d\d/.test(one))).toEqual([]);
   });

@@ -45,7 +45,7 @@ describe('a field day', () => {
     await addVisited(desk, [VENUE]);
     tablet = await openTablet();
     page = tablet.page;
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
   });
   afterAll(async () => {
     await tablet?.close();
@@ -71,7 +71,7 @@ describe('a field day', () => {
     await tablet.close();
     tablet = await openTablet({ profile: tablet.profile });
     page = tablet.page;
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     await page.goto(server.url);
     await person.unlock(page, WORKER);
     await person.beginVisit(page, /Long Lane site/);
@@ -102,7 +102,7 @@ describe('a field day', () => {
     await page.getByLabel('In their own words').fill('The bus stopped coming and nobody told us');
     await person.button(page, 'Or record their voice').click();
     await person.answer(page, /Can we record your voice/, 'Yes');
-    await page.waitForTimeout(2500);
+    await page.locator('.voice-note__elapsed', { hasText: /^0:0[2-9]/ }).waitFor();
     await person.button(page, 'Stop recording').click();
     await page.locator('audio').first().waitFor();
     await page.getByText('Is there something you want to show us?').click();
@@ -147,7 +147,7 @@ describe('a field day', () => {
     await tablet.kill();
     tablet = await openTablet({ profile: tablet.profile });
     page = tablet.page;
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     await page.goto(server.url);
     await person.unlock(page, WORKER);
     const unfinished = page.getByRole('link', { name: /^Not finished \(\d/ });
@@ -192,11 +192,13 @@ describe('a field day', () => {
 /** Goes on to the end with the fewest answers that are asked for, and reads the code there. */
 async function toReceipt(page: Page): Promise<string> {
   for (let step = 0; step < 16; step += 1) {
-    await page.waitForTimeout(300);
     if ((await page.getByText('Your code', { exact: true }).count()) > 0) return person.receiptCode(page);
     await chooseWhatIsNeeded(page);
     const finish = page.getByRole('button', { name: /^(Finish|Save)$/ });
+    const before = await page.locator('h1').innerText();
     await ((await finish.count()) > 0 ? finish : person.button(page, 'Next')).click();
+    // The next step, or the card with the code: another heading.
+    await page.waitForFunction((was) => (document.querySelector('h1')?.innerText ?? was) !== was, before);
   }
   throw new Error('the receipt did not come');
 }
@@ -213,7 +215,7 @@ async function chooseWhatIsNeeded(page: Page): Promise<void> {
 /** The inbox once it holds so many and every part of each has come. */
 async function filed(desk: DeskFetch, count: number): Promise<Item[]> {
   let items: Item[] = [];
-  for (let turn = 0; turn < 60; turn += 1) {
+  for (let turn = 0; turn < 120; turn += 1) {
     const page = (await (await desk('/desk/v1/inbox?limit=100')).json()) as { items: Item[] };
     items = page.items.filter((item) => !item.withdrawn);
     if (items.length >= count && items.every((item) => item.mediaMissing === 0)) return items;

@@ -24,7 +24,7 @@ describe('the tablet by keyboard', () => {
     await addVisited(desk, [{ ...venue, grade: 'open', notes: '' }]);
     tablet = await openTablet({ viewport: WIDE_TABLET });
     page = tablet.page;
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     await person.enrolTablet(page, server.url, desk, 'Tablet 5');
     await page.getByText('Ready without signal').waitFor({ timeout: 60_000 });
   });

@@ -37,7 +37,7 @@ describe('a photo of a thing at a hidden place', () => {
     await desk('/desk/v1/places/import', { method: 'POST', body: { try: false, rows } });
     tablet = await openTablet();
     page = tablet.page;
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     tablet.context.on('request', (request) => {
       sent.push(`${request.url()} ${request.postDataBuffer()?.toString('latin1') ?? ''}`);
     });

@@ -49,7 +49,7 @@ describe('places on the map', () => {
     });
     tablet = await openTablet({ viewport: SMALL_TABLET, args: WEBGL_WITHOUT_A_CARD });
     page = tablet.page;
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     await person.enrolTablet(page, server.url, desk, 'Tablet 1');
     await page.getByText('Ready without signal').waitFor({ timeout: 60_000 });
     await page.goto(server.url);

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { atRest } from '../helpers/at-rest.ts';
 import { forgetProfile, openTablet, SMALL_TABLET, WIDE_TABLET, type TabletBrowser } from '../helpers/browser.ts';
 import * as person from '../helpers/field-tablet.ts';
 import { tabTo } from '../helpers/keyboard.ts';
@@ -51,7 +52,7 @@ describe('a group that two tablets know', () => {
     const tablet = await openTablet({ viewport });
     all.push(tablet);
     const { page } = tablet;
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     await person.enrolTablet(page, server.url, desk, label);
     await page.getByText('Ready without signal').waitFor({ timeout: 60_000 });
     await page.goto(server.url);
@@ -153,7 +154,7 @@ describe('a group that two tablets know', () => {
     await runs(maria);
     await openPlace(maria);
     await expect.poll(() => seenOn(maria), { timeout: 60_000 }).toHaveLength(2);
-    expect(await seenOn(maria)).toEqual(await seenOn(tom));
+    await expect.poll(() => seenOn(maria)).toEqual(await seenOn(tom));
     for (const page of [maria, tom]) {
       await page.getByText('Two people saw this differently').waitFor();
       const views = await page.locator('.places-differ li').allInnerTexts();
@@ -181,6 +182,7 @@ describe('a group that two tablets know', () => {
       .click();
     await person.heading(tom, 'Is this better now?').waitFor();
     await tom.getByText(told).waitFor();
+    await atRest(tom);
     const { violations } = await new AxeBuilder({ page: tom }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
     await tom.getByRole('radio', { name: 'Better now', exact: true }).click();
@@ -189,13 +191,13 @@ describe('a group that two tablets know', () => {
     await tom.getByText('The note is saved on this tablet').waitFor();
     await openPlace(tom);
     await tom.getByText('About:').waitFor();
-    expect(await needs(tom).count()).toBe(0);
+    await expect.poll(() => needs(tom).count()).toBe(0);
 
     await everybodyHasIt(tom);
     await runs(maria);
     await openPlace(maria);
     await expect.poll(() => needs(maria).count(), { timeout: 60_000 }).toBe(0);
-    expect(await seenOn(maria)).toEqual(await seenOn(tom));
+    await expect.poll(() => seenOn(maria)).toEqual(await seenOn(tom));
     expect((await seenOn(maria)).filter((words) => /Better now, as of .*Tom Sample/s.test(words))).toHaveLength(1);
     expect(await maria.getByRole('link', { name: /^Is it still better\?/ }).count()).toBe(1);
   });
@@ -222,6 +224,7 @@ describe('a group that two tablets know', () => {
       await tom.waitForTimeout(path === '/places/map' ? 3000 : 300);
       for (const size of [SMALL_TABLET, WIDE_TABLET]) {
         await tom.setViewportSize(size);
+        await atRest(tom);
         const { violations } = await new AxeBuilder({ page: tom })
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
           .analyze();

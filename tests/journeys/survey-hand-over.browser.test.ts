@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import * as bad from '../helpers/bad-day.ts';
 import { forgetProfile, openTablet, type TabletBrowser } from '../helpers/browser.ts';
 import * as worker from '../helpers/field-tablet.ts';
 import { ADMIN, startServer, type DeskFetch, type TestServer } from '../helpers/server.ts';
@@ -22,7 +23,7 @@ describe('a survey in a person’s own hands', () => {
     await desk('/desk/v1/people', { body: { displayName: WORKER, role: 'champion' } });
     tablet = await openTablet();
     page = tablet.page;
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     await worker.enrolTablet(page, server.url, desk, 'Tablet 3');
     await page.getByText('Ready without signal').waitFor();
     await server.stop();
@@ -43,8 +44,8 @@ describe('a survey in a person’s own hands', () => {
   test('nothing of the worker is on the glass, and Back stays with the question', async () => {
     await person.handOver(page, /Getting to see a doctor/);
     expect(await page.locator('.frame__bar').count()).toBe(0);
-    expect(await page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
-    for (let turn = 0; turn < 4; turn += 1) await page.goBack().catch(() => undefined);
+    await page.waitForFunction(() => document.fullscreenElement !== null);
+    for (let turn = 0; turn < 4; turn += 1) await page.goBack({ timeout: 5000 }).catch(() => undefined);
     await page.getByRole('heading', { name: 'Choose your language' }).waitFor();
     await person.begin(page);
   });
@@ -54,12 +55,13 @@ describe('a survey in a person’s own hands', () => {
     await page.getByRole('radio', { name: 'Today' }).check({ force: true });
     await worker.button(page, 'Next').click();
     await page.getByRole('heading', { name: /signed up with a doctor/ }).waitFor();
-    await page.getByRole('radio', { name: 'They said no' }).check({ force: true });
-    await page.waitForTimeout(400);
+    await bad.onceWritten(page, 'drafts', () =>
+      page.getByRole('radio', { name: 'They said no' }).check({ force: true }),
+    );
     await tablet.kill();
     tablet = await openTablet({ profile: tablet.profile });
     page = tablet.page;
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     await page.goto(server.url);
     await worker.unlock(page, WORKER);
     await page.getByRole('link', { name: 'Not finished (1)' }).click();
@@ -98,7 +100,7 @@ describe('a survey in a person’s own hands', () => {
           };
           return items.map(({ kind, lane }) => [kind, lane]);
         },
-        { timeout: 30_000 },
+        { timeout: 60_000 },
       )
       .toEqual([['survey-response', 'urgent']]);
     expect(tablet.complaints.filter((words) => !/ERR_|net::|Failed to load/.test(words))).toEqual([]);

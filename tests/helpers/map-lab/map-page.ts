@@ -85,10 +85,13 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const look = () => document.querySelector('.map__over')?.innerHTML ?? '';
     let before = look();
-    for (let still = 0; still < 6;) {
+    for (let [still, looks] = [0, 0]; still < 6; looks += 1) {
+      const from = performance.now();
       await new Promise((later) => setTimeout(later, 120));
       const now = look();
-      still = now === before ? still + 1 : 0;
+      // A page that could not even look was at work; for ever it is not waited for.
+      const isBusy = looks < 60 && performance.now() - from > 250;
+      still = now === before && !isBusy ? still + 1 : 0;
       before = now;
     }
   });

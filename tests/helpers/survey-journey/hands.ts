@@ -11,7 +11,9 @@ export interface Hands {
 /** As long as a finger rests: shorter is a drop of water. */
 const FINGER_MS = 80;
 const MOST_STOPS = 200;
-const MOST_MORE = 4;
+const MOST_ARROWS = 4;
+/** Of half a second: how long somebody waits for what is busy. */
+const MOST_LOOKS = 30;
 const SCROLL_MS = 500;
 /** How often somebody looks where the ring is: it stays for longer. */
 const LOOK_MS = 1000;
@@ -24,8 +26,8 @@ export function fingers(page: Page): Hands {
   return {
     name: 'touch',
     async take(target) {
-      let under: string | null = null;
-      for (let more = 0; more < MOST_MORE; more += 1) {
+      let [arrows, looks] = [0, 0];
+      for (;;) {
         let { x, y, over, arrow } = await place(target);
         if (over !== null) {
           // The arrow goes by itself at the end of what there is; a button that is busy comes back.
@@ -33,11 +35,14 @@ export function fingers(page: Page): Hands {
           ({ x, y, over, arrow } = await place(target));
         }
         if (over === null) return await rest(x, y);
-        under = over;
         // There is more below, and an arrow to it.
-        if (arrow) await rest(x, y);
+        if (arrow) {
+          arrows += 1;
+          await rest(x, y);
+          await scrolled(target);
+        } else looks += 1;
+        if (arrows >= MOST_ARROWS || looks >= MOST_LOOKS) throw new Error(`${await nameOf(target)} lies under ${over}`);
       }
-      throw new Error(`${await nameOf(target)} lies under ${under}`);
     },
   };
 
@@ -45,8 +50,21 @@ export function fingers(page: Page): Hands {
     session ??= page.context().newCDPSession(page);
     const touch = await session;
     await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+    // The page takes the time when it hears of it: it has heard of one before the other comes.
+    await page.evaluate(() => undefined);
     await page.waitForTimeout(FINGER_MS);
     await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  }
+
+  /** Until it stands where it stood a moment ago: the rest is pushed up smoothly. */
+  async function scrolled(target: Locator): Promise<void> {
+    let before = Number.NaN;
+    for (let still = 0; still < 3;) {
+      await page.waitForTimeout(80);
+      const now = await target.evaluate((element) => element.getBoundingClientRect().top);
+      still = now === before ? still + 1 : 0;
+      before = now;
+    }
   }
 
   /** Where the middle of it is once it was pushed into sight, and what a finger would meet there. */

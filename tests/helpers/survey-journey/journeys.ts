@@ -5,6 +5,7 @@ import type { SurveyList } from '../../../src/domain/desk-surveys.ts';
 import type { InboxDetail, InboxPage } from '../../../src/domain/desk.ts';
 import type { Answered, SurveyResponse } from '../../../src/domain/survey-response.ts';
 import { STARTERS } from '../../../src/surveys/starter/starters.ts';
+import { atRest } from '../at-rest.ts';
 import { forgetProfile, openTablet, type TabletBrowser } from '../browser.ts';
 import * as worker from '../field-tablet.ts';
 import { ADMIN, startServer, type DeskFetch, type TestServer } from '../server.ts';
@@ -38,7 +39,7 @@ export function answeredBy(name: Hands['name']): void {
       const profile = tablet?.profile;
       tablet = await openTablet({ touch: name === 'touch', ...(profile === undefined ? {} : { profile }) });
       page = tablet.page;
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(60_000);
       await page.clock.install();
     };
     const complaints: string[] = [];
@@ -82,7 +83,7 @@ export function answeredBy(name: Hands['name']): void {
         await page.getByRole('button', { name: new RegExp(title.replaceAll('?', '\\?')) }).click();
         await page.getByRole('button', { name: /^Hand over/ }).click();
         await page.locator('.tongues').waitFor();
-        expect(await page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+        await page.waitForFunction(() => document.fullscreenElement !== null);
 
         const walk = new Walk({ page, hands: HANDS[name](page), reader, survey, axe: run.axe === true });
         if (name === 'switch') await turnOn(walk, /^One switch/);
@@ -211,13 +212,13 @@ export function answeredBy(name: Hands['name']): void {
     async function forgotten(run: Run): Promise<void> {
       await page.locator('.tongues').waitFor();
       const fresh = async (): Promise<void> => {
-        expect(await page.locator('h1').innerText()).toBe('Choose your language');
+        await atRest(page);
+        await expect.poll(() => page.locator('h1').innerText()).toBe('Choose your language');
         expect(await tracesOf(page, [own(run)])).toEqual([]);
-        expect(await page.locator('.scan-ring, [aria-pressed="true"]').count()).toBe(0);
-        expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
-          'en',
-          'ltr',
-        ]);
+        await expect.poll(() => page.locator('.scan-ring, [aria-pressed="true"]').count()).toBe(0);
+        await expect
+          .poll(() => page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]))
+          .toEqual(['en', 'ltr']);
       };
       await fresh();
       for (let turn = 0; turn < 3; turn += 1) await page.goBack({ timeout: 2000 }).catch(() => undefined);

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { PILES, sortPiles } from '../../../src/questions/sort-piles/schema.ts';
 import type { Survey, SurveyQuestion } from '../../../src/domain/survey.ts';
+import { atRest } from '../at-rest.ts';
 import type { Hands } from './hands.ts';
 import type { Say } from './plans.ts';
 import { axeFaults, screenFaults } from './screen-faults.ts';
@@ -15,7 +16,7 @@ export interface Expected {
 }
 
 const SPEAKS_MS = 1800;
-const SEEN_MS = 20_000;
+const SEEN_MS = 60_000;
 
 /**
  * One person on the screens of one survey: goes where they want to go by the hands they have, knows what each screen
@@ -91,6 +92,7 @@ export class Walk {
     if (this.looked.has(name)) return;
     this.looked.add(name);
     await this.page.evaluate(() => document.fonts.ready);
+    await atRest(this.page);
     const found = await screenFaults(this.page, heading, this.reader.language);
     if (this.axe) found.push(...(await axeFaults(this.page)));
     this.faults.push(...found.map((fault) => `${name}: ${fault}`));
@@ -238,6 +240,8 @@ export class Walk {
       await this.language();
       await this.see(this.askedIn(code), `${code} in ${to.language}`);
       const still = this.page.locator(`.player__answer input[value="${chosen}"]`);
+      await still.waitFor({ state: 'attached' });
+      await atRest(this.page);
       if (!(await still.isChecked())) this.faults.push(`${code}: the answer was lost in ${to.language}`);
     }
     this.reader = own;
@@ -271,6 +275,7 @@ export class Walk {
     await this.see(this.words('player', 'done.title'), 'done');
     await this.next();
     await this.page.locator('.receipt').waitFor();
+    await atRest(this.page);
     const down = await this.page.evaluate(() => document.scrollingElement?.scrollTop ?? 0);
     if (down > 0) this.faults.push(`receipt: it comes up pushed ${down} px away`);
     // With one switch the glass goes with the ring, down to the ways on.
