@@ -1,5 +1,5 @@
 import type { ComponentType, VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { loadTexts } from '../i18n/catalogue.ts';
 
 type Load<Props> = () => Promise<ComponentType<Props>>;
@@ -25,7 +25,8 @@ export function lazyScreen<Props extends object>(
   return function LazyScreen(props: Props): VNode | null {
     const [, again] = useState(0);
     const [failed, setFailed] = useState<unknown>(null);
-    useEffect(() => {
+    // Asked for before the empty screen is painted: a slow tablet takes a while over that.
+    useLayoutEffect(() => {
       let here = true;
       if (ready === null) {
         fetch().then(

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useServices } from '../app/services.ts';
 import { directoryInSteps, directoryOf, type Directory } from '../places/history.ts';
 import type { ReferenceStore } from '../ports/reference-store.ts';
@@ -34,7 +34,8 @@ export function useDirectory(from: 'names' | 'whole' = 'whole'): DirectoryToday 
   const today = localDay(clock.wallMs());
   const before = kept.get(reference)?.ready ?? null;
   const [now, show] = useState<DirectoryToday | null>(before?.today === today ? before : null);
-  useEffect(() => {
+  // Reading begins before the screen without rows is painted, and goes on beside it.
+  useLayoutEffect(() => {
     let here = true;
     let any = false;
     let reading = false;
