@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { PlaceDraft } from '../../../domain/desk-places.ts';
+import type { DeskNote, PlaceDraft } from '../../../domain/desk-places.ts';
 import type { DirectoryEntry } from '../../../domain/directory.ts';
 import { LISTS } from '../../../domain/lists/lists.ts';
 import { NOWHERE } from '../../../domain/place.ts';
 import type { PlaceGrade } from '../../../domain/record.ts';
+import { date } from '../../../i18n/dates.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
 import { tightens } from '../../../places/coarsen.ts';
 import { Button } from '../../../ui/button/button.tsx';
@@ -33,13 +35,16 @@ export function EditPlace(props: {
   title: ComponentChildren;
   /** As it is kept now; null for a new one. */
   stored: DirectoryEntry | null;
+  /** The newest note that tells how it stands, of those that tablets have. */
+  seen?: Pick<DeskNote, 'status' | 'on'> | undefined;
   busy: boolean;
   onChange: (draft: PlaceDraft) => void;
   onKeep: () => void;
   onLeave: () => void;
 }) {
   const t = useText('desk-places');
-  const { draft, stored, busy, onKeep, onLeave } = props;
+  const { language } = useLanguage();
+  const { draft, stored, seen, busy, onKeep, onLeave } = props;
   const { may } = useDesk();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -109,15 +114,24 @@ export function EditPlace(props: {
           onChange={(setting) => change({ setting: setting === '' ? null : setting })}
         />
       )}
-      <Select
-        label={t.el('edit.status')}
-        value={draft.status ?? ''}
-        options={[
-          { value: '', label: t('edit.notSaid') },
-          ...LISTS.placeStatus.map((value) => ({ value, label: t(`lists:placeStatus.${value}`) })),
-        ]}
-        onChange={(status) => change({ status: status === '' ? null : status })}
-      />
+      {seen?.status == null ? (
+        <Select
+          label={t.el('edit.status')}
+          value={draft.status ?? ''}
+          options={[
+            { value: '', label: t('edit.notSaid') },
+            ...LISTS.placeStatus.map((value) => ({ value, label: t(`lists:placeStatus.${value}`) })),
+          ]}
+          onChange={(status) => change({ status: status === '' ? null : status })}
+        />
+      ) : (
+        // What the desk says of it would stand nowhere: the newest word of somebody who was there holds.
+        <div>
+          <p class="desk-label">{t.el('edit.status')}</p>
+          <p>{t.el(`lists:placeStatus.${seen.status}`)}</p>
+          <p class="desk-quiet">{t.el('edit.statusSeen', { when: date(language, seen.on) })}</p>
+        </div>
+      )}
       <TextField
         label={t.el('edit.council')}
         value={draft.council}

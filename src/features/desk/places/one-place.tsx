@@ -179,6 +179,7 @@ function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again:
             title={t.el('edit.title', { name: isolate(entry.name) })}
             draft={edit.draft}
             stored={entry}
+            seen={open.notes.find(({ share, status }) => share === 'team' && status !== null)}
             busy={busy}
             onChange={(draft) => setEdit({ ...edit, draft })}
             onKeep={() => keep(edit)}

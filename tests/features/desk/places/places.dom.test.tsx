@@ -65,6 +65,22 @@ describe('one entry', () => {
     expect(kept(desk, 'sisters').setting).toBe('church');
   });
 
+  test('how it stands is not asked where somebody who was there has said so: another word would stand nowhere', async () => {
+    const notes = [
+      told('hall', { status: 'growing', on: '2026-11-14' }),
+      told('elm', { status: 'weak', share: 'office' }),
+    ];
+    open('/entry/hall', { notes });
+    await press('Change it');
+    await screen.findByText('Somebody who was there said so on 14 November 2026.', { exact: false });
+    expect(screen.queryByLabelText('How it stands')).toBeNull();
+    cleanup();
+    // What is kept for the office decides nothing on tablets.
+    open('/entry/elm', { notes });
+    await press('Change it');
+    await screen.findByLabelText('How it stands');
+  });
+
   test('promises with their state, people who saw it differently, and links either way', async () => {
     const seen = (byName: string, signal: 'none' | 'good', on: string) =>
       told('elm', { byName, on, facts: { signal } });
