@@ -7,6 +7,7 @@ import { useTextChanges } from '../i18n/use-language.ts';
 import { arePicturesOn } from '../ui/pictures/pictures-on.ts';
 import { useAppSounds } from '../sound/app-words.tsx';
 import { InterpreterNoteProvider, SignedToProvider } from '../sound/signing.tsx';
+import { TouchingProvider } from '../sound/use-first-touch.ts';
 import { useSound } from '../sound/use-sound.tsx';
 import type { Say } from '../sound/sound-desk.ts';
 import type { Answering, Ways } from '../surveys/answering.ts';
@@ -198,7 +199,9 @@ export function Player(props: PlayerProps): VNode {
       <StandProvider value={stand}>
         <SignedToProvider value={signing !== null}>
           <InterpreterNoteProvider value={note}>
-            <div class="player__sheet">{ready && <Screens over={over} />}</div>
+            <TouchingProvider value={stand}>
+              <div class="player__sheet">{ready && <Screens over={over} />}</div>
+            </TouchingProvider>
             {ready && stand.ways.scan !== null && <ScanRing root={root} ways={stand.ways} />}
           </InterpreterNoteProvider>
         </SignedToProvider>

@@ -34,6 +34,7 @@ export async function showPlayer(
   change: Partial<Answering> = {},
   around: (inside: VNode) => ComponentChildren = (inside) => inside,
   shielded = false,
+  lent: Partial<PlayerLending> = {},
 ): Promise<Told> {
   const told: Told = { kept: [], consent: {}, ended: null, failing: false, slow: false, release: () => undefined };
   const first = begin(loaded, { mode: 'hand-over', language: 'en', readingMode: 'standard', seed: 3 });
@@ -52,6 +53,7 @@ export async function showPlayer(
       media: () => ({ attached: [], VoiceNote: Record, PhotoOfThing: Take }),
       places: [{ id: 'hall', name: 'The Old Hall' }],
       pictureUrl: () => null,
+      ...lent,
     };
     return (
       <Player

@@ -12,7 +12,7 @@ import { PlayerScreen } from '../screen.tsx';
 import { useStand } from '../stand.ts';
 import { SetPicture } from '../../ui/pictures/set-picture.tsx';
 import { useChoosing } from '../use-choosing.ts';
-import type { Choosing } from '../use-first-touch.ts';
+import type { Choosing } from '../../sound/use-first-touch.ts';
 import { ownWords } from '../words.ts';
 import './language-screen.css';
 

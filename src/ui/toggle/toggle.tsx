@@ -19,13 +19,15 @@ export function Toggle(props: {
   question?: boolean | undefined;
   /** The words stand as a heading above already: the label names the group for a screen reader only. */
   labelHidden?: boolean | undefined;
+  /** Touched once and waiting for the second touch, where the first one only says what it is. */
+  pointed?: boolean | null | undefined;
   /** Between the question and its answers: a button to listen. */
   beside?: ComponentChildren;
 }): VNode {
   const id = useId();
   const legend = props.question ? 'toggle__question' : 'field__legend';
   const option = (value: boolean, words: ComponentChildren): VNode => (
-    <label class="toggle__option">
+    <label class={props.pointed === value ? 'toggle__option toggle__option--pointed' : 'toggle__option'}>
       <input
         class="toggle__input"
         type="radio"
