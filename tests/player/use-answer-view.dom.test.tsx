@@ -1,5 +1,5 @@
 import { options, render, type VNode } from 'preact';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { fetchAhead, useAnswerView } from '../../src/player/use-answer-view.ts';
 
 function Probe({ type }: { type: string }): VNode {
@@ -18,7 +18,7 @@ test('a question fetched ahead shows, also when it comes between the drawing and
   if (before === undefined) delete options.requestAnimationFrame;
   else options.requestAnimationFrame = before;
   for (const follows of held) follows();
-  await vi.waitFor(() => expect(place.textContent).toBe('here'));
+  await expect.poll(() => place.textContent).toBe('here');
   render(null, place);
 });
 
@@ -26,6 +26,6 @@ test('a question that nobody fetched ahead is fetched when its turn comes', asyn
   const place = document.createElement('div');
   render(<Probe type="how-often" />, place);
   expect(place.textContent).toBe('waiting');
-  await vi.waitFor(() => expect(place.textContent).toBe('here'));
+  await expect.poll(() => place.textContent).toBe('here');
   render(null, place);
 });

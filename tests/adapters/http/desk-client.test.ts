@@ -11,7 +11,7 @@ afterEach(() => {
   server = null;
 });
 
-async function against(listener: RequestListener, timeoutMs = 2000) {
+async function against(listener: RequestListener, timeoutMs = 30_000) {
   const started = createServer(listener);
   server = started;
   await new Promise<void>((resolve) => void started.listen(0, '127.0.0.1', resolve));

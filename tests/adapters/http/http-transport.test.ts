@@ -100,14 +100,15 @@ describe('against a server on a bad day', () => {
     }
   });
 
-  async function link(listener: RequestListener) {
+  /** `patientMs`: short only where nothing ever comes. */
+  async function link(listener: RequestListener, patientMs = 30_000) {
     const server = createServer(listener);
     servers.push(server);
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const key = { deviceId: async () => null, sign: async () => '' };
-    return createHttpTransport({ key, origin, limits: { push: 200, short: 200, chunk: 200 } });
+    return createHttpTransport({ key, origin, limits: { push: patientMs, short: patientMs, chunk: patientMs } });
   }
   const answering = (status: number, body: string, headers: Record<string, string> = {}) =>
     link((_request, answer) => answer.writeHead(status, headers).end(body));
@@ -142,9 +143,9 @@ describe('against a server on a bad day', () => {
   });
 
   test('does not wait for ever, whether the answer never begins or never ends', async () => {
-    const silent = await link(() => undefined);
+    const silent = await link(() => undefined, 200);
     await expect(silent.pull(null)).rejects.toMatchObject({ code: 'timed-out' });
-    const endless = await link((_request, answer) => void answer.writeHead(200).write('{"rows":'));
+    const endless = await link((_request, answer) => void answer.writeHead(200).write('{"rows":'), 200);
     await expect(endless.pull(null)).rejects.toMatchObject({ code: 'timed-out' });
   });
 
