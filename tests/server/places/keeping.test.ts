@@ -39,6 +39,8 @@ async function folder(): Promise<string> {
   undo.push(() => rm(dir, { recursive: true, force: true }));
   return dir;
 }
+/** Everything that goes down, as it goes down. */
+const toTablets = async (store: Store) => store.directory.told((await store.reference.since(0, 'any', 500)).rows);
 const live = async (store: Store, wanted: string) =>
   (await store.reference.since(0, 'any', 500)).rows.flatMap(({ kind, value }) =>
     kind === wanted && value !== null ? [value] : [],
@@ -104,10 +106,12 @@ describe.each(Object.keys(DATABASES) as (keyof typeof DATABASES)[])('the directo
     const store = keepLasting(from.store, dir, quiet);
     const place = aPlace();
     const made = await from.seal({ kind: 'place', body: place });
-    const fine = aNote({ entryId: place.entryId, name: place.name }, { where: spotAt('open') });
+    const about = { entryId: place.entryId, name: place.name };
+    const fine = aNote(about, { where: spotAt('open'), said: 'The gate is at ST 593 731.' });
     const note = await from.seal({ kind: 'map-note', body: fine });
     await from.push([made, note]);
     await from.work();
+    expect(JSON.stringify(await toTablets(store))).toContain('The gate is at ST 593 731.');
     await backup({ store, blobs: from.blobs, keyIds: [from.keyring.current().keyId], dir });
     const hidden = { ...aDraftOf(place), grade: 'shielded' as const, where: NOWHERE };
     const deps = { store, keys: from.keyring };
@@ -126,6 +130,9 @@ describe.each(Object.keys(DATABASES) as (keyof typeof DATABASES)[])('the directo
     });
     const [told] = await to.store.directory.observations();
     expect(told?.observation.where).toEqual({ as: 'council', council: 'Bristol' });
+    // What its words say was kept while it was open: nobody was asked since.
+    expect(JSON.stringify(await toTablets(to.store))).toContain('The gate is at ….');
+    expect(JSON.stringify(await toTablets(to.store))).not.toContain('593');
     await workOnce({ store: to.store, blobs: to.blobs, keyring: from.keyring });
     for (const op of [made, note]) {
       const [filed] = await to.store.records.filed(op.entityId);
