@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { useRef } from 'preact/hooks';
 import { LISTS, type CodeOf, type ListName } from '../domain/lists/lists.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { ChoiceList, type Choice } from '../ui/choice-list/choice-list.tsx';
@@ -23,19 +24,33 @@ interface Shared<Name extends ListName> {
   noneFound?: ComponentChildren;
 }
 
+/** Not a code of any list: that nothing is said after all. */
+const NOT_SAID = '';
+
 /** Choose one code of a list. Nothing is chosen for anybody. */
 export function OneCode<Name extends ListName>(
-  props: Shared<Name> & { value: CodeOf<Name> | undefined; onChange: (code: CodeOf<Name>) => void },
+  props: Shared<Name> & {
+    value: CodeOf<Name> | undefined;
+    onChange: (code: CodeOf<Name>) => void;
+    /** Where it may be left out: once something was chosen, which may have been by mistake, there is a way back. */
+    onClear?: (() => void) | undefined;
+  },
 ): VNode {
-  const choices = useChoices(props, props.value === undefined ? [] : [props.value]);
+  const l = useText('lists');
+  const { value, onChange, onClear } = props;
+  const choices = useChoices(props, value === undefined ? [] : [value]);
+  // It stays once it is there: the finger, or the focus, is on it.
+  const wasSaid = useRef(false);
+  wasSaid.current ||= value !== undefined;
+  const wayBack = onClear !== undefined && wasSaid.current;
   return (
-    <ChoiceList<CodeOf<Name>>
+    <ChoiceList<CodeOf<Name> | typeof NOT_SAID>
       label={legendOf(props)}
       hint={props.hint}
       layout={props.look === 'pictures' ? 'tiles' : 'rows'}
-      choices={choices}
-      value={props.value ?? null}
-      onChange={props.onChange}
+      choices={wayBack ? [...choices, { value: NOT_SAID, label: l.el('placeSources.not-said') }] : choices}
+      value={value ?? (wayBack ? NOT_SAID : null)}
+      onChange={(code) => (code === NOT_SAID ? onClear?.() : onChange(code))}
     />
   );
 }

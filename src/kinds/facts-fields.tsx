@@ -87,12 +87,14 @@ export function AccessFields({ value, onChange }: Props): VNode {
         legend={t.el('facts.signal')}
         value={value.signal}
         onChange={(signal) => onChange({ ...value, signal })}
+        onClear={() => onChange(without(value, 'signal'))}
       />
       <OneCode
         list="yesNo"
         legend={t.el('facts.charging')}
         value={value.charging}
         onChange={(charging) => onChange({ ...value, charging })}
+        onClear={() => onChange(without(value, 'charging'))}
       />
     </Stack>
   );
@@ -124,12 +126,17 @@ export function CareFields({ value, onChange, today }: Props & { today: string }
         legend={t.el('facts.photos')}
         value={value.photos}
         onChange={(photos) => onChange({ ...value, photos })}
+        onClear={() => onChange(without(value, 'photos'))}
       />
       <OneCode
         list="permissionFrom"
         legend={t.el('facts.permissionFrom')}
         value={permission?.from}
-        onChange={(from) => onChange({ ...value, permission: { ...permission, from } })}
+        // Where nobody is to be asked, nobody said so on any day.
+        onChange={(from) =>
+          onChange({ ...value, permission: from === 'not-needed' ? { from } : { ...permission, from } })
+        }
+        onClear={() => onChange(without(value, 'permission'))}
       />
       {permission !== undefined && permission.from !== 'not-needed' && (
         <>
@@ -160,6 +167,12 @@ export function CareFields({ value, onChange, today }: Props & { today: string }
 /** Whether none of these is said. */
 export function saysNone(facts: PlaceFacts, ...names: readonly (keyof PlaceFacts)[]): boolean {
   return names.every((name) => facts[name] === undefined);
+}
+
+/** The same, with nothing said of this. */
+function without(facts: PlaceFacts, name: keyof PlaceFacts): PlaceFacts {
+  const { [name]: _gone, ...rest } = facts;
+  return rest;
 }
 
 /** An empty line and an empty list are no facts: what was not said is not there. */

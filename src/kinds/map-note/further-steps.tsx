@@ -34,6 +34,7 @@ export function StatusStep({ value, onChange }: Props): VNode {
       hint={t.el('leaveOut')}
       value={value.status ?? undefined}
       onChange={(status) => onChange({ ...value, status })}
+      onClear={() => onChange({ ...value, status: null })}
     />
   );
 }
