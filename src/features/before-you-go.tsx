@@ -5,7 +5,7 @@ import { date } from '../i18n/dates.ts';
 import { Bdi, isolate } from '../i18n/isolate.tsx';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useText } from '../i18n/use-text.tsx';
-import { factViews, isNotForOne, photoRule, type FactName } from '../places/differing.ts';
+import { factViews, GOOD_TO_KNOW, isNotForOne, photoRule, type FactName } from '../places/differing.ts';
 import { fold } from '../places/fold.ts';
 import type { Directory, Known, Seen } from '../places/history.ts';
 import { standings } from '../places/open.ts';
@@ -15,20 +15,6 @@ import { Notice } from '../ui/notice/notice.tsx';
 import { FactWords } from './fact-words.tsx';
 import { ToldBy } from './told-by.tsx';
 import './before-you-go.css';
-
-/** Good to know, in the order in which a visit is planned. */
-const GOOD_TO_KNOW: readonly FactName[] = [
-  'permission',
-  'host',
-  'whoMeets',
-  'languages',
-  'goodTimes',
-  'timesNote',
-  'access',
-  'accessNote',
-  'signal',
-  'charging',
-];
 
 /** What nobody should find out on the doorstep: that one goes in twos, is asked too often, owes an answer, keeps a custom. */
 export function BeforeYouGo(props: {

@@ -6,6 +6,20 @@ import type { Known, Seen } from './history.ts';
 export type FactName = keyof PlaceFacts;
 export type FactValue<Name extends FactName = FactName> = NonNullable<PlaceFacts[Name]>;
 
+/** Good to know, in the order in which a visit is planned. */
+export const GOOD_TO_KNOW: readonly FactName[] = [
+  'permission',
+  'host',
+  'whoMeets',
+  'languages',
+  'goodTimes',
+  'timesNote',
+  'access',
+  'accessNote',
+  'signal',
+  'charging',
+];
+
 /** One way in which something was seen. Without `by`: as it stands in the directory. */
 export interface View<Value> {
   readonly value: Value;

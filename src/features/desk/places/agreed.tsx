@@ -2,26 +2,12 @@ import { date } from '../../../i18n/dates.ts';
 import { Bdi, isolate } from '../../../i18n/isolate.tsx';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useText } from '../../../i18n/use-text.tsx';
-import { differencesOf, type FactName } from '../../../places/differing.ts';
+import { differencesOf, GOOD_TO_KNOW, type FactName } from '../../../places/differing.ts';
 import type { Known } from '../../../places/history.ts';
 import { FactWords } from '../../fact-words.tsx';
 import { ToldBy } from '../../told-by.tsx';
 
-const FACTS: readonly FactName[] = [
-  'sensitivities',
-  'notAlone',
-  'photos',
-  'permission',
-  'host',
-  'whoMeets',
-  'languages',
-  'goodTimes',
-  'timesNote',
-  'access',
-  'accessNote',
-  'signal',
-  'charging',
-];
+const FACTS: readonly FactName[] = ['sensitivities', 'notAlone', 'photos', ...GOOD_TO_KNOW];
 
 /** What the directory says, and where people saw it differently. */
 export function Agreed({ known, today }: { known: Known; today: string }) {
