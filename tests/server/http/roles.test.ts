@@ -48,6 +48,7 @@ const WHO: Readonly<Record<string, string>> = {
   'POST /desk/v1/places/:id/close': 'edit-places',
   'POST /desk/v1/places/:id/merge': 'edit-places',
   'POST /desk/v1/places/:id/unmerge': 'edit-places',
+  'POST /desk/v1/places/:id/words': 'edit-places',
   'GET /desk/v1/sounds': 'record-sounds',
   'PUT /desk/v1/sounds': 'record-sounds',
   'DELETE /desk/v1/sounds': 'record-sounds',
