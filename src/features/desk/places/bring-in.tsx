@@ -64,6 +64,8 @@ export function BringIn() {
   const count = (what: 'added' | 'there'): number => [...done.values()].filter((row) => row.done === what).length;
   const told = toldRows(file?.rows ?? [], done);
   const refused = told.filter((row) => isRefused(row, done));
+  // What stays out, and what there is no room for on the screen.
+  const toKeep = told.filter((row, at) => at >= MOST_TOLD || isRefused(row, done));
   return (
     <PageSection title={t.el('import.title')}>
       <p class="desk-quiet">{t.el('import.what')}</p>
@@ -98,10 +100,10 @@ export function BringIn() {
           )}
           <ImportFindings rows={file.rows} done={done} />
           <div class="places-desk__buttons">
-            {(refused.length > 0 || told.length > MOST_TOLD) && (
+            {toKeep.length > 0 && (
               <Button
                 icon="download"
-                onClick={() => saveFile(notTaken(t, language, told, done), 'places-not-taken.csv')}
+                onClick={() => saveFile(notTaken(t, language, toKeep, done), 'places-not-taken.csv')}
               >
                 {t.el('import.keepRefused')}
               </Button>

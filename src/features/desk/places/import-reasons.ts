@@ -10,7 +10,7 @@ export type RowAnswer = ImportedPlaces['rows'][number];
 type Answers = ReadonlyMap<number, RowAnswer>;
 type Text = ReturnType<typeof useText>;
 
-/** So many rows are told on the screen; the list that can be kept has them all. */
+/** So many rows are told on the screen; the list that can be kept has those after them. */
 export const MOST_TOLD = 200;
 
 /** Whether this row stays out: it cannot be read, or the server does not take it. */
