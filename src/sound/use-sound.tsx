@@ -67,6 +67,12 @@ export function useSound(): Sound {
   return useMemo(() => ({ ...desk, ...drawn }), [desk, drawn]);
 }
 
+/** What is being said belongs to the screen it was asked for on: silence once `screen` is another, or goes. */
+export function useHushAfter(screen: string): void {
+  const { stop } = useSound();
+  useEffect(() => stop, [screen, stop]);
+}
+
 const NO_STATE: SoundState = {
   saying: null,
   with: 'none',

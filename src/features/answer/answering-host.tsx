@@ -187,7 +187,7 @@ export function AnsweringHost(props: HostProps): VNode {
     );
   if (phase === 'cover')
     return switched(
-      <Heard>
+      <Heard key="cover">
         <InterpreterNoteProvider value={note}>
           <Cover
             told={told}
@@ -208,7 +208,7 @@ export function AnsweringHost(props: HostProps): VNode {
     );
   if (phase === 'ended' && ending !== null)
     return switched(
-      <Heard>
+      <Heard key="ended">
         <EndScreen
           ending={ending}
           lent={lent}

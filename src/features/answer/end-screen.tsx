@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text.tsx';
 import { Receipt } from '../../record-parts/receipt/receipt.tsx';
 import { useAppWords } from '../../sound/app-words.tsx';
 import { ListenAndSign } from '../../sound/listen-and-sign.tsx';
+import { useHushAfter } from '../../sound/use-sound.tsx';
 import { BottomBar } from '../../ui/bottom-bar/bottom-bar.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { SetPicture } from '../../ui/pictures/set-picture.tsx';
@@ -38,6 +39,7 @@ export function EndScreen(props: {
   const [given, setGiven] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [given]);
+  useHushAfter(String(given));
   useEffect(() => {
     if (!lent || given) return undefined;
     const away = setTimeout(() => setGiven(true), CARD_MS);

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../../domain/problems.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useText } from '../../i18n/use-text.tsx';
+import { useHushAfter } from '../../sound/use-sound.tsx';
 import { BottomBar } from '../../ui/bottom-bar/bottom-bar.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
@@ -38,6 +39,7 @@ export function StepFrame(props: {
   const [turned, setTurned] = useTurned(props.turnable === true);
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
+  useHushAfter(props.at);
   useEffect(() => {
     if (first.current) first.current = false;
     else {

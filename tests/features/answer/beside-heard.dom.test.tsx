@@ -95,6 +95,15 @@ test('the end says how it ended and what to press, and after giving it back that
   expect(await heard()).toEqual(given);
 });
 
+test('once it is given back, nothing more is said of the person’s card', async () => {
+  const { player } = listenTo(end(true), ['end.title', 'end.nothing', 'end.next', 'end.giveBack']);
+  fireEvent.click(screen.getByRole('button', { name: /^Listen/ }));
+  await waitFor(() => expect(player.heard.length).toBe(1));
+  fireEvent.click(screen.getByRole('button', { name: 'Give it back' }));
+  await waitFor(() => expect(player.heard[0]?.over()).toBe(true));
+  expect(player.heard.length).toBe(1);
+});
+
 test('in another language than the recordings it stays silent and says so', async () => {
   await changeLanguage('ar', 'standard');
   await loadTexts(['answer', 'sound']);

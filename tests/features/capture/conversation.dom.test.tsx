@@ -1,10 +1,17 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import {
+  createMemoryClips,
+  createMemoryHeardVoices,
+  createMemoryPlayer,
+  createMemoryVoices,
+} from '../../../src/adapters/memory/memory-sounds.ts';
 import { Problem } from '../../../src/domain/problems.ts';
 import { CaptureScreen } from '../../../src/features/capture/capture-screen.tsx';
 import { changeLanguage } from '../../../src/i18n/catalogue.ts';
 import { textOf } from '../../../src/i18n/use-text.tsx';
 import { conversation } from '../../../src/kinds/conversation/schema.ts';
+import type { Sounds } from '../../../src/ports/sounds.ts';
 import type { CurrentVisit } from '../../../src/tablet/drafts.ts';
 import { captureTablet } from '../../helpers/capture-services.tsx';
 
@@ -74,6 +81,25 @@ test.each(['ar', 'en'])('in %s the first question says whether its words may be 
   fireEvent.click(await screen.findByRole('button', { name: textOf('kind-conversation')('said.voice') }));
   await screen.findByText(textOf('consent')('layers.voice.note'));
   expect(told()).toBe(language === 'ar' ? 2 : 0);
+});
+
+test('what is said of one step is not heard any more on the next', async () => {
+  const voices = createMemoryVoices([{ id: 'gb', name: 'gb', language: 'en-GB', local: true }]);
+  const sounds: Sounds = {
+    clips: createMemoryClips(new Map()),
+    player: createMemoryPlayer(),
+    voices,
+    heard: createMemoryHeardVoices(),
+  };
+  await open(captureTablet({ services: { sounds: async () => sounds } }));
+  await toWords();
+  fireEvent.input(screen.getByLabelText('In their own words'), { target: { value: 'Nobody told us.' } });
+  await waitFor(() => screen.getByText('Machine voice'));
+  fireEvent.click(screen.getByRole('button', { name: /^Listen/ }));
+  await waitFor(() => expect(voices.heard).toHaveLength(1));
+  await next('Did I get it right?');
+  await waitFor(() => expect(voices.heard[0]?.over()).toBe(true));
+  expect(voices.heard).toHaveLength(1);
 });
 
 test('from the first question to the receipt, with every step but one passed over', async () => {
