@@ -10,7 +10,10 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
 }
 
 /** Takes what spreadsheets write: commas, semicolons or tabs between cells, any line ends, quotes where they must be. */
-export function fromCsv(text: string): string[][] {
+export const fromCsv = (text: string): string[][] => numberedCsv(text).map(({ cells }) => cells);
+
+/** The same, each row with the number it has in a spreadsheet, from 1: empty rows are passed over, and counted. */
+export function numberedCsv(text: string): { readonly number: number; readonly cells: string[] }[] {
   const plain = text.replace(/^\uFEFF/, '');
   const firstLine = plain.slice(0, plain.search(/[\r\n]|$/));
   const between = [',', ';', '\t'].sort((one, other) => firstLine.split(other).length - firstLine.split(one).length)[0];
@@ -36,5 +39,5 @@ export function fromCsv(text: string): string[][] {
     } else cell += sign;
   }
   if (cell !== '' || row.length > 0) rows.push([...row, cell]);
-  return rows.filter((cells) => cells.some((one) => one !== ''));
+  return rows.map((cells, at) => ({ number: at + 1, cells })).filter(({ cells }) => cells.some((one) => one !== ''));
 }

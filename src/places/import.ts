@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fromCsv } from '../domain/csv.ts';
+import { numberedCsv } from '../domain/csv.ts';
 import { placeDraft, type PlaceDraft } from '../domain/desk-places.ts';
 import { positionsIn } from '../domain/positions-in-words.ts';
 import { LISTS } from '../domain/lists/lists.ts';
@@ -7,6 +7,7 @@ import { entryId, NOWHERE } from '../domain/place.ts';
 import type { PlaceGrade } from '../domain/record.ts';
 import { COLUMNS, type Column } from './export.ts';
 import { fold } from './fold.ts';
+import { languageInFile } from './language-in-file.ts';
 import { positionInWords } from './position-in-words.ts';
 import type { RowProblem, RowReason } from './row-problem.ts';
 import { geoJsonShape, whereInFile, type FileShape, type FoundWhere } from './where-in-file.ts';
@@ -18,7 +19,7 @@ import { WKT_COLUMNS, wktShape } from './wkt.ts';
  */
 
 export interface ReadRow {
-  /** Line of the table, the heading being the first; of GeoJSON the number of the feature. From 1. */
+  /** Row of the table as a spreadsheet counts them; of GeoJSON the number of the feature. From 1. */
   readonly line: number;
   readonly name: string;
   /** null: the row cannot be taken. */
@@ -73,17 +74,18 @@ const columnOf = (name: string): Column | null => {
 
 /** A table with a heading line. A column of shapes as words (`wkt.ts`) goes before longitude and latitude. */
 export function readTable(text: string): ReadPlaces {
-  const [heading, ...lines] = fromCsv(text);
-  if (heading === undefined) return { wrong: 'empty' };
+  const [first, ...lines] = numberedCsv(text);
+  if (first === undefined) return { wrong: 'empty' };
+  const heading = first.cells;
   const columns = heading.map(columnOf);
   if (!columns.includes('name')) return { wrong: 'no-name-column' };
   const shapeAt = heading.findIndex((name) => WKT_COLUMNS.includes(plainName(name)));
-  const rows = lines.map((line, at): RawRow => {
+  const rows = lines.map(({ number, cells: line }): RawRow => {
     const cells = Object.fromEntries(
       columns.flatMap((column, index) => (column === null ? [] : [[column, (line[index] ?? '').trim()]])),
     ) as RawRow['cells'];
     const shape = (line[shapeAt] ?? '').trim();
-    return { line: at + 2, cells, shape: shape === '' ? null : wktShape(shape) };
+    return { line: number, cells, shape: shape === '' ? null : wktShape(shape) };
   });
   const unknownColumns = heading.filter((_, at) => columns[at] === null && at !== shapeAt);
   return { rows: rows.map(readRow), unknownColumns };
@@ -188,7 +190,11 @@ function readRow({ line, cells, shape }: RawRow): ReadRow {
   const council = cells.council ?? '';
   const goodTimes = codesOf('good times', LISTS.goodTimes);
   const access = codesOf('access', LISTS.placeAccess);
-  const languages = parts(cells.languages);
+  const languages = parts(cells.languages).flatMap((one) => {
+    const tag = languageInFile(one);
+    if (tag === null) note('unknown-code', 'languages', one);
+    return tag ?? [];
+  });
   const whoMeets = cells['who meets'] ?? '';
   const draft = {
     type,
@@ -201,7 +207,7 @@ function readRow({ line, cells, shape }: RawRow): ReadRow {
     status: null,
     facts: {
       ...(whoMeets === '' ? {} : { whoMeets }),
-      ...(languages.length === 0 ? {} : { languages }),
+      ...(languages.length === 0 ? {} : { languages: [...new Set(languages)] }),
       ...(goodTimes.length === 0 ? {} : { goodTimes }),
       ...(access.length === 0 ? {} : { access }),
     },

@@ -185,6 +185,23 @@ describe('bringing places in', () => {
     expect(rows[0]?.entry?.facts.goodTimes).toEqual(['weekday-morning']);
   });
 
+  test('a row is told by the number it has in the spreadsheet, empty rows counted too', () => {
+    const table = 'name,grade\r\n\r\nHall,open\r\n,,\r\n"Two\nlines",open\r\n,open\r\n';
+    expect(rowsOf(readTable(table)).map(({ line, name }) => [line, name])).toEqual([
+      [3, 'Hall'],
+      [5, 'Two\nlines'],
+      [6, ''],
+    ]);
+  });
+
+  test('languages come in as tags, however they are written; what is none is left out and told', () => {
+    const table =
+      'name,grade,languages\nHall,open,Polish; English; Dari; ur; PA-guru; Sylheti; Farsi; polish; whatever they like';
+    const [row] = rowsOf(readTable(table));
+    expect(row?.entry?.facts.languages).toEqual(['pl', 'en', 'fa-AF', 'ur', 'pa-Guru', 'syl', 'fa']);
+    expect(row?.problems).toEqual([{ reason: 'unknown-code', field: 'languages', found: 'whatever they like' }]);
+  });
+
   test('nothing that is read holds a finer position than its grade, whatever the file says', () => {
     const spot = fc.tuple(
       fc.double({ min: -179, max: 179, noNaN: true }),
