@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
-import { beforeAll, expect, test } from 'vitest';
-import { createDatabase } from '../../../src/adapters/dexie/database.ts';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { createDatabase, type Database } from '../../../src/adapters/dexie/database.ts';
 import { readEntries, readObservations } from '../../../src/adapters/dexie/dexie-directory.ts';
 import { createDexieReferenceStore } from '../../../src/adapters/dexie/dexie-reference-store.ts';
 import type { Observation } from '../../../src/domain/directory.ts';
@@ -18,6 +18,9 @@ const idsOf = (all: readonly Observation[]) => all.map(({ observationId }) => ob
 /** Twice as many as are read at a time, to the row: where one turn ends is where one would be lost or told twice. */
 const NOTES = Array.from({ length: 1000 }, (_, n) => anObservation(`o${n}`, `e${n % 7}`, '2026-11-01'));
 
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 beforeAll(async () => {
   await store.apply(NOTES.map(asRow));
   await store.apply(
@@ -61,4 +64,42 @@ test('rows that come and go while it reads are told of, and never make it fail o
   expect(told).toBe(2);
   expect(new Set(read).size).toBe(read.length);
   expect(await readObservations(database)).toHaveLength(701);
+});
+
+/** From one look at the clock to the next so many milliseconds go by. */
+function slowedBy(each: number): void {
+  let ms = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (ms += each));
+}
+
+/** How often a reading gives way on such a clock. What waits for a time is of the database. */
+async function pausesOf(reading: () => Promise<unknown>, each: number): Promise<number> {
+  slowedBy(each);
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  await reading();
+  const pauses = timers.mock.calls.filter(([, wait]) => wait === undefined).length;
+  vi.restoreAllMocks();
+  return pauses;
+}
+
+test('where checking takes long it gives way after every few notes; names are waited for, and come at once', async () => {
+  await store.apply(NOTES.map(asRow));
+  const notes = (await readObservations(database)).length;
+  expect(notes).toBeGreaterThanOrEqual(1000);
+  expect(await pausesOf(() => readObservations(database), 0)).toBe(0);
+  expect(await pausesOf(() => readObservations(database), 10)).toBe(Math.ceil(notes / 50));
+  expect(await pausesOf(() => readEntries(database), 10)).toBe(0);
+});
+
+test('what fails while the turn before it is checked is told to whoever waits for all of it', async () => {
+  slowedBy(10);
+  let turns = 0;
+  const failing: Database = {
+    ...database,
+    run: (work) => {
+      turns += 1;
+      return turns === 1 ? database.run(work) : Promise.reject(new Error('no more to be had'));
+    },
+  };
+  await expect(readObservations(failing)).rejects.toThrow('no more to be had');
 });
