@@ -25,8 +25,10 @@ import './places.css';
 
 /** So many rows at once: a slow tablet shows them before a finger notices, and the rest is one touch away. */
 const PAGE = 24;
-/** Of these, what fills the tallest glass is drawn first, and the others when it can be seen. */
-const FIRST = 12;
+/** Of these, what fills the glass is drawn first, and the others when it can be seen. */
+const rowsInSight = (): number => Math.max(1, Math.ceil(innerHeight / ROW_PX));
+/** A row is never lower than 64, and a third of the glass has other things on it. CSS pixels. */
+const ROW_PX = 96;
 
 const NOTHING_OWED: ReturnType<typeof owedByEntry> = new Map();
 /** What was looked for, for as long as the tablet stays unlocked: who comes back from a page finds the same list. */
@@ -41,6 +43,7 @@ export function PlacesScreen(): VNode {
   const owed = useOwedAll();
   const [asked, ask] = useState<Asked>(() => lookedFor.get(vault) ?? EVERYTHING);
   const [shown, show] = useState(PAGE);
+  const [first] = useState(rowsInSight);
   const [begun, begin] = useState(false);
   const isHere = now !== null;
   useEffect(() => {
@@ -116,7 +119,7 @@ export function PlacesScreen(): VNode {
         <LiveRegion visible>
           <p class="places__soft">{t.el('found', { count: list.length })}</p>
         </LiveRegion>
-        {list.length > 0 && <List label={t('title')}>{list.slice(0, begun ? shown : FIRST).map(row)}</List>}
+        {list.length > 0 && <List label={t('title')}>{list.slice(0, begun ? shown : first).map(row)}</List>}
         {list.length === 0 && (
           <EmptyState
             title={t.el('noneFound.title')}

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import type { VNode } from 'preact';
 import { LocationProvider, Route, Router } from 'preact-iso';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createMemoryReferenceStore } from '../../../src/adapters/memory/memory-stores.ts';
 import { createMemorySurveyAssets } from '../../../src/adapters/memory/memory-survey-assets.ts';
 import { ServicesProvider, type Services } from '../../../src/app/services.ts';
@@ -17,7 +17,18 @@ beforeEach(async () => {
   await changeLanguage('en', 'standard');
   await loadTexts(['places', 'lists', 'common', 'visits']);
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  glass.painted = Promise.resolve();
+});
+
+/** What was drawn is not on the glass before this. */
+const glass = vi.hoisted(() => ({ painted: Promise.resolve() }));
+vi.mock(import('../../../src/features/in-turns.ts'), async (importOriginal) => {
+  const real = await importOriginal();
+  return { ...real, painted: () => real.painted().then(() => glass.painted) };
+});
 
 const LONG_LANE = anEntry('long-lane', {
   name: 'Long Lane',
@@ -187,6 +198,24 @@ test('of a long list one page is drawn, in the order of the names, and the count
   await reference.apply([{ kind: 'directory', id: 'between', value: between }]);
   await screen.findByText('31 found');
   expect(rows()[4]?.textContent).toContain('Yard 4½');
+});
+
+test('of a long list what fills the glass is drawn first, and the rest of the page when that can be seen', async () => {
+  let seen = (): void => undefined;
+  glass.painted = new Promise<void>((resolve) => (seen = resolve));
+  const entries = Array.from({ length: 30 }, (_, n) => anEntry(`p${n}`));
+  for (const [height, first] of [
+    [640, 7],
+    [1280, 14],
+  ] as const) {
+    vi.stubGlobal('innerHeight', height);
+    await show('/places', { entries, seen: [] });
+    await screen.findByText('30 found');
+    expect(rows()).toHaveLength(first);
+    if (height === 640) cleanup();
+  }
+  seen();
+  await expect.poll(() => rows().length).toBe(24);
 });
 
 test('rows that stay in the list are the same rows, and follow the language', async () => {
