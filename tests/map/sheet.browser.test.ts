@@ -28,6 +28,7 @@ describe('a plan drawn with a finger', () => {
       const map = await lab.open({ sheet: 'blank', language }, { hasTouch: true });
       const { x, y } = await at(map, 200, 700);
       await map.page.touchscreen.tap(x, y);
+      await expect.poll(() => last(map)).toHaveLength(1);
       const [pin] = await last(map);
       expect(pin?.points[0]?.[0]).toBeGreaterThan(185);
       expect(pin?.points[0]?.[0]).toBeLessThan(215);
@@ -52,6 +53,7 @@ describe('a plan drawn with a finger', () => {
     for (let step = 1; step <= 30; step += 1)
       await map.page.mouse.move(from.x + ((to.x - from.x) * step) / 30, from.y + ((to.y - from.y) * step) / 30);
     await map.page.mouse.up();
+    await expect.poll(() => last(map)).toHaveLength(1);
     const [line] = await last(map);
     expect(line?.as).toBe('line');
     expect(line?.points.length).toBeGreaterThan(10);
@@ -62,7 +64,7 @@ describe('a plan drawn with a finger', () => {
       'none',
     );
     await map.page.getByRole('button', { name: 'Take back the last step' }).click();
-    expect(await last(map)).toEqual([]);
+    await expect.poll(() => last(map)).toEqual([]);
     expect(map.complaints).toEqual([]);
   });
 

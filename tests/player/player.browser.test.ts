@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../helpers/chromium.ts';
+import { atRest } from '../helpers/at-rest.ts';
 import { finger, touchGlass } from '../helpers/finger.ts';
 import { servePlayer } from './player-page.ts';
 
@@ -32,6 +33,7 @@ async function show(page: Page, asked: Record<string, string>): Promise<void> {
   await page.waitForSelector('.player__question', { timeout: 60_000 });
   if (asked['stage'] === 'questions') await page.waitForSelector('.player__answer > *');
   await page.evaluate(() => document.fonts.ready);
+  await atRest(page);
 }
 
 const heading = (page: Page): Promise<string> => page.locator('h1').innerText();
@@ -172,6 +174,7 @@ test.each([
   await page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), asked.size);
   await page.waitForSelector('.picture-choice');
   expect((await outOfSight(page)).filter((out) => out.includes('wide'))).toEqual([]);
+  await atRest(page);
   for (let times = 0; times < 12; times += 1) {
     await page.keyboard.press('Tab');
     const covered = await page.evaluate(() => {
@@ -203,7 +206,7 @@ test('where there is more below, an arrow shows the way and a touch on it the re
   expect((last?.y ?? Infinity) + (last?.height ?? 0)).toBeLessThan(bar?.y ?? 0);
   await show(page, { stage: 'questions', at: 'D6' });
   await page.waitForSelector('.picture-choice');
-  await page.waitForTimeout(200);
+  await atRest(page);
   expect(await page.locator('.more-below').count()).toBe(0);
   await context.close();
 });
@@ -212,6 +215,7 @@ describe('touch', () => {
   const hold = async (page: Page, points: { x: number; y: number }[], ms: number): Promise<void> => {
     await touchGlass(page, points, ms);
     await page.waitForTimeout(120);
+    await atRest(page);
   };
   const middle = async (page: Page, name: string): Promise<{ x: number; y: number }> => {
     const box = await page.getByRole('button', { name, exact: true }).boundingBox();
@@ -268,12 +272,13 @@ async function answerAll(
           `${document.querySelector('h1')?.innerText} ${JSON.stringify(JSON.parse(sessionStorage.getItem('kept') ?? 'null'))}` !==
             was,
         before,
-        { timeout: 5000 },
+        { timeout: 30_000 },
       )
       .catch(() => {
         throw new Error(`stayed at ${before}`);
       });
-    await page.waitForTimeout(60);
+    // The focus, or the ring, goes to the new screen after it was drawn.
+    await atRest(page);
   }
   throw new Error('it never ended');
 }
@@ -346,12 +351,12 @@ test('a survey is answered from start to end by two switches', async () => {
 test('with one switch the ring moves by itself, and a touch anywhere chooses what it is round', async () => {
   const { page, context } = await open({ stage: 'questions', at: 'D6', scan: 'one', pace: '1000' });
   await page.waitForFunction(() => document.activeElement?.matches('.picture-choice__input') ?? false, undefined, {
-    timeout: 15_000,
+    timeout: 60_000,
   });
   const { x, y } = { x: 30, y: 30 };
   await page.mouse.click(x, y);
   await page.waitForFunction(() => document.querySelector('.picture-choice__input:checked') !== null, undefined, {
-    timeout: 15_000,
+    timeout: 60_000,
   });
   expect(await heading(page)).toBe('Do staff treat you with respect?');
   expect(Object.keys((await kept(page)).answers)).toEqual(['D6']);

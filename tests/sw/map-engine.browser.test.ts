@@ -17,8 +17,6 @@ import { startServer, type TestServer } from '../helpers/server.ts';
  * updates, works with no signal, and nobody else carries a byte of it.
  */
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
-
 const WORKER = 'Maria Example';
 const CACHE = 'said-and-done-map';
 const FIXTURE = join(import.meta.dirname, '..', 'fixtures', 'liechtenstein.pmtiles');
@@ -53,7 +51,7 @@ beforeAll(async () => {
   engine = await namesOf();
   tablet = await openTablet();
   page = tablet.page;
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   tablet.context.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await worker.enrolTablet(page, server.url, desk, 'Tablet 4');
   await page.getByText('Ready without signal').waitFor();

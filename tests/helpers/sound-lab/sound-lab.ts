@@ -17,7 +17,7 @@ export interface SoundLab {
   next(manner: Manner, what?: 'clip' | 'rubbish'): void;
   /** Settles when what the last touch began has ended. */
   listened(): Promise<Listened>;
-  /** Stops it after so many milliseconds. */
+  /** Stops the next one so many milliseconds after the touch. */
   stopAfter(ms: number): void;
   /** The whole way of a screen: clip by its hash, with the browser's own voices behind it. */
   say(sha256: string): Promise<Listened>;
@@ -31,11 +31,14 @@ let recorded = new Blob();
 let wanted: { manner: Manner; what: 'clip' | 'rubbish' } = { manner: { pace: 1, gain: 1 }, what: 'clip' };
 let playing: ReturnType<typeof player.play> | null = null;
 let begunAt = 0;
+let stopsAfter: number | null = null;
 
 document.querySelector('#listen')?.addEventListener('click', () => {
   player.wake();
   begunAt = performance.now();
   playing = player.play(wanted.what === 'clip' ? recorded : new Blob(['no sound']), wanted.manner);
+  if (stopsAfter !== null) setTimeout(() => playing?.stop(), stopsAfter);
+  stopsAfter = null;
 });
 
 const lab: SoundLab = {
@@ -54,7 +57,7 @@ const lab: SoundLab = {
     return { end, tookMs: performance.now() - begunAt };
   },
   stopAfter(ms) {
-    setTimeout(() => playing?.stop(), ms);
+    stopsAfter = ms;
   },
   say(sha256) {
     const clips: Clips = { get: async (asked) => (asked === 'a'.repeat(64) ? recorded : null) };
