@@ -1,4 +1,8 @@
 import type { Clock } from '../../../src/ports/clock.ts';
+// What the engine fetches when it is first needed. It comes over from another process here, and virtual time would not wait.
+import '../../../src/domain/pull-row.ts';
+import '../../../src/sync/fetch-assets.ts';
+import '../../../src/sync/whole-maps.ts';
 
 /** Time that stands still until it is moved: a week passes in the time its work takes. */
 export interface VirtualTime {
