@@ -39,3 +39,10 @@ test('Urdu and Shahmukhi say what they need, headings included', () => {
   // Headings are a quarter tighter than what stands under them.
   expect(said('lines') - 0.25).toBeGreaterThanOrEqual(NEEDED - 0.001);
 });
+
+test('a Tamil word that is wider than its half of a small glass goes on in the next line', () => {
+  // Walked at 320 px: by the width of one word, the page was 371 px wide on every step of a record.
+  const tokens = readFileSync('src/ui/styles/tokens.css', 'utf8');
+  expect(tokens).toMatch(/\[lang\|='ta'\] body \{\s*overflow-wrap: anywhere;/);
+  expect(readFileSync('src/ui/progress-words/progress-words.css', 'utf8')).not.toContain('nowrap');
+});
