@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { atRest } from './at-rest.ts';
 
 const MOST_STOPS = 150;
 
@@ -36,6 +37,8 @@ export const focused = (page: Page): Promise<Focused | null> =>
  * radios are passed by, as walking through one answers it.
  */
 export async function tabTo(page: Page, name: RegExp, radios: 'through' | 'past' = 'through'): Promise<void> {
+  // A screen that is just there takes the focus after it was drawn.
+  await atRest(page);
   const passed: string[] = [];
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     await page.keyboard.press('Tab');
