@@ -1,14 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SoundsAnswer } from '../../src/domain/app-sounds.ts';
+import { atRest } from '../helpers/at-rest.ts';
 import { forgetProfile, openTablet, type TabletBrowser } from '../helpers/browser.ts';
 import * as worker from '../helpers/field-tablet.ts';
 import { ADMIN, startServer, type DeskFetch, type TestServer } from '../helpers/server.ts';
 
 /** The voice of a question about consent, from the microphone of the office to a tablet with no signal. */
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const WORKER = 'Maria Example';
 const QUESTION = /^Can we write down what you say/;
@@ -26,7 +25,7 @@ beforeAll(async () => {
   await desk('/desk/v1/people', { body: { displayName: WORKER, role: 'champion' } });
   tablet = await openTablet();
   page = tablet.page;
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   // What really came to its end, with its length in seconds; silence that only wakes the device is shorter than this.
   await tablet.context.addInitScript(() => {
     const told = globalThis as unknown as { heard: number[] };
@@ -59,6 +58,7 @@ test('at the desk it is said, listened to and taken', async () => {
   await page.getByText(/^Recording 0:0[2-9]/).waitFor();
   await worker.button(page, 'Stop').click();
   await worker.button(page, 'Take this one').waitFor();
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
   expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
   await worker.button(page, 'Take this one').click();
@@ -68,6 +68,7 @@ test('at the desk it is said, listened to and taken', async () => {
   expect(Object.keys(sounds?.sounds.standard ?? {})).toEqual([KEY]);
   expect(sounds?.sounds.standard[KEY]?.mime).toMatch(/^audio\/(?:ogg|webm)/);
   await page.setViewportSize({ width: 320, height: 640 });
+  await atRest(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(321);
 });
 
@@ -94,7 +95,7 @@ test('a tablet is ready only with it, and says it with no signal, and nothing el
   // By keyboard.
   await listen.focus();
   await page.keyboard.press('Enter');
-  await expect.poll(heard, { timeout: 20_000 }).toHaveLength(1);
+  await expect.poll(heard).toHaveLength(1);
   expect((await heard())[0]).toBeGreaterThan(0.3);
   // It was only listened to.
   expect(await page.getByRole('group', { name: QUESTION }).getByRole('radio', { checked: true }).count()).toBe(0);

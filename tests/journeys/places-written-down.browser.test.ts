@@ -32,7 +32,7 @@ describe('places written down without signal', () => {
     await desk('/desk/v1/people', { body: { displayName: WORKER, role: 'champion' } });
     tablet = await openTablet({ touch: true });
     page = tablet.page;
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     tablet.context.on('request', (request) => {
       sent.push(`${request.url()} ${request.postDataBuffer()?.toString('latin1') ?? ''}`);
     });

@@ -1,14 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SoundsAnswer } from '../../src/domain/app-sounds.ts';
+import { atRest } from '../helpers/at-rest.ts';
 import { forgetProfile, openTablet, type TabletBrowser } from '../helpers/browser.ts';
 import { button } from '../helpers/field-tablet.ts';
 import { ADMIN, startServer, type DeskFetch, type TestServer } from '../helpers/server.ts';
 
 /** A question about consent signed before the camera of the office, watched, taken, and taken out again. */
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const QUESTION = /^Can we write down what you say/;
 const KEY = 'consent:layers.use.question';
@@ -25,7 +24,7 @@ beforeAll(async () => {
   await desk('/desk/v1/organisation', { method: 'PATCH', body: { languages: ['en', 'bfi'] } });
   browser = await openTablet({ viewport: { width: 1280, height: 800 } });
   page = browser.page;
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
 });
 afterAll(async () => {
   await browser?.close();
@@ -47,11 +46,15 @@ test('it is signed before the camera, watched and taken', async () => {
   await page.getByRole('button', { name: QUESTION }).click();
   await button(page, 'Film with the camera').click();
   await page.getByLabel('What the camera sees').waitFor();
-  await page.waitForTimeout(1500);
+  await page.waitForFunction(
+    () =>
+      (document.querySelector<HTMLVideoElement>('video[aria-label="What the camera sees"]')?.currentTime ?? 0) > 1.2,
+  );
   await shot('filming');
   await button(page, 'Stop').click();
   await page.getByText(/long\. Watch it before you take it\./).waitFor();
   await shot('filmed');
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
   expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
   await button(page, 'Take this one').click();
@@ -76,6 +79,7 @@ test('a file that is no film is refused in plain words, and nothing is lost by i
   await page.getByText(/^This video cannot be used/).waitFor();
   expect(Object.keys((await listed()).sounds[0]?.sounds.standard ?? {})).toEqual([KEY]);
   await page.setViewportSize({ width: 320, height: 640 });
+  await atRest(page);
   await shot('refused');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(321);
   expect(browser.complaints.filter((complaint) => /Content Security/.test(complaint))).toEqual([]);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ImportAnswer, StateAnswer } from '../../src/domain/desk-surveys.ts';
 import type { Survey, SurveyTexts } from '../../src/domain/survey.ts';
 import { forgetProfile, openTablet, type TabletBrowser } from '../helpers/browser.ts';
@@ -10,8 +10,6 @@ import { anOggClip, aQuestion, wordsFor } from '../helpers/survey-desk.ts';
 import * as person from '../helpers/survey-tablet.ts';
 
 /** A survey with the team's own picture and a recorded sound, from a file at the desk to a tablet with no signal. */
-
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const WORKER = 'Maria Example';
 const picture = worker.stripedPng(320, 200);
@@ -30,7 +28,7 @@ beforeAll(async () => {
   await publish();
   tablet = await openTablet();
   page = tablet.page;
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
 });
 afterAll(async () => {
   await tablet?.close();
@@ -95,8 +93,9 @@ test('the tablet is ready only with every sound and picture of it, and then show
   await page.getByRole('heading', { name: 'Is A1 so?' }).waitFor();
   const shown = page.locator('img.player__own-picture').first();
   await shown.waitFor();
-  expect(await shown.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight])).toEqual([
-    320, 200,
-  ]);
+  // It has its place before it has come.
+  await expect
+    .poll(() => shown.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]))
+    .toEqual([320, 200]);
   expect(tablet.complaints.filter((complaint) => /Content Security/.test(complaint))).toEqual([]);
 });
