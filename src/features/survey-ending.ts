@@ -37,7 +37,7 @@ export function isStale(draft: Pick<Draft, 'updatedAt'>, state: Answering, nowMs
 }
 
 /** In its first language, for staff. */
-export function titleOf({ survey, texts }: LoadedSurvey): string {
+function titleOf({ survey, texts }: LoadedSurvey): string {
   return lookUp(texts, 'title', survey.languages[0] ?? 'en', 'standard').words;
 }
 
