@@ -29,7 +29,7 @@ export function PlayerScreen(props: {
   /** What else stands on the screen and has to be heard by who does not read: said behind the heading and the help. */
   alsoSaid?: readonly Say[] | undefined;
   /** What is agreed to here, or promised. In words that no second speaker has checked it says that they are for practice. */
-  agreed?: boolean | undefined;
+  agreed?: 'promised' | 'asked' | undefined;
   /** Said by itself also before anybody chose to listen: where that very choice is made. */
   saysItself?: boolean | undefined;
   picture?: VNode | null | undefined;
@@ -66,6 +66,12 @@ export function PlayerScreen(props: {
     if (signed) stand.say(aloud);
   }, [props.name, stand.language, stand.layer, signed]);
 
+  const practice = languageOf(stand.language).status === 'draft' && (
+    <p class="player__note player__note--practice">
+      <Icon name="warning" />
+      <Said text={ownWords(stand, 'consent:notForField')} />
+    </p>
+  );
   const listen = (): void => {
     if (saying) sound.stop();
     else if (silent) walk.setProblem(ownWords(stand, 'noSound'));
@@ -85,12 +91,7 @@ export function PlayerScreen(props: {
               besideId={props.heading.id}
             />
           )}
-          {props.agreed === true && languageOf(stand.language).status === 'draft' && (
-            <p class="player__note player__note--practice">
-              <Icon name="warning" />
-              <Said text={ownWords(stand, 'consent:notForField')} />
-            </p>
-          )}
+          {props.agreed === 'promised' && practice}
           <div class="player__head">
             {props.picture && stand.ways.pictures && <div class="player__picture">{props.picture}</div>}
             <h1 class="player__question" id={props.headingId} ref={heading} tabIndex={-1}>
@@ -103,6 +104,8 @@ export function PlayerScreen(props: {
             </p>
           ))}
           {props.children}
+          {/* Question and answers stay in sight together. */}
+          {props.agreed === 'asked' && practice}
         </div>
         <MoreBelow within={main} key={`more ${props.name}`} />
       </Main>

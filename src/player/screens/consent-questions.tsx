@@ -76,7 +76,7 @@ export function ConsentQuestions(props: {
   return (
     <PlayerScreen
       name={`consent.${layer}`}
-      agreed
+      agreed="asked"
       heading={question}
       help={notes}
       headingId={id}

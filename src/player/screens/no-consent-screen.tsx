@@ -11,7 +11,7 @@ export function NoConsentScreen(): VNode {
   return (
     <PlayerScreen
       name="no-consent"
-      agreed
+      agreed="promised"
       heading={ownWords(stand, 'noConsent.title')}
       help={[ownWords(stand, 'noConsent.text')]}
       actions={{ back: walk.close, next: () => walk.end('no-consent') }}

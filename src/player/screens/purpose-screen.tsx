@@ -21,7 +21,7 @@ export function PurposeScreen(): VNode {
   return (
     <PlayerScreen
       name="purpose"
-      agreed
+      agreed="promised"
       heading={surveyWords(stand, 'title')}
       help={purpose.missing ? [] : [purpose]}
       alsoSaid={promises.map(({ text }) => text)}
