@@ -11,7 +11,7 @@ import { tabFaults } from './tab-order.ts';
 /** Colours are the same in every language, and take longest to look at: once in each way of reading is enough. */
 const BY_COLOUR = ['en', 'ar'];
 
-const LATE_MS = 1000;
+const LATE_MS: readonly number[] = [1000, 3000, 6000];
 
 export interface Seen {
   /** What is wrong on any screen, each by the screen and the size. */
@@ -58,9 +58,11 @@ export async function walkCourse(
     for (const { size, album } of albums) {
       if (size !== first) await it.resize(size);
       let different = album.look(name, await it.draw());
-      if (different !== null) {
-        // On a slow machine something may come late: it is another screen when it stays so.
-        await it.page.waitForTimeout(LATE_MS);
+      // On a slow machine something may come late: it is another screen when it stays so. Where much is another one, a
+      // moment is enough.
+      for (const late of changed.length < 5 ? LATE_MS : LATE_MS.slice(0, 1)) {
+        if (different === null) break;
+        await it.page.waitForTimeout(late);
         await it.settle();
         different = album.look(name, await it.draw());
       }

@@ -5,7 +5,6 @@ import type { Reading } from './readings.ts';
 
 const SETTINGS = 'said-and-done.settings';
 const QUIET_MS = 40;
-const HOLD_MS = 3200;
 
 /** One tablet and the hands that lead it from screen to screen, in whatever language: by what things are, not by words. */
 export class Steps {
@@ -29,7 +28,7 @@ export class Steps {
       seed: reading.name,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     return new Steps(page, reading, office);
   }
 
@@ -135,7 +134,7 @@ export class Steps {
   async approve(): Promise<void> {
     await this.office.approve(this.reading.name);
     await this.page.waitForURL('**/ready');
-    await this.page.locator('.ready__good').waitFor({ timeout: 60_000 });
+    await this.page.locator('.ready__good').waitFor({ timeout: 120_000 });
     await this.page.context().setOffline(true);
     await this.settle();
   }
@@ -189,10 +188,9 @@ export class Steps {
   async hold(): Promise<void> {
     await this.page.locator('.hold-button >> visible=true').first().hover();
     await this.page.mouse.down();
-    await this.page.waitForTimeout(HOLD_MS);
+    await this.page.locator('.passcode-field__box >> visible=true').first().waitFor();
     await this.page.mouse.up();
     await this.see('.passcode-field__box');
-    await this.settle();
   }
 }
 
