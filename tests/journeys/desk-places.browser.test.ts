@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EXAMPLE_PASSWORD } from '../../server/example/people-and-places.ts';
 import type { OpenPlace, PlaceLine } from '../../src/domain/desk-places.ts';
 import { fromCsv } from '../../src/domain/csv.ts';
@@ -14,8 +14,6 @@ import { startServer, type DeskFetch, type TestServer } from '../helpers/server.
  * The desk's room of places in a real browser, over the example organisation: a file with exact positions comes in,
  * entries are found, changed by two people at once, brought together and taken apart, and go out no finer than they may.
  */
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** As exact as a phone knows them; none may leave the page. */
@@ -46,7 +44,7 @@ beforeAll(async () => {
     args: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
   });
   page = browser.page;
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
   await page.addInitScript(() => {
     globalThis.print = () => document.documentElement.setAttribute('data-printed', '');
@@ -132,13 +130,13 @@ test('by the keyboard alone: found, opened, changed, kept, and back', async () =
   await page.getByRole('heading', { name: 'Seaview library' }).waitFor();
   await tabTo(page, /^Change it/);
   await page.keyboard.press('Enter');
-  await vi.waitFor(async () => expect((await focused(page))?.name).toMatch(/^Change .*Seaview library/));
+  await expect.poll(async () => (await focused(page))?.name).toMatch(/^Change .*Seaview library/);
   await tabTo(page, /^Also called/, 'past');
   await page.keyboard.type('The glass library');
   await tabTo(page, /^Keep this/, 'past');
   await page.keyboard.press('Enter');
   await page.getByText('Kept. Tablets have it after their next sync.').waitFor();
-  expect((await focused(page))?.name).toBe('Change it');
+  await expect.poll(async () => (await focused(page))?.name).toBe('Change it');
   expect((await named('Seaview library')).entry.alsoCalled).toEqual(['The glass library']);
   await page.getByRole('link', { name: 'Back to the list' }).press('Enter');
   // What was looked for is still looked for.
@@ -165,7 +163,7 @@ test('two people at once: both changes stand, and what both changed is chosen', 
   expect(await page.getByLabel('What the team knows').inputValue()).toBe('Ring at the side door.');
   expect(await trouble()).toEqual([]);
   await notice.getByRole('button').click();
-  expect(await page.getByLabel('Council area', { exact: true }).inputValue()).toBe('North');
+  await expect.poll(() => page.getByLabel('Council area', { exact: true }).inputValue()).toBe('North');
   await page.getByLabel('Council area', { exact: true }).fill('South');
   await button('Keep this').click();
   await page.getByText('Kept.', { exact: false }).waitFor();

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { isSnapped, type LngLat } from '../../src/domain/place-grid.ts';
+import { atRest } from '../helpers/at-rest.ts';
 import { drawnShare, openMapLab, settled, TOWN, type MapLab, type OpenedMap } from '../helpers/map-lab/map-page.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -48,20 +49,20 @@ describe('a map with no connection, under the policy of the server', () => {
   test('always says who made the data', async () => {
     const map = await lab.open({ tiles: 'liechtenstein' });
     const makers = map.page.getByText('© OpenStreetMap contributors');
-    expect(await makers.isVisible()).toBe(true);
+    await makers.waitFor();
     await map.page.getByRole('button', { name: 'Closer' }).click();
-    expect(await makers.isVisible()).toBe(true);
+    await makers.waitFor();
   });
 
   test('of which nothing can be read says so, and the other maps are drawn', async () => {
     const map = await lab.open({ tiles: 'liechtenstein', broken: '1' });
-    expect(await map.page.getByText('North side').isVisible()).toBe(true);
-    expect(await names(map)).toContain('Vaduz');
+    await map.page.getByText('North side').waitFor();
+    await expect.poll(() => names(map)).toContain('Vaduz');
   });
 
   test('without any base map shows the squares that places are kept in', async () => {
     const map = await lab.open({ marks: '3' });
-    expect(await map.page.getByText('There is no map of the ground').isVisible()).toBe(true);
+    await map.page.getByText('There is no map of the ground').waitFor();
     for (let step = 0; step < 3; step += 1) await map.page.getByRole('button', { name: 'Closer' }).click();
     await settled(map.page);
     expect(await drawnShare(map)).toBeGreaterThan(0.005);
@@ -90,7 +91,7 @@ describe('a drawing that the device takes away', () => {
             if (/went away for a moment|cannot be drawn now/.test(said)) say(said);
           };
           new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
-          setTimeout(() => reject(new Error(document.body.innerText)), 20_000);
+          setTimeout(() => reject(new Error(document.body.innerText)), 60_000);
           document
             .querySelector<HTMLCanvasElement>('.map__ground canvas')
             ?.getContext('webgl2')
@@ -212,7 +213,7 @@ describe('marks', () => {
       expect(box?.height).toBeGreaterThanOrEqual(48);
     }
     await map.page.getByRole('button', { name: /Meeting place 1\. A group/ }).tap();
-    expect((await map.told()).opened).toEqual(['mark-1']);
+    await expect.poll(async () => (await map.told()).opened).toEqual(['mark-1']);
   });
 
   test('close together are one with their number, which leads closer to them', async () => {
@@ -224,7 +225,7 @@ describe('marks', () => {
     await map.page.locator('.map-mark--many').first().click();
     await settled(map.page);
     expect((await map.told()).opened).toEqual([]);
-    expect(await map.page.locator('.map-mark:not(.map-mark--many)').count()).toBeGreaterThan(0);
+    await expect.poll(() => map.page.locator('.map-mark:not(.map-mark--many)').count()).toBeGreaterThan(0);
   });
 
   test('are reached by keys alone: the map, then the list of what is in view', async () => {
@@ -245,7 +246,7 @@ describe('marks', () => {
     await map.page.keyboard.press('Enter');
     await map.page.keyboard.press('Tab');
     await map.page.keyboard.press('Enter');
-    expect((await map.told()).opened).toHaveLength(1);
+    await expect.poll(async () => (await map.told()).opened).toHaveLength(1);
   });
 
   test('ten thousand are shown at once', async () => {
@@ -260,7 +261,7 @@ describe('putting a place on the map', () => {
     const frame = await windowOf(map).boundingBox();
     if (frame === null) throw new Error('no map');
     await map.page.mouse.click(frame.x + across, frame.y + down);
-    await map.page.waitForTimeout(50);
+    await atRest(map.page);
   };
 
   test.each(['open', 'area'] as const)(
@@ -281,7 +282,7 @@ describe('putting a place on the map', () => {
         expect(one.points.every((point) => isSnapped(grade, point as LngLat))).toBe(true);
       }
       const width = grade === 'open' ? '250 metres' : '1 kilometre';
-      expect(await map.page.getByText(`somewhere in this square of ${width}`).isVisible()).toBe(true);
+      await map.page.getByText(`somewhere in this square of ${width}`).waitFor();
     },
   );
 
@@ -392,6 +393,6 @@ describe('everybody can work it', () => {
     await map.page.getByRole('button', { name: 'Arrows to move the map' }).click();
     await map.page.getByRole('button', { name: 'Move down' }).click();
     await settled(map.page);
-    expect(await names(map)).not.toEqual(before);
+    await expect.poll(() => names(map)).not.toEqual(before);
   });
 });

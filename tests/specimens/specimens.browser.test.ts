@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../helpers/chromium.ts';
+import { atRest } from '../helpers/at-rest.ts';
 import { serveGallery } from './gallery-page.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -49,6 +50,7 @@ describe.each(VIEWS)('in $language, $reading, $theme', (view) => {
       );
 
       await page.setViewportSize({ width: 320, height: 640 });
+      await atRest(page);
       expect(await tooWide(page)).toEqual([]);
       expect(await spilling(page)).toEqual([]);
       await context.close();
