@@ -19,7 +19,7 @@ beforeAll(async () => {
   server = await startServer({ command: 'example' });
   browser = await openTablet({ viewport: WIDE_TABLET });
   page = browser.page;
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(60_000);
   await page.emulateMedia({ reducedMotion: 'reduce' });
 });
 afterAll(async () => {
@@ -128,7 +128,7 @@ describe('the desk', () => {
         return await new Promise<string>((resolve) => {
           player.addEventListener('loadeddata', () => resolve('loaded'));
           player.addEventListener('error', () => resolve(`not playable: ${player.error?.message ?? ''}`));
-          setTimeout(() => resolve('nothing came'), 8000);
+          setTimeout(() => resolve('nothing came'), 60_000);
         });
       });
     expect(loads).toBe('loaded');
@@ -152,7 +152,7 @@ describe('the desk', () => {
     await page.getByText('The server does not answer. What you typed stays here.').first().waitFor();
     expect(await page.getByLabel('Staff note').inputValue()).toContain('Thursday');
     await server.restart();
-    await expect.poll(() => page.locator('.desk-silent--shown').count(), { timeout: 15_000 }).toBe(0);
+    await expect.poll(() => page.locator('.desk-silent--shown').count(), { timeout: 60_000 }).toBe(0);
     await page.getByRole('button', { name: 'Save note' }).click();
     await page.getByText('Note saved.').waitFor();
     await go(`/desk/inbox/${id}`, 'textarea');
@@ -208,7 +208,7 @@ describe('the desk', () => {
       '/desk/tablets',
     ]) {
       await go(path, '.desk-line:visible, .desk-triage, .desk-confirm, .desk-sheet');
-      expect(await misfits()).toEqual([]);
+      await expect.poll(misfits).toEqual([]);
     }
     await page.setViewportSize(WIDE_TABLET);
   });
