@@ -15,6 +15,11 @@ interface Deps {
 export interface NoteReader {
   /** Of these entries, or all; newest day first. What tablets are told, and what the office keeps for itself. */
   notes(entries: ReadonlyMap<string, DirectoryEntry>, entryIds?: readonly string[]): Promise<readonly DeskNote[]>;
+  /**
+   * What the office keeps for itself about entries, in no order, to be counted and not to be shown: it may be finer than
+   * its entry. What cannot be opened is passed over here, so that a list of all places does not go with one of its notes.
+   */
+  officeToCount(): Promise<readonly DeskNote[]>;
 }
 
 /** Opened office notes are kept in memory up to this many; the one read longest ago goes first. */
@@ -26,20 +31,27 @@ const AT_ONCE = 200;
  * need no telling; only records that were not read before are opened.
  */
 export function createNoteReader({ store, keys }: Deps): NoteReader {
-  const opened = new Map<string, DeskNote | null>();
+  const opened = new Map<string, Promise<DeskNote | null>>();
   /** A record that was made coarse is another box. */
   const nameOf = ({ opId, box }: OfficeNoteRow): string => `${opId} ${Buffer.from(box.slice(0, 24)).toString('hex')}`;
 
-  const office = async (rows: readonly OfficeNoteRow[]): Promise<readonly DeskNote[]> => {
-    const fresh = rows.filter((row) => !opened.has(nameOf(row)));
-    for (let at = 0; at < fresh.length; at += AT_ONCE) {
-      await Promise.all(
-        fresh.slice(at, at + AT_ONCE).map(async (row) => {
-          opened.set(nameOf(row), await openNote(keys, row));
-        }),
-      );
+  /** Two screens that ask at once have it opened once. */
+  const noteOf = (row: OfficeNoteRow): Promise<DeskNote | null> => {
+    const name = nameOf(row);
+    const there = opened.get(name);
+    if (there !== undefined) return there;
+    const note = openNote(keys, row);
+    opened.set(name, note);
+    note.catch(() => opened.delete(name));
+    return note;
+  };
+
+  const office = async (rows: readonly OfficeNoteRow[], open = noteOf): Promise<readonly DeskNote[]> => {
+    const found: DeskNote[] = [];
+    for (let at = 0; at < rows.length; at += AT_ONCE) {
+      const notes = await Promise.all(rows.slice(at, at + AT_ONCE).map((row) => open(row)));
+      found.push(...notes.filter((note) => note !== null));
     }
-    const found = rows.flatMap((row) => opened.get(nameOf(row)) ?? []);
     for (const name of opened.keys()) {
       if (opened.size <= MOST_KEPT) break;
       opened.delete(name);
@@ -55,6 +67,12 @@ export function createNoteReader({ store, keys }: Deps): NoteReader {
       ]);
       const all = [...told.map((one) => toldNote(one, entries)), ...(await office(kept))];
       return all.map((note) => fitted(note, entries)).sort(newestFirst);
+    },
+
+    async officeToCount() {
+      const kept = await store.directory.officeNotes();
+      const about = kept.filter(({ entryId }) => entryId !== '');
+      return office(about, (row) => noteOf(row).catch(() => null));
     },
   };
 }

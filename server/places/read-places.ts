@@ -15,7 +15,7 @@ import { daysBefore } from '../../src/places/days.ts';
 import { directoryOf, type Directory, type Known } from '../../src/places/history.ts';
 import { LOAD_DAYS } from '../../src/places/load.ts';
 import { newsOf, newsSince } from '../../src/places/news.ts';
-import { openAmong } from '../../src/places/open.ts';
+import { openCounts } from '../../src/places/open-counts.ts';
 import { standsFor } from '../../src/places/venues.ts';
 import { readOrganisation } from '../org/organisation.ts';
 import type { DirectoryHistoryRow, PlaceContact, StoredEntry, StoredObservation } from '../ports/directory-store.ts';
@@ -79,12 +79,14 @@ export function createPlaceReader(deps: { readonly store: Store; readonly keys: 
 
   return {
     async list(today) {
-      const [{ entries, contacts, loadLimit, directory, told }, kept, promises] = await Promise.all([
+      const [{ entries, contacts, loadLimit, directory, told }, kept, office, promises] = await Promise.all([
         whole(today),
         store.directory.officeCounts(),
+        reader.officeToCount(),
         store.directory.promises(),
       ]);
-      const lines = linesOf(entries, directory, contacts, kept, today);
+      const openAt = openCounts(directory, office, today);
+      const lines = linesOf(entries, directory, contacts, kept, openAt, today);
       const undecided = undecidedOf(entries, told, promises, (id) => directory.find(id)?.entry.entryId ?? id);
       return {
         places: lines.map((line) => ({ ...line, toDecide: undecided.get(line.entry.entryId) ?? 0 })),
@@ -145,8 +147,8 @@ export function createPlaceReader(deps: { readonly store: Store; readonly keys: 
     },
 
     async coverage(today) {
-      const { directory, contacts, loadLimit } = await whole(today);
-      return coverageOf(directory, contacts, { today, loadLimit });
+      const [{ directory, contacts, loadLimit }, office] = await Promise.all([whole(today), reader.officeToCount()]);
+      return coverageOf(directory, contacts, { today, loadLimit, office });
     },
 
     async news(wanted, today) {
@@ -223,6 +225,7 @@ function linesOf(
   directory: Directory,
   contacts: readonly PlaceContact[],
   kept: ReadonlyMap<string, number>,
+  openAt: (known: Known) => number,
   today: string,
 ): Omit<PlaceLine, 'toDecide'>[] {
   const days = new Map<string, Set<string>>();
@@ -253,7 +256,7 @@ function linesOf(
       contactDays: met.length,
       asked90: met.filter((day) => day > since).length,
       lastContact: met.at(-1) ?? null,
-      openNeeds: openAmong(known?.observations ?? [], today).length,
+      openNeeds: known === null ? 0 : openAt(known),
       keptBack: [...ownKeptBack(stored)],
     };
   });

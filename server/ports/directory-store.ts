@@ -75,6 +75,8 @@ export interface StoredObservation {
 /** A map note that tablets are not told: kept for the office, or about a spot that is no entry. */
 export interface OfficeNoteRow {
   readonly entityId: string;
+  /** Empty for a spot that is no entry of the directory. */
+  readonly entryId: string;
   readonly opId: string;
   /** Sealed record, as everywhere. */
   readonly box: Uint8Array;

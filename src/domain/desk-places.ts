@@ -49,7 +49,7 @@ const placeLine = z.object({
   contactDays: count,
   asked90: count,
   lastContact: z.nullable(day),
-  /** Needs, dangers and what is in the way that nobody said is better, as tablets are told them. */
+  /** Needs, dangers and what is in the way that nobody said is better; what is kept for the office counts, as on its page. */
   openNeeds: count,
   /** Pieces of its own words that are kept back (`keptBack` of `openPlace`): no file holds them. */
   keptBack: z.array(text(1000)),
@@ -257,7 +257,7 @@ const coverageLine = z.object({
   asked90: count,
   /** `asked90` has reached the organisation's limit. */
   tooOften: z.boolean(),
-  /** Needs, dangers and what is in the way that nobody said is better. */
+  /** Needs, dangers and what is in the way that nobody said is better, with what is kept for the office. */
   openNeeds: count,
   /** Good times of the place, and on how many days of the last year somebody came at such a time. */
   times: z.array(z.object({ code: goodTime, days: count })),

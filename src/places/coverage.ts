@@ -5,7 +5,8 @@ import { daysBefore } from './days.ts';
 import type { Directory, Known } from './history.ts';
 import { isAskedOften, LOAD_DAYS } from './load.ts';
 import { tiesOf } from './network.ts';
-import { openAmong } from './open.ts';
+import { openCounts } from './open-counts.ts';
+import type { Note } from './open.ts';
 
 /** That an entry was met or asked on one day: no person, no word. */
 export interface Contact {
@@ -25,12 +26,16 @@ const OFFERED_DAYS = 365;
  * Who was reached and who was not: never contacted, not seen for long, asked too often, and at which times and in which
  * languages nobody came. Days are counted, not records: fifteen talks on one day ask a group once. A community or a
  * network counts what its parts were asked; the people who open its doors do not speak for it. What needs somebody first
- * comes first.
+ * comes first. `office`: what is kept for the office, which the directory was not made of; it counts for what is open alone.
  */
 export function coverageOf(
   directory: Directory,
   contacts: readonly Contact[],
-  { today, loadLimit }: { readonly today: string; readonly loadLimit: number },
+  {
+    today,
+    loadLimit,
+    office = [],
+  }: { readonly today: string; readonly loadLimit: number; readonly office?: readonly Note[] },
 ): Coverage {
   const own = new Map<string, Contact[]>();
   for (const contact of contacts) {
@@ -43,14 +48,20 @@ export function coverageOf(
     else known.push({ ...contact, day });
   }
   const parts = partsOf(directory);
+  const openAt = openCounts(directory, office, today);
   const places = directory.live.map((known) => {
     const counted = [...withParts(known.entry.entryId, parts)].flatMap((id) => own.get(id) ?? []);
-    return lineOf(known, counted, today, loadLimit);
+    return { ...lineOf(known, counted, today, loadLimit), openNeeds: openAt(known) };
   });
   return { places: places.sort(byNeed), loadLimit, today };
 }
 
-function lineOf(known: Known, contacts: readonly Contact[], today: string, loadLimit: number): CoverageLine {
+function lineOf(
+  known: Known,
+  contacts: readonly Contact[],
+  today: string,
+  loadLimit: number,
+): Omit<CoverageLine, 'openNeeds'> {
   const { entryId, name, type } = known.entry;
   const days = new Set(contacts.map(({ day }) => day));
   const asked90 = daysSince(days, daysBefore(today, LOAD_DAYS));
@@ -67,7 +78,6 @@ function lineOf(known: Known, contacts: readonly Contact[], today: string, loadL
     lastSeen: known.lastSeen,
     asked90,
     tooOften: isAskedOften(asked90, loadLimit),
-    openNeeds: openAmong(known.observations, today).length,
     times: factOf(known, 'goodTimes').map((code: CodeOf<'goodTimes'>) => ({
       code,
       days: daysWith(({ part }) => part === code),

@@ -5,7 +5,8 @@ const OPENING: ReadonlySet<string> = new Set(['need', 'hazard', 'barrier']);
 /** Of one day the careful word holds. */
 const CARE = { worse: 2, same: 1, better: 0 } as const;
 
-type Note = Pick<Observation, 'observationId' | 'on' | 'kind' | 'answers'> & { readonly entryId: string | null };
+/** What of a note says whether something is open. */
+export type Note = Pick<Observation, 'observationId' | 'on' | 'kind' | 'answers'> & { readonly entryId: string | null };
 
 /** How something stands that was noted as a need, a danger or in the way. */
 export interface Standing<Kind extends Note> {

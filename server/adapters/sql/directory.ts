@@ -34,7 +34,7 @@ class TooLate extends Error {}
 const OBSERVATION = `SELECT n.entity_id, n.asked, r.value FROM place_notes n JOIN reference r ON r.kind = 'observation'
   AND r.id = n.entry_id || '/' || n.observation_id AND r.device_id = '' AND r.value IS NOT NULL WHERE n.told = 1`;
 // The newest record of the entity: a correction stands for what it corrects.
-const OFFICE_NOTE = `SELECT n.entity_id, c.op_id, c.box FROM place_notes n JOIN records c ON c.entity_id = n.entity_id
+const OFFICE_NOTE = `SELECT n.entity_id, n.entry_id, c.op_id, c.box FROM place_notes n JOIN records c ON c.entity_id = n.entity_id
   AND c.box IS NOT NULL WHERE n.told = 0 AND n.kind = 'map-note'`;
 const HISTORY = 'SELECT entry_id, at, by_name, what, box FROM directory_history';
 const NEWEST_LAST = 'ORDER BY n.entity_id, CASE WHEN c.amends IS NULL THEN 0 ELSE 1 END, c.received_at, c.op_id';
@@ -65,7 +65,7 @@ export function sqlDirectory(sql: Sql): DirectoryStore {
     },
 
     async officeNotes(entryIds) {
-      const rows = await ofEntries<{ entity_id: string; op_id: string; box: Uint8Array }>(
+      const rows = await ofEntries<{ entity_id: string; entry_id: string; op_id: string; box: Uint8Array }>(
         sql,
         OFFICE_NOTE,
         'n.entry_id',
@@ -73,7 +73,12 @@ export function sqlDirectory(sql: Sql): DirectoryStore {
         NEWEST_LAST,
       );
       const newest = new Map(rows.map((row) => [row.entity_id, row]));
-      return [...newest.values()].map((row) => ({ entityId: row.entity_id, opId: row.op_id, box: row.box }));
+      return [...newest.values()].map((row) => ({
+        entityId: row.entity_id,
+        entryId: row.entry_id,
+        opId: row.op_id,
+        box: row.box,
+      }));
     },
 
     async officeCounts() {

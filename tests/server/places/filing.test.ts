@@ -155,7 +155,7 @@ describe.each(Object.keys(DATABASES) as (keyof typeof DATABASES)[])('what record
     // Kept for the office it is known there, and no tablet is told.
     const own = { ...better, share: 'office' as const };
     await send({ kind: 'map-note', body: own, entityId: answer.entityId, amends: answer.opId });
-    expect(await standing()).toEqual({ ...one, desk: [] });
+    expect(await standing()).toEqual({ tablets: ['A ramp'], desk: [], counted: 0, covered: 0 });
     await send({ kind: 'map-note', body: better, entityId: answer.entityId, amends: answer.opId });
     expect(await standing()).toEqual(none);
     await desk.store.records.withdraw(
@@ -163,6 +163,72 @@ describe.each(Object.keys(DATABASES) as (keyof typeof DATABASES)[])('what record
       '2026-11-22T10:00:00.000Z',
     );
     expect(await standing()).toEqual(one);
+  });
+
+  test('what is open for the office alone is counted wherever the desk counts, and told to no tablet', async () => {
+    const [hall, old] = [aPlace(), aPlace({ name: 'The old hall', where: spotAt('open') })];
+    await send({ kind: 'place', body: hall });
+    await send({ kind: 'place', body: old });
+    const about = { entryId: old.entryId, name: old.name };
+    const need = aNote(about, { kind: 'need', said: 'Somewhere safe', share: 'office' });
+    const op = await send({ kind: 'map-note', body: need });
+    const reader = createPlaceReader({ store: desk.store, keys: desk.keyring });
+    const standing = async (entryId: string) => {
+      const line = (await reader.list('2026-11-22')).places.find(({ entry }) => entry.entryId === entryId);
+      const covered = (await reader.coverage('2026-11-22')).places.find((one) => one.entryId === entryId);
+      const { notes } = await reader.open(entryId);
+      return [openAmong(notes, '2026-11-22').length, line?.openNeeds, covered?.openNeeds];
+    };
+    expect(await standing(old.entryId)).toEqual([1, 1, 1]);
+    expect(await standing(hall.entryId)).toEqual([0, 0, 0]);
+    expect(await pulled('observation')).toEqual([]);
+
+    // It goes with its entry into another one, which alone shows it then.
+    const stored = await desk.store.directory.entry(old.entryId);
+    const { entry, rev } = stored!;
+    const merged = { entry: { ...entry, mergedInto: hall.entryId }, rev, what: 'merged' as const, box: null };
+    expect(await desk.store.directory.write([merged], 'Ada', '2026-11-22T09:00:00.000Z')).toBe(true);
+    expect(await standing(hall.entryId)).toEqual([1, 1, 1]);
+    const lines = (await reader.list('2026-11-22')).places;
+    expect(lines.map(({ openNeeds }) => openNeeds).sort()).toEqual([0, 1]);
+
+    // One that is better for the office is better everywhere at the desk; taken back, it is open again.
+    const answers = { observationId: need.observationId, now: 'better' as const };
+    const better = aNote(about, { kind: 'seen', said: '', status: null, answers, share: 'office' });
+    const answer = await send({ kind: 'map-note', body: better });
+    expect(await standing(hall.entryId)).toEqual([0, 0, 0]);
+    const withdraw = ({ entityId }: { entityId: string }) =>
+      desk.store.records.withdraw(
+        { codeHash: null, entityId, scope: 'words', inboxId: null, byName: 'Ada' },
+        '2026-11-22T10:00:00.000Z',
+      );
+    await withdraw(answer);
+    expect(await standing(hall.entryId)).toEqual([1, 1, 1]);
+    await withdraw(op);
+    expect(await standing(hall.entryId)).toEqual([0, 0, 0]);
+  });
+
+  test('the list of all places comes when a note for the office cannot be opened, and counts it again when it can', async () => {
+    const place = aPlace();
+    await send({ kind: 'place', body: place });
+    const about = { entryId: place.entryId, name: place.name };
+    await send({ kind: 'map-note', body: aNote(about, { kind: 'need', said: 'A ramp' }) });
+    await send({ kind: 'map-note', body: aNote(about, { kind: 'need', said: 'A tap', share: 'office' }) });
+    let locked = true;
+    const keys: typeof desk.keyring = {
+      ...desk.keyring,
+      decrypt: (box, name) => (locked ? Promise.reject(new Error('locked')) : desk.keyring.decrypt(box, name)),
+    };
+    const reader = createPlaceReader({ store: desk.store, keys });
+    const counted = async () => {
+      const [line] = (await reader.list('2026-11-22')).places;
+      const [covered] = (await reader.coverage('2026-11-22')).places;
+      return [line?.openNeeds, covered?.openNeeds];
+    };
+    expect(await counted()).toEqual([1, 1]);
+    await expect(reader.notes({})).rejects.toThrow('locked');
+    locked = false;
+    expect(await counted()).toEqual([2, 2]);
   });
 
   test('nobody else can speak under the name of an observation or of an entry', async () => {
