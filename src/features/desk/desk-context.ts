@@ -6,6 +6,7 @@ import { may, type Permission, type Role } from '../../domain/roles.ts';
 import type { ClipMaker } from '../../ports/clip-maker.ts';
 import type { DeskClient } from '../../ports/desk-client.ts';
 import type { Notes } from './notes.ts';
+import type { PlaceEdit } from './places/place-edit.ts';
 
 export interface SignedIn {
   readonly actorId: ActorId;
@@ -21,6 +22,8 @@ export interface DeskRoom {
   readonly status: DeskStatus;
   readonly me: SignedIn;
   readonly notes: Notes;
+  /** Changes of places that are not yet kept. */
+  readonly edits: Notes<PlaceEdit>;
   readonly may: (what: Permission) => boolean;
   readonly go: (path: string, replace?: boolean) => void;
   /** Counts in the menu are fetched anew. */

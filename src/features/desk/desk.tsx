@@ -20,6 +20,7 @@ import { OrganisationRoom } from './organisation/organisation-room.tsx';
 import { ToConfirmNotice } from './organisation/to-confirm-notice.tsx';
 import { PeopleRoom } from './people/people-room.tsx';
 import { type Place, readPlace } from './place.ts';
+import type { PlaceEdit } from './places/place-edit.ts';
 import { PlacesRoom } from './places/places-room.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import { Problem } from '../../domain/problems.ts';
@@ -65,6 +66,7 @@ const ASK_AGAIN_MS = 5000;
 export function Desk({ client, clips = null }: { client: DeskClient; clips?: ClipMaker | null }) {
   const connection = useMemo(() => createConnection(client), [client]);
   const notes = useMemo(() => createNotes(), []);
+  const edits = useMemo(() => createNotes<PlaceEdit>(), []);
   const [ready, setReady] = useState(false);
   useChanges(connection);
   const { status, reachable, expired } = connection.state();
@@ -82,11 +84,11 @@ export function Desk({ client, clips = null }: { client: DeskClient; clips?: Cli
 
   useEffect(() => {
     const leaving = (event: BeforeUnloadEvent): void => {
-      if (notes.unsaved > 0) event.preventDefault();
+      if (notes.unsaved + edits.unsaved > 0) event.preventDefault();
     };
     window.addEventListener('beforeunload', leaving);
     return () => window.removeEventListener('beforeunload', leaving);
-  }, [notes]);
+  }, [notes, edits]);
 
   const { url, path } = useLocation();
   const token = useRef(window.location.hash);
@@ -110,6 +112,7 @@ export function Desk({ client, clips = null }: { client: DeskClient; clips?: Cli
         me={status.me}
         place={place}
         notes={notes}
+        edits={edits}
         clips={clips}
       />
       {expired && <SignedOutDialog connection={connection} />}
@@ -137,10 +140,11 @@ function SignedInDesk(props: {
   me: SignedIn;
   place: Place;
   notes: Notes;
+  edits: Notes<PlaceEdit>;
   clips: ClipMaker | null;
 }) {
   const t = useText('desk-frame');
-  const { connection, status, me, place, notes, clips } = props;
+  const { connection, status, me, place, notes, edits, clips } = props;
   const { route } = useLocation();
   const [parked, setParked] = useState<number | null>(null);
   const may = useMemo(() => mayOf(me.role), [me.role]);
@@ -156,8 +160,8 @@ function SignedInDesk(props: {
   }, [client, may]);
   useEffect(countsChanged, [countsChanged]);
   const desk = useMemo<DeskRoom>(
-    () => ({ client, clips, status, me, notes, may, go, countsChanged, tellCounts }),
-    [client, clips, status, me, notes, may, go, countsChanged, tellCounts],
+    () => ({ client, clips, status, me, notes, edits, may, go, countsChanged, tellCounts }),
+    [client, clips, status, me, notes, edits, may, go, countsChanged, tellCounts],
   );
   return (
     <DeskRoomProvider value={desk}>

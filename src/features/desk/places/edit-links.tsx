@@ -1,7 +1,6 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback } from 'preact/hooks';
 import type { PlaceDraft } from '../../../domain/desk-places.ts';
 import { LISTS } from '../../../domain/lists/lists.ts';
-import type { PlaceLink } from '../../../domain/place.ts';
 import { Bdi } from '../../../i18n/isolate.tsx';
 import { useText } from '../../../i18n/use-text.tsx';
 import { Button } from '../../../ui/button/button.tsx';
@@ -11,16 +10,24 @@ import { ProblemNotice } from '../problem-notice.tsx';
 import { Select } from '../select.tsx';
 import { useAsked } from '../use-asked.ts';
 import { FindEntry } from './find-entry.tsx';
+import type { ChosenLink } from './place-edit.ts';
 
 type Links = PlaceDraft['links'];
 
 /** Who is linked to whom: this group meets there, is part of that community. */
-export function EditLinks(props: { of: string | null; value: Links; onChange: (links: Links) => void }) {
+export function EditLinks(props: {
+  of: string | null;
+  value: Links;
+  onChange: (links: Links) => void;
+  /** What is being chosen, and is not yet among the others. */
+  link: ChosenLink;
+  onLink: (link: ChosenLink) => void;
+  onAdd: () => void;
+}) {
   const t = useText('desk-places');
   const { client } = useDesk();
   const { value: list, problem, again } = useAsked(useCallback(() => client.places(), [client]));
-  const [to, setTo] = useState('');
-  const [how, setHow] = useState<PlaceLink['how']>('meets-at');
+  const { link: chosen, onLink } = props;
   const lines = list?.places ?? [];
   const live = lines.filter(({ entry }) => entry.mergedInto === null && !entry.closed && entry.entryId !== props.of);
   const nameOf = (id: string): string => lines.find(({ entry }) => entry.entryId === id)?.entry.name ?? '';
@@ -43,20 +50,17 @@ export function EditLinks(props: { of: string | null; value: Links; onChange: (l
         <div class="places-filter">
           <Select
             label={t.el('links.how')}
-            value={how}
+            value={chosen.how}
             options={LISTS.linkKinds.map((value) => ({ value, label: t(`lists:linkKinds.${value}`) }))}
-            onChange={setHow}
+            onChange={(how) => onLink({ ...chosen, how })}
           />
-          <FindEntry label={t.el('links.to')} lines={live} value={to} onChange={setTo} />
-          <Button
-            icon="plus"
-            disabled={to === ''}
-            onClick={() => {
-              const others = props.value.filter((link) => link.to !== to || link.how !== how);
-              props.onChange([...others, { to, how }]);
-              setTo('');
-            }}
-          >
+          <FindEntry
+            label={t.el('links.to')}
+            lines={live}
+            value={chosen.to}
+            onChange={(to) => onLink({ ...chosen, to })}
+          />
+          <Button icon="plus" disabled={chosen.to === ''} onClick={props.onAdd}>
             {t.el('links.add')}
           </Button>
         </div>

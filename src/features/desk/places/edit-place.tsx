@@ -25,33 +25,35 @@ import { EditSize } from './edit-size.tsx';
 import { EditCulture } from './edit-culture.tsx';
 import { EditAskable } from './edit-askable.tsx';
 import { EditWhere } from './edit-where.tsx';
+import { type PlaceEdit, withLink } from './place-edit.ts';
 
 const GRADES = ['open', 'area', 'shielded'] as const satisfies readonly PlaceGrade[];
 type Change = (part: Partial<PlaceDraft>) => void;
 
 /** All that the desk may say of an entry. How closely it may be shown stands before where it is. */
 export function EditPlace(props: {
-  draft: PlaceDraft;
+  edit: PlaceEdit;
   title: ComponentChildren;
   /** As it is kept now; null for a new one. */
   stored: DirectoryEntry | null;
   /** The newest note that tells how it stands, of those that tablets have. */
   seen?: Pick<DeskNote, 'status' | 'on'> | undefined;
   busy: boolean;
-  onChange: (draft: PlaceDraft) => void;
+  onChange: (edit: PlaceEdit) => void;
   onKeep: () => void;
   onLeave: () => void;
 }) {
   const t = useText('desk-places');
   const { language } = useLanguage();
-  const { draft, stored, seen, busy, onKeep, onLeave } = props;
+  const { edit, stored, seen, busy, onKeep, onLeave } = props;
+  const { draft } = edit;
   const { may } = useDesk();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   // Telling more finely where something is needs somebody who may decide that.
   const grades = GRADES.filter((to) => stored === null || may('place-grades') || !tightens(to, stored.grade));
   const [asked, setAsked] = useState(false);
-  const change: Change = (part) => props.onChange({ ...draft, ...part });
+  const change: Change = (part) => props.onChange({ ...edit, draft: { ...draft, ...part } });
   const unnamed = asked && draft.name.trim() === '';
   return (
     <form
@@ -77,7 +79,7 @@ export function EditPlace(props: {
         label={t.el('edit.grade')}
         hint={t.el('edit.gradeHint')}
         value={draft.grade}
-        onChange={(grade) => props.onChange(regraded(draft, grade))}
+        onChange={(grade) => props.onChange({ ...edit, draft: regraded(draft, grade) })}
         choices={grades.map((value) => ({
           value,
           label: t.el(`grades.${value}`),
@@ -161,7 +163,14 @@ export function EditPlace(props: {
       />
       <EditCulture value={draft.culture} onChange={(culture) => change({ culture })} />
       <EditAskable value={draft.askable} onChange={(askable) => change({ askable })} />
-      <EditLinks of={stored?.entryId ?? null} value={draft.links} onChange={(links) => change({ links })} />
+      <EditLinks
+        of={stored?.entryId ?? null}
+        value={draft.links}
+        onChange={(links) => change({ links })}
+        link={edit.link}
+        onLink={(link) => props.onChange({ ...edit, link })}
+        onAdd={() => props.onChange(withLink(edit))}
+      />
       <div class="desk-form__end">
         <Button onClick={onLeave}>{t.el('edit.leave')}</Button>
         <Button look="main" type="submit" busy={busy}>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { InboxItem } from '../../../domain/desk.ts';
-import type { KeptBack, OpenPlace, PlaceDraft } from '../../../domain/desk-places.ts';
+import type { KeptBack, OpenPlace } from '../../../domain/desk-places.ts';
 import { toProblem } from '../../../domain/problems.ts';
 import { date } from '../../../i18n/dates.ts';
 import { Bdi, isolate } from '../../../i18n/isolate.tsx';
@@ -23,11 +23,13 @@ import { joinEdits, type DraftField } from './join-edits.ts';
 import { knownOf } from './known-of.ts';
 import { Linked } from './linked.tsx';
 import { OpenNeeds } from './open-needs.tsx';
-import { OtherEditNotice, type OtherEdit } from './other-edit.tsx';
+import { OtherEditNotice } from './other-edit.tsx';
+import { beginEdit, type PlaceEdit, withLink } from './place-edit.ts';
 import { PlaceEvents } from './place-events.tsx';
 import { PlaceNotes } from './place-notes.tsx';
 import { Promises } from './promises.tsx';
 import { Relationship } from './relationship.tsx';
+import { usePlaceEdit } from './use-place-edit.ts';
 import { usePromises } from './use-promises.ts';
 import { WordsKeptBack } from './words-kept-back.tsx';
 
@@ -51,13 +53,7 @@ export function OnePlace({ entryId }: { entryId: string }) {
 
 const NONE: readonly InboxItem[] = [];
 
-/** An edit under way: what it began from, how it stands, and what somebody else kept meanwhile. */
-interface Edit {
-  readonly before: PlaceDraft;
-  readonly draft: PlaceDraft;
-  readonly other: OtherEdit | null;
-}
-type Did = 'kept' | 'keptSome' | 'checked' | 'closed' | 'reopened' | 'unmerged' | 'wordsKept' | 'wordsOut';
+type Did = 'kept' | 'keptSome' | 'checked' | 'closed' | 'reopened' | 'unmerged' | 'wordsKept' | 'wordsOut' | 'unkept';
 
 function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again: () => Promise<void> }) {
   const t = useText('desk-places');
@@ -66,8 +62,13 @@ function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again:
   const { open, put, again } = props;
   const { entry, rev } = open;
   const { busy, problem, act, forget } = useAct();
-  const [edit, setEdit] = useState<Edit | null>(null);
+  const { edit, setEdit, settle } = usePlaceEdit(entry.entryId);
   const [did, setDid] = useState<Did | null>(null);
+  const [leftOpen] = useState(edit !== null);
+  // Said once the page stands, so that it is heard too.
+  useEffect(() => {
+    if (leftOpen) setDid('unkept');
+  }, [leftOpen]);
   const opener = useFocusAfter(edit === null);
   const today = localDay(Date.now());
   const known = knownOf(open, today);
@@ -75,17 +76,22 @@ function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again:
   const take = (what: Did, work: () => Promise<OpenPlace>): void =>
     void act(async () => {
       setDid(null);
-      put(await work());
-      setEdit(null);
+      const now = await work();
+      put(now);
       setDid(what);
+      // What is being written stays, and goes on from here unless somebody else wrote meanwhile.
+      if (edit !== null && JSON.stringify(draftOf(now.entry)) === JSON.stringify(edit.before))
+        settle(edit, { ...edit, rev: now.rev });
     });
-  const keep = (mine: Edit): void =>
+  const keep = (written: PlaceEdit): void =>
     void act(async () => {
+      const mine = withLink(written);
       setDid(null);
+      setEdit(mine);
       try {
-        const now = await client.changePlace(entry.entryId, rev, mine.draft);
+        const now = await client.changePlace(entry.entryId, mine.rev, mine.draft);
         put(now);
-        setEdit(null);
+        settle(mine, null);
         setDid(now.keptBack.length > 0 ? 'keptSome' : 'kept');
       } catch (thrown) {
         const trouble = toProblem(thrown, 'unreachable');
@@ -95,7 +101,8 @@ function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again:
         const theirs = draftOf(now.entry);
         const { draft, both } = joinEdits(mine.before, mine.draft, theirs);
         put(now);
-        setEdit({ before: theirs, draft, other: { by: now.changedBy, theirs, both } });
+        const other = { by: now.changedBy, theirs, both };
+        if (!settle(mine, { ...mine, rev: now.rev, before: theirs, draft, other })) throw trouble;
       }
     });
   const decide = ({ entryId, rev: at, piece }: KeptBack, what: 'keep' | 'out'): void =>
@@ -129,7 +136,7 @@ function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again:
         {entry.setting !== null && <> · {t.el(`lists:settings.${entry.setting}`)}</>} · {t.el(`grades.${entry.grade}`)}{' '}
         · {t.el('since', { when: date(language, entry.since) })}
       </p>
-      <LiveRegion visible>{did === null ? '' : t.el(`did.${did}`)}</LiveRegion>
+      <LiveRegion visible>{did === null ? '' : t.el(did === 'unkept' ? 'edit.unkept' : `did.${did}`)}</LiveRegion>
       {problem !== null && (
         <ChangeProblem
           problem={problem}
@@ -175,16 +182,17 @@ function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again:
           {edit.other !== null && <OtherEditNotice other={edit.other} onTheirs={takeTheirs} />}
           <EditPlace
             // What stands in the fields anew when it came from somebody else.
-            key={`${rev} ${edit.other?.both.length ?? 0}`}
+            key={`${edit.rev} ${edit.other?.both.length ?? 0}`}
             title={t.el('edit.title', { name: isolate(entry.name) })}
-            draft={edit.draft}
+            edit={edit}
             stored={entry}
             seen={open.notes.find(({ share, status }) => share === 'team' && status !== null)}
             busy={busy}
-            onChange={(draft) => setEdit({ ...edit, draft })}
+            onChange={setEdit}
             onKeep={() => keep(edit)}
             onLeave={() => {
               forget();
+              setDid(null);
               setEdit(null);
             }}
           />
@@ -199,7 +207,7 @@ function Opened(props: { open: OpenPlace; put: (open: OpenPlace) => void; again:
                 ref={opener}
                 onClick={() => {
                   setDid(null);
-                  setEdit({ before: draftOf(entry), draft: draftOf(entry), other: null });
+                  setEdit(beginEdit(rev, draftOf(entry)));
                 }}
               >
                 {t.el('edit.open')}

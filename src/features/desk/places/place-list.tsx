@@ -23,6 +23,7 @@ import { NewPlace } from './new-place.tsx';
 import { PlaceRow } from './place-row.tsx';
 import { PlacesWays } from './places-ways.tsx';
 import { useCalm } from './use-calm.ts';
+import { NEW_PLACE } from './use-place-edit.ts';
 
 const PlacesMap = lazyRoom(async () => (await import('./places-map.tsx')).PlacesMap, ['map']);
 /** So many rows at once: more come when they are asked for. */
@@ -39,11 +40,11 @@ export function PlaceList(props: { filter: PlaceFilter; onFilter: (filter: Place
   const { filter } = props;
   const t = useText('desk-places');
   const { language } = useLanguage();
-  const { client, go } = useDesk();
+  const { client, edits, go, me } = useDesk();
   const { value, problem, again } = useAsked(useCallback(() => client.places(), [client]));
   const notes = useAsked(useCallback(() => client.placeNotes({ limit: MAX_NOTES }), [client]));
   const [shown, setShown] = useState(STEP);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(() => edits.get(me.actorId, NEW_PLACE) !== null);
   const [wide] = useState(() => matchMedia(ROOM_FOR_BOTH).matches);
   const [map, setMap] = useState(wide);
   const all = useMemo(() => listed(value?.places ?? NO_PLACES), [value]);
