@@ -7,6 +7,7 @@ import { useSound } from '../sound/use-sound.tsx';
 import { LiveRegion } from '../ui/hidden/live-region.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import { Bar, type BarActions } from './bar.tsx';
+import { languageFace } from './language-face.ts';
 import { MoreBelow } from './more-below.tsx';
 import { Progress } from './progress.tsx';
 import { languageOf } from '../i18n/languages.ts';
@@ -132,7 +133,14 @@ function Top({ progress }: { progress: { at: number; of: number } | undefined })
           <Said text={ownWords(stand, 'language')} />
         </span>
       </button>
-      {progress !== undefined && <Progress {...progress} />}
+      <div class="player__middle">
+        {progress !== undefined && <Progress {...progress} />}
+        {languageFace(stand.language, stand.loaded.texts).draft && (
+          <p class="player__draft">
+            <Said text={ownWords(stand, 'notChecked')} />
+          </p>
+        )}
+      </div>
       <div class="player__corner">{stand.corner}</div>
     </header>
   );

@@ -45,6 +45,22 @@ describe('consent in words that no second speaker has checked', () => {
   });
 });
 
+test.each(['purpose', 'consent', 'questions', 'done'] as const)(
+  'at %s the screen itself says that no second speaker has checked its words, in a draft alone',
+  async (stage) => {
+    for (const [language, marked] of [
+      ['ar', 'لم تُراجع بعد'],
+      ['en', null],
+    ] as const) {
+      const at = stage === 'questions' ? { at: 'Q-yes-no' } : {};
+      await showPlayer(survey, { stage, ...at, language, languages: [language] });
+      await waitFor(() => expect(heading()).not.toBe(''));
+      expect(document.querySelector('.player__draft')?.textContent ?? null).toBe(marked);
+      cleanup();
+    }
+  },
+);
+
 describe('a language is called checked', () => {
   test('only when the app’s own words in it are, not when a survey’s alone are', () => {
     expect(languageFace('ar', checked('ar')).draft).toBe(true);
