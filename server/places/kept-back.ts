@@ -1,6 +1,6 @@
 import type { KeptBack } from '../../src/domain/desk-places.ts';
 import type { Owed } from '../../src/domain/protocol.ts';
-import { entryTexts, noteTexts } from '../../src/places/place-texts.ts';
+import { entryTexts, noteTexts, owedTexts } from '../../src/places/place-texts.ts';
 import type { StoredEntry, StoredObservation } from '../ports/directory-store.ts';
 import { keptBackIn, pieceKey, writerHolds } from './words-told.ts';
 
@@ -30,8 +30,8 @@ export function keptBackOf(
     for (const { observation, askedAt } of notes)
       if (observation.entryId === entry.entryId && !writerHolds(askedAt, entry.grade))
         noteTexts(observation, (text, field) => look(text, { field, observationId: observation.observationId }));
-    for (const { placeId, what } of promises)
-      if (placeId === entry.entryId) look(what, { field: 'owed', observationId: null });
+    for (const owed of promises)
+      if (owed.placeId === entry.entryId) owedTexts(owed, (text) => look(text, { field: 'owed', observationId: null }));
   }
   return [...found.values()].map((piece) => ({ ...piece, entryId: entry.entryId, rev }));
 }

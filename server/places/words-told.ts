@@ -4,7 +4,7 @@ import type { PersonalPiece } from '../../src/domain/looks-personal.ts';
 import type { Owed } from '../../src/domain/protocol.ts';
 import type { PlaceGrade } from '../../src/domain/record.ts';
 import { stricter } from '../../src/places/coarsen.ts';
-import { entryTexts, noteTexts, tooFineIn, withoutPieces } from '../../src/places/place-texts.ts';
+import { entryTexts, noteTexts, owedTexts, tooFineIn, withoutPieces } from '../../src/places/place-texts.ts';
 import type { KeptWords } from '../ports/directory-store.ts';
 
 /**
@@ -50,7 +50,7 @@ export function noteAsTold(note: Observation, asked: Asked, askedAt: PlaceGrade 
 
 /** Nobody is asked about a promise at the grade of the place it was made at. */
 export function promiseAsTold(owed: Owed, asked: Asked): Owed {
-  return { ...owed, what: withoutPieces(owed.what, keptBackIn(owed.what, asked)) };
+  return owedTexts(owed, (text) => withoutPieces(text, keptBackIn(text, asked)));
 }
 
 /** Whether what its writer kept holds at this grade. */
@@ -69,13 +69,13 @@ export function keptByWriter(entry: DirectoryEntry): readonly KeptWords[] {
 
 /** Whether any text of it could be kept back, at the strictest grade. */
 export function mayBeKeptBack(of: Observation | DirectoryEntry | Owed): boolean {
-  if ('dueOn' in of) return tooFineIn(of.what, 'shielded').length > 0;
   let found = false;
   const look = (text: string): string => {
     found ||= tooFineIn(text, 'shielded').length > 0;
     return text;
   };
-  if ('observationId' in of) noteTexts(of, look);
+  if ('dueOn' in of) owedTexts(of, look);
+  else if ('observationId' in of) noteTexts(of, look);
   else entryTexts(of, look);
   return found;
 }

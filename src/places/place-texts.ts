@@ -1,6 +1,7 @@
 import type { DirectoryEntry, Observation } from '../domain/directory.ts';
 import { looksPersonal, type PersonalPiece } from '../domain/looks-personal.ts';
 import type { PlaceFacts } from '../domain/place.ts';
+import type { Owed } from '../domain/protocol.ts';
 import type { PlaceGrade } from '../domain/record.ts';
 
 /** What stands instead of a piece that is not told: no word of any language, and never longer than the piece. */
@@ -86,3 +87,11 @@ export function noteTexts<Note extends Pick<Observation, 'what' | 'facts' | 'whe
     where: where.as === 'council' ? { ...where, council: change(where.council, 'council') } : where,
   };
 }
+
+/** What is owed with every text of it changed: it carries the names of the place and the group as they were that day. */
+export const owedTexts = (owed: Owed, change: (text: string) => string): Owed => ({
+  ...owed,
+  groupName: change(owed.groupName),
+  placeName: change(owed.placeName),
+  what: change(owed.what),
+});

@@ -2,7 +2,7 @@ import { observationRowId, type DirectoryEntry, type Observation } from '../../.
 import type { Owed } from '../../../src/domain/protocol.ts';
 import type { PullRow } from '../../../src/domain/pull-row.ts';
 import type { PlaceGrade } from '../../../src/domain/record.ts';
-import { noteTexts } from '../../../src/places/place-texts.ts';
+import { noteTexts, owedTexts } from '../../../src/places/place-texts.ts';
 import { entryAsTold, mayBeKeptBack, noteAsTold, promiseAsTold, type Asked } from '../../places/words-told.ts';
 import { entryRow, keptWords, observationRow, type EntryCells } from './directory-rows.ts';
 import { anyOf, type Reader } from './sql.ts';
@@ -13,7 +13,8 @@ const AT_ONCE = 500;
 export async function toldRows(db: Reader, rows: readonly PullRow[]): Promise<readonly PullRow[]> {
   const inDoubt = new Set<PullRow>(rows.filter((row) => isOfPlace(row) && mayBeKeptBack(row.value)));
   const ids = [...inDoubt].flatMap((row) => (isOfPlace(row) ? [placeOf(row)] : []));
-  const [asked, askedAt] = await Promise.all([askedOf(db, ids), writersAsked(db, ids)]);
+  const asked = await askedOf(db, ids);
+  const askedAt = await writersAsked(db, ids);
   return rows.map((row): PullRow => {
     if (!isOfPlace(row)) return row;
     const entryId = placeOf(row);
@@ -80,7 +81,7 @@ export async function rowsWithWords(
       .map(({ value }) => JSON.parse(value) as Observation)
       .filter(mayBeKeptBack)
       .map((note) => observationRow(noteTexts(note, change))),
-    ...owed.map((row) => ({ ...row, value: { ...row.value, what: change(row.value.what) } })),
+    ...owed.map((row) => ({ ...row, value: owedTexts(row.value, change) })),
   ];
 }
 

@@ -47,13 +47,14 @@ export function firstTooFine(view: CaptureView<unknown>, draft: Draft, stays: re
 }
 
 /** Forgets what was kept when the grade becomes stricter: what may be told of an open place may not of a hidden one. */
-function useAskedAtGrade(grade: PlaceGrade | undefined, forget: () => void): void {
+export function useAskedAtGrade(grade: PlaceGrade | undefined, forget: () => void): void {
   const last = useRef(grade);
   useEffect(() => {
+    if (grade === undefined) return;
     const was = last.current;
     last.current = grade;
     // Before a grade was chosen everything was asked about.
-    if (was !== undefined && grade !== undefined && GRADES.indexOf(grade) > GRADES.indexOf(was)) forget();
+    if (was !== undefined && GRADES.indexOf(grade) > GRADES.indexOf(was)) forget();
   }, [grade]);
 }
 

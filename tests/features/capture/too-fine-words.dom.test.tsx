@@ -1,7 +1,8 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CaptureScreen } from '../../../src/features/capture/capture-screen.tsx';
-import { firstTooFine } from '../../../src/features/capture/too-fine.ts';
+import type { PlaceGrade } from '../../../src/domain/record.ts';
+import { firstTooFine, useAskedAtGrade } from '../../../src/features/capture/too-fine.ts';
 import { changeLanguage } from '../../../src/i18n/catalogue.ts';
 import { capture as noteCapture } from '../../../src/kinds/map-note/capture.tsx';
 import { type MapNote, mapNote } from '../../../src/kinds/map-note/schema.ts';
@@ -261,4 +262,15 @@ test('what was kept while the place was open is asked about again when it is hid
   await press('Finish');
   await saved();
   expect(place.schema.parse(tablet.finished[0]?.body).said).toBe(`The gate is at ${EXACT}.`);
+});
+
+test('also when the open place was taken back before the hidden one was chosen', () => {
+  let forgotten = 0;
+  const { rerender } = renderHook(({ grade }) => useAskedAtGrade(grade, () => (forgotten += 1)), {
+    initialProps: { grade: 'open' as PlaceGrade | undefined },
+  });
+  rerender({ grade: undefined });
+  expect(forgotten).toBe(0);
+  rerender({ grade: 'shielded' });
+  expect(forgotten).toBe(1);
 });

@@ -203,6 +203,22 @@ describe('words that say a position', () => {
     expect(await pulled()).toMatch('Bring it to …');
   });
 
+  test('are kept back in the names that a promise carries from the day it was made, which are in it alone', async () => {
+    const name = `Hall, ${POST}`;
+    const made = await add({ name, grade: 'open' });
+    const { entryId } = made.entry;
+    await tablet.push([
+      await make.operation(aPromise('Bring leaflets', { visit: { ...aStamp(entryId), placeName: name } })),
+    ]);
+    await app.work();
+    expect(await pulled()).toMatch(`"placeName":"${name}"`);
+    const now = await regrade(made, 'shielded');
+    expect(await pulled()).not.toMatch(POST);
+    expect((await decide(now, POST, 'out')).keptBack).toEqual([]);
+    await regrade(await open(`/${entryId}`), 'open');
+    expect(await pulled()).not.toMatch(POST);
+  });
+
   test('are told as soon as a place is there that may be told so finely, and not before', async () => {
     const place = aPlace({ name: 'Elm Hall' });
     await tablet.push([await make.operation(aPromise(`Bring it to ${POST}`, { visit: aStamp(place.entryId) }))]);
