@@ -101,6 +101,7 @@ test('a conversation loses nothing and gains nothing by switching languages anyw
         });
       })
       .afterEach(cleanup),
-    { numRuns: 12 },
+    // The same walks each time; others with SEED=…. The first that fails is told, not a shorter one: each takes a while.
+    { numRuns: 12, endOnFailure: true, seed: Number(process.env['SEED'] ?? 20_261_122) },
   );
-}, 120_000);
+}, 300_000);
