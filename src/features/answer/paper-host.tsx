@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { useServices, type Services } from '../../app/services.ts';
 import { useBeforeLock, useUnlocked } from '../../app/session.ts';
-import { toProblem, type Problem } from '../../domain/problems.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import type { UnlockedVault } from '../../ports/vault.ts';
 import { readAnswering } from '../../surveys/answering.ts';
@@ -14,6 +13,7 @@ import { surveyAddress } from './begin-survey.ts';
 import { finishSheet, reopenSheet } from './finish-sheet.ts';
 import { PaperEntry } from './paper-entry.tsx';
 import { throwAway } from './seal-answers.ts';
+import { useOneAtATime } from './use-one-at-a-time.ts';
 import { answeringOf } from './use-open-answering.ts';
 import { earlyMarks } from './voice-marks.tsx';
 
@@ -30,8 +30,7 @@ export function PaperHost(props: HostProps): VNode {
   const { route } = useLocation();
   useKeeper(keeper);
   const marks = useMemo(earlyMarks, []);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, once } = useOneAtATime();
   const over = useRef(false);
   const empty = Object.keys(answeringOf(keeper).answers).length === 0;
 
@@ -49,18 +48,6 @@ export function PaperHost(props: HostProps): VNode {
     [keeper, open],
   );
 
-  const once = async (work: () => Promise<void>): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      await work();
-    } catch (thrown) {
-      setProblem(toProblem(thrown, 'storage-failed'));
-    } finally {
-      setBusy(false);
-    }
-  };
   /** Finished and kept; the one before it is sealed. */
   const putBy = async (): Promise<void> => {
     keeper.change((draft) => ({ ...draft, body: finishSheet(answeringOf(keeper), loaded.survey) }));

@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { bareLine } from '../../../../src/adapters/memory/places-client.ts';
 import type { DirectoryEntry } from '../../../../src/domain/directory.ts';
@@ -31,7 +31,6 @@ const follow = async (name: string) => fireEvent.click(await screen.findByRole('
 /** Whether the browser asks before the page goes. */
 const asksBeforeLeaving = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
 
-configure({ asyncUtilTimeout: 8000 });
 beforeAll(
   () =>
     Promise.all([

@@ -1,11 +1,10 @@
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { LocationProvider } from 'preact-iso';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { bareLine } from '../../../../src/adapters/memory/places-client.ts';
 import type { KeptBack } from '../../../../src/domain/desk-places.ts';
-import { Desk } from '../../../../src/features/desk/desk.tsx';
 import { aDeskNote, anEntry } from '../../../helpers/directory.ts';
-import { anOrganisation, aNote } from '../memory-organisation.ts';
+import { aNote } from '../memory-organisation.ts';
+import { openPlaces } from './open-places.tsx';
 
 const NOTES = 'Ring at the side door, BS3 4AB.';
 const SAID = 'The gate is at ST 593 731.';
@@ -31,8 +30,7 @@ function open(path: string, keptBack: readonly KeptBack[] = PIECES) {
     groupName: 'Elm Tree',
     placeName: null,
   });
-  const desk = anOrganisation([promise]);
-  Object.assign(desk.state.places, {
+  const known = {
     lines: [
       bareLine(anEntry('elm', { type: 'group', name: 'Elm Tree', notes: NOTES, facts: { whoMeets: 'At BS3 4AB' } }), {
         toDecide: 2,
@@ -42,18 +40,10 @@ function open(path: string, keptBack: readonly KeptBack[] = PIECES) {
     ],
     notes: [aDeskNote({ observationId: 'n1', entryId: 'elm-2', kind: 'strength', what: SAID })],
     keptBack: [...keptBack],
-  });
-  desk.enter('amina');
-  window.history.replaceState(null, '', `/desk/places${path}`);
-  render(
-    <LocationProvider>
-      <Desk client={desk.client} />
-    </LocationProvider>,
-  );
-  return desk;
+  };
+  return openPlaces(path, known, { details: [promise] });
 }
 
-configure({ asyncUtilTimeout: 8000 });
 beforeAll(
   () =>
     Promise.all([
